@@ -1,0 +1,14 @@
+/** Lead-generation KPIs: an immutable domain model, an exact ledger, and the KPI values read from it. */
+module org.leadkpi.core {
+    requires static org.jspecify;
+
+    exports org.leadkpi.value;
+    exports org.leadkpi.stats;
+    exports org.leadkpi.time;
+    exports org.leadkpi.model;
+    exports org.leadkpi.metric;
+    exports org.leadkpi.ledger;
+    exports org.leadkpi.scorecard;
+
+    uses org.leadkpi.metric.KpiProvider;
+}

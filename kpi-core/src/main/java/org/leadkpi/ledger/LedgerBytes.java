@@ -1,0 +1,196 @@
+package org.leadkpi.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.Tally;
+import org.leadkpi.model.Feed;
+import org.leadkpi.model.Policies;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Grain;
+
+/**
+ * The binary form of a ledger: a mark, a version, the frame, the table of texts, the rows. Big-endian; names stand for enum
+ * constants, so that their order may change.
+ */
+final class LedgerBytes {
+
+    private static final int MARK = 0x4C4B5049; // LKPI
+    private static final int VERSION = 1;
+
+    private LedgerBytes() {}
+
+    static byte[] write(Ledger ledger) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(MARK);
+            out.writeInt(VERSION);
+            writeFrame(out, ledger.frame());
+            List<LedgerRow> rows = ledger.rows();
+            Map<String, Integer> texts = new LinkedHashMap<>();
+            for (LedgerRow row : rows) {
+                row.segment().values().values().forEach(text -> texts.putIfAbsent(text, texts.size()));
+                texts.putIfAbsent(row.column(), texts.size());
+            }
+            writeTexts(out, texts.keySet());
+            out.writeInt(rows.size());
+            for (LedgerRow row : rows) {
+                for (String value : row.segment().values().values()) {
+                    out.writeInt(texts.getOrDefault(value, -1));
+                }
+                out.writeLong(row.range().start().toEpochDay());
+                out.writeLong(row.range().end().toEpochDay());
+                out.writeInt(texts.getOrDefault(row.column(), -1));
+                out.writeLong(row.value());
+                out.writeLong(row.amount());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory cannot be written", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeFrame(DataOutputStream out, Frame frame) throws IOException {
+        out.writeLong(frame.range().start().toEpochDay());
+        out.writeLong(frame.range().end().toEpochDay());
+        writeText(out, frame.grain().name());
+        writeText(out, frame.zone().getId());
+        out.writeLong(frame.asOf().getEpochSecond());
+        out.writeInt(frame.asOf().getNano());
+        writeText(out, frame.currency().getCurrencyCode());
+        writeTexts(out, frame.feeds().stream().map(Feed::name).toList());
+        out.writeInt(frame.policies().stallDays());
+        out.writeInt(frame.policies().mqlToSqlDays());
+        out.writeInt(frame.policies().sqlToCustomerDays());
+        out.writeBoolean(frame.policies().excludeExistingCustomers());
+        out.writeBoolean(frame.policies().allLeadsAreWeb());
+        out.writeInt(frame.axes().size());
+        for (Frame.Axis axis : frame.axes()) {
+            writeText(out, axis.dimension());
+            writeTexts(out, axis.sources());
+        }
+        writeTexts(out, frame.tallies());
+    }
+
+    private static void writeTexts(DataOutputStream out, Iterable<String> texts) throws IOException {
+        List<String> all = new ArrayList<>();
+        texts.forEach(all::add);
+        out.writeInt(all.size());
+        for (String text : all) {
+            writeText(out, text);
+        }
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+
+    static Ledger read(byte[] bytes, Catalog catalog) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readInt() != MARK) {
+                throw new IllegalArgumentException("these bytes are no ledger: the mark is missing");
+            }
+            int version = in.readInt();
+            if (version != VERSION) {
+                throw new IllegalArgumentException("ledger has version " + version + ", only " + VERSION + " is known");
+            }
+            Frame frame = readFrame(in);
+            List<String> known = catalog.tallies().stream().map(Tally::name).toList();
+            if (!known.equals(frame.tallies())) {
+                Set<String> difference = new TreeSet<>(frame.tallies());
+                difference.removeAll(known);
+                throw new IllegalArgumentException("ledger keeps other tallies than the catalogue: "
+                        + (difference.isEmpty() ? "some are missing" : String.join(", ", difference)));
+            }
+            return Ledger.ofRows(frame, catalog, readRows(in, frame));
+        } catch (IOException cut) {
+            throw new IllegalArgumentException("ledger is cut short after " + bytes.length + " bytes", cut);
+        }
+    }
+
+    private static Frame readFrame(DataInputStream in) throws IOException {
+        DateRange range = readRange(in);
+        Grain grain = Grain.parse(readText(in));
+        ZoneId zone = ZoneId.of(readText(in));
+        Instant asOf = Instant.ofEpochSecond(in.readLong(), in.readInt());
+        Currency currency = Currency.getInstance(readText(in));
+        Set<Feed> feeds = EnumSet.noneOf(Feed.class);
+        readTexts(in).forEach(name -> feeds.add(Feed.valueOf(name)));
+        Policies policies =
+                new Policies(in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), in.readBoolean());
+        List<Frame.Axis> axes = new ArrayList<>();
+        for (int left = readSize(in); left > 0; left--) {
+            axes.add(new Frame.Axis(readText(in), Set.copyOf(readTexts(in))));
+        }
+        return new Frame(range, grain, zone, asOf, currency, feeds, policies, axes, readTexts(in));
+    }
+
+    private static List<LedgerRow> readRows(DataInputStream in, Frame frame) throws IOException {
+        List<String> texts = readTexts(in);
+        List<LedgerRow> rows = new ArrayList<>();
+        for (int left = readSize(in); left > 0; left--) {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (Frame.Axis axis : frame.axes()) {
+                values.put(axis.dimension(), text(texts, in.readInt()));
+            }
+            DateRange range = readRange(in);
+            rows.add(new LedgerRow(
+                    new Segment(values), range, text(texts, in.readInt()), in.readLong(), in.readLong()));
+        }
+        return rows;
+    }
+
+    private static String text(List<String> texts, int index) {
+        if (index < 0 || index >= texts.size()) {
+            throw new IllegalArgumentException("ledger refers to text " + index + " of " + texts.size());
+        }
+        return texts.get(index);
+    }
+
+    private static DateRange readRange(DataInputStream in) throws IOException {
+        return DateRange.of(LocalDate.ofEpochDay(in.readLong()), LocalDate.ofEpochDay(in.readLong()));
+    }
+
+    private static List<String> readTexts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = readSize(in); left > 0; left--) {
+            texts.add(readText(in));
+        }
+        return texts;
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        int length = readSize(in);
+        if (length > in.available()) {
+            throw new IllegalArgumentException("ledger has a text of " + length + " bytes, only " + in.available() + " left");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    private static int readSize(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        if (size < 0) {
+            throw new IllegalArgumentException("ledger has a size of " + size + ", must not be negative");
+        }
+        return size;
+    }
+}

@@ -1,0 +1,226 @@
+package org.leadkpi.metric;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.leadkpi.model.Dataset;
+
+/**
+ * An immutable set of KPIs and dimensions, with the tallies they need.
+ *
+ * <p>Extension is explicit: {@code Catalog.standard().with(provider)}. There is no global registry.
+ *
+ * @since 0.1
+ */
+public final class Catalog {
+
+    private static final Catalog EMPTY = new Catalog(List.of(), List.of());
+
+    private final List<Kpi> kpis;
+    private final List<Dimension> dimensions;
+    private final Map<String, Kpi> byId = new LinkedHashMap<>();
+    private final Map<String, Dimension> byName = new LinkedHashMap<>();
+    private final SortedMap<String, Tally<?>> tallies = new TreeMap<>();
+
+    private Catalog(List<Kpi> kpis, List<Dimension> dimensions) {
+        this.kpis = List.copyOf(kpis);
+        this.dimensions = List.copyOf(dimensions);
+        for (Kpi kpi : this.kpis) {
+            register(kpi.id(), kpi);
+            kpi.aliases().forEach(alias -> register(alias, kpi));
+            kpi.tallies().forEach(this::register);
+        }
+        for (Dimension dimension : this.dimensions) {
+            if (byName.put(dimension.name(), dimension) != null) {
+                throw new IllegalArgumentException("dimension " + dimension.name() + " is defined twice");
+            }
+        }
+    }
+
+    private void register(String id, Kpi kpi) {
+        Kpi before = byId.put(id, kpi);
+        if (before != null) {
+            throw new IllegalArgumentException("kpi id " + id + " is used by both " + before + " and " + kpi);
+        }
+    }
+
+    private void register(Tally<?> tally) {
+        Tally<?> before = tallies.putIfAbsent(tally.name(), tally);
+        if (before != null && before != tally) {
+            throw new IllegalArgumentException(
+                    "tally " + tally.name() + " has two definitions; give one of them another name");
+        }
+    }
+
+    /**
+     * The standard KPIs and dimensions.
+     *
+     * @return the standard catalogue
+     */
+    public static Catalog standard() {
+        return Standard.CATALOG;
+    }
+
+    /** Built on first use, since the constants refer to each other. */
+    private static final class Standard {
+        private static final Catalog CATALOG = new Catalog(StandardKpis.all(), StandardDimensions.all());
+    }
+
+    /**
+     * The catalogue without anything.
+     *
+     * @return the empty catalogue
+     */
+    public static Catalog empty() {
+        return EMPTY;
+    }
+
+    /**
+     * The standard catalogue with every provider that the service loader finds.
+     *
+     * @return the catalogue
+     */
+    public static Catalog discover() {
+        Catalog catalog = standard();
+        for (KpiProvider provider : ServiceLoader.load(KpiProvider.class)) {
+            catalog = catalog.with(provider);
+        }
+        return catalog;
+    }
+
+    /**
+     * A copy with the KPIs and dimensions of a provider.
+     *
+     * @param provider the provider
+     * @return the copy
+     * @throws IllegalArgumentException if an id, a dimension or a tally name is defined twice
+     */
+    public Catalog with(KpiProvider provider) {
+        return with(provider.kpis(), provider.dimensions());
+    }
+
+    /**
+     * A copy with more KPIs.
+     *
+     * @param more the KPIs
+     * @return the copy
+     * @throws IllegalArgumentException if an id or a tally name is defined twice
+     */
+    public Catalog with(Kpi... more) {
+        return with(List.of(more), List.of());
+    }
+
+    /**
+     * A copy with more dimensions.
+     *
+     * @param more the dimensions
+     * @return the copy
+     * @throws IllegalArgumentException if a dimension is defined twice
+     */
+    public Catalog with(Dimension... more) {
+        return with(List.of(), List.of(more));
+    }
+
+    private Catalog with(List<Kpi> moreKpis, List<Dimension> moreDimensions) {
+        List<Kpi> allKpis = new ArrayList<>(kpis);
+        allKpis.addAll(moreKpis);
+        List<Dimension> allDimensions = new ArrayList<>(dimensions);
+        allDimensions.addAll(moreDimensions);
+        return new Catalog(allKpis, allDimensions);
+    }
+
+    /**
+     * A copy with a selection of the KPIs only.
+     *
+     * @param ids ids or aliases
+     * @return the copy, in the order given
+     * @throws IllegalArgumentException if an id is not known
+     */
+    public Catalog only(List<String> ids) {
+        return new Catalog(ids.stream().map(this::kpi).distinct().toList(), dimensions);
+    }
+
+    /**
+     * Returns the KPIs.
+     *
+     * @return the KPIs, in the order of their definition
+     */
+    public List<Kpi> kpis() {
+        return kpis;
+    }
+
+    /**
+     * Returns a KPI.
+     *
+     * @param id its id or an alias
+     * @return the KPI
+     * @throws IllegalArgumentException if there is none; the message names the nearest ids
+     */
+    public Kpi kpi(String id) {
+        Kpi kpi = byId.get(id);
+        if (kpi == null) {
+            throw new IllegalArgumentException("no kpi \"" + id + "\"; did you mean "
+                    + String.join(", ", Nearest.to(id, byId.keySet())) + "?");
+        }
+        return kpi;
+    }
+
+    /**
+     * Returns the variants of a KPI.
+     *
+     * @param kpi the KPI
+     * @return every KPI with the same base, itself included
+     */
+    public List<Kpi> variantsOf(Kpi kpi) {
+        return kpis.stream().filter(other -> other.base().equals(kpi.base())).toList();
+    }
+
+    /**
+     * Returns the tallies that the KPIs need.
+     *
+     * @return the tallies, in order of their names
+     */
+    public List<Tally<?>> tallies() {
+        return List.copyOf(tallies.values());
+    }
+
+    /**
+     * Returns the dimensions.
+     *
+     * @return the dimensions, in the order of their definition
+     */
+    public List<Dimension> dimensions() {
+        return dimensions;
+    }
+
+    /**
+     * Returns a dimension: a named one, or an attribute that the records of a dataset carry.
+     *
+     * @param name its name
+     * @param data the dataset whose attributes count
+     * @return the dimension
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public Dimension dimension(String name, Dataset data) {
+        Set<String> attributes = data.attributeNames();
+        return Optional.ofNullable(byName.get(name))
+                .or(() -> attributes.contains(name)
+                        ? Optional.of(StandardDimensions.attribute(name, data))
+                        : Optional.empty())
+                .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\"; there are "
+                        + String.join(", ", byName.keySet())
+                        + (attributes.isEmpty() ? "" : " and the attributes " + String.join(", ", attributes))));
+    }
+
+    @Override
+    public String toString() {
+        return "Catalog of " + kpis.size() + " KPIs over " + tallies.size() + " tallies and " + dimensions.size()
+                + " dimensions";
+    }
+}

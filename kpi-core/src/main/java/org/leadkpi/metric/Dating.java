@@ -1,0 +1,155 @@
+package org.leadkpi.metric;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Traffic;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Periods;
+import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Rational;
+
+/**
+ * Which period a record counts in: by the date of an event, by the start of its cohort, or spread over days.
+ *
+ * @param <R> the type of a record
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface Dating<R> {
+
+    /**
+     * Places one record.
+     *
+     * @param record the record
+     * @param data the dataset it belongs to
+     * @param periods the periods to choose from
+     * @param to where to put the answer; not called when the record lies outside every period
+     */
+    void place(R record, Dataset data, Periods periods, Placement to);
+
+    /**
+     * In the period that holds a point in time.
+     *
+     * @param at the point in time; a record without one counts nowhere
+     * @param <R> the type of a record
+     * @return the dating
+     */
+    static <R> Dating<R> at(BiFunction<R, Dataset, Optional<Timestamp>> at) {
+        return (record, data, periods, to) -> {
+            Optional<Timestamp> when = at.apply(record, data);
+            if (when.isPresent()) {
+                int period = periods.indexOf(when.get());
+                if (period >= 0) {
+                    to.at(period, when.get());
+                }
+            }
+        };
+    }
+
+    /**
+     * Spread in equal parts over the days of a range; days after the as-of instant do not exist yet.
+     *
+     * <p>Each period receives its share of the days exactly: a third stays a third.
+     *
+     * @param range the days
+     * @param oneRate tells whether one part may stand for all days, false where the exchange rate changes by day
+     * @param <R> the type of a record
+     * @return the dating
+     */
+    static <R> Dating<R> accruing(Function<R, DateRange> range, BiPredicate<R, Dataset> oneRate) {
+        return (record, data, periods, to) -> {
+            DateRange days = range.apply(record);
+            Rational daily = Rational.of(1, days.days());
+            boolean whole = oneRate.test(record, data);
+            forEachPeriod(days, data, periods, (period, seen) -> {
+                if (whole) {
+                    to.share(period, seen.start(), Rational.of(seen.days(), days.days()));
+                } else {
+                    for (LocalDate day = seen.start(); day.isBefore(seen.end()); day = day.plusDays(1)) {
+                        to.share(period, day, daily);
+                    }
+                }
+            });
+        };
+    }
+
+    /**
+     * Once in every period that shares a day with the record. Such counts are distinct per period: they do not add up over
+     * periods.
+     *
+     * @param range the days of the record, empty when it counts nowhere
+     * @param <R> the type of a record
+     * @return the dating
+     */
+    static <R> Dating<R> during(BiFunction<R, Dataset, Optional<DateRange>> range) {
+        return (record, data, periods, to) -> range.apply(record, data)
+                .ifPresent(days -> forEachPeriod(
+                        days, data, periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE)));
+    }
+
+    /**
+     * In the one period that holds all days of a traffic record; a record that covers days of several periods is an
+     * obstacle in each of them.
+     *
+     * @return the dating
+     */
+    static Dating<Traffic> wholeTraffic() {
+        return (record, data, periods, to) -> forEachPeriod(record.range(), data, periods, (period, seen) -> {
+            if (periods.range(period).contains(record.range())) {
+                to.share(period, seen.start(), Rational.ONE);
+            } else {
+                to.obstacle(period, Obstacle.SPANS_PERIODS);
+            }
+        });
+    }
+
+    /**
+     * In the period whose days are exactly those of a traffic record, as distinct visitors demand. Records of other ranges
+     * are an obstacle, unless their series was also counted over exactly the period.
+     *
+     * @return the dating
+     */
+    static Dating<Traffic> exactTraffic() {
+        return (record, data, periods, to) -> forEachPeriod(record.range(), data, periods, (period, seen) -> {
+            DateRange wanted = periods.range(period);
+            if (wanted.equals(record.range())) {
+                to.share(period, seen.start(), Rational.ONE);
+            } else if (!data.countsVisitors(record.series(), wanted)) {
+                to.obstacle(period, Obstacle.NOT_ADDITIVE);
+            }
+        });
+    }
+
+    private static void forEachPeriod(DateRange days, Dataset data, Periods periods, PeriodDays action) {
+        LocalDate lastSeen = data.asOf().atZone(data.zone()).toLocalDate();
+        LocalDate end = days.end().isAfter(lastSeen) ? lastSeen.plusDays(1) : days.end();
+        Optional<DateRange> seen = days.start().isBefore(end)
+                ? DateRange.of(days.start(), days.end().isBefore(end) ? days.end() : end)
+                        .intersection(periods.observed())
+                : Optional.empty();
+        if (seen.isEmpty()) {
+            return;
+        }
+        int last = periods.indexOf(seen.get().end().minusDays(1));
+        for (int period = periods.indexOf(seen.get().start()); period <= last; period++) {
+            action.accept(
+                    period, periods.range(period).intersection(seen.get()).orElseThrow());
+        }
+    }
+
+    /** What to do with the days of a record that lie in one period. */
+    @FunctionalInterface
+    interface PeriodDays {
+        /**
+         * Takes the days of one period.
+         *
+         * @param period the number of the period
+         * @param days the days of the record in it that have come by the as-of instant
+         */
+        void accept(int period, DateRange days);
+    }
+}

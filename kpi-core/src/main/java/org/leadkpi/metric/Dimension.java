@@ -1,0 +1,122 @@
+package org.leadkpi.metric;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.leadkpi.model.Dataset;
+
+/**
+ * What records are grouped by: a name, and how to read its value from each kind of record that has one.
+ *
+ * <p>A source that the dimension cannot split (spend has no owner) takes part in totals only; a KPI that needs it has no
+ * value per segment and says so.
+ *
+ * @since 0.1
+ */
+public final class Dimension {
+
+    private final String name;
+    private final Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> readers;
+
+    private Dimension(String name, Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> readers) {
+        this.name = name;
+        this.readers = readers;
+    }
+
+    /**
+     * Starts a dimension that splits nothing yet.
+     *
+     * @param name the name, as {@code channel}
+     * @return the dimension
+     */
+    public static Dimension named(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("dimension name is blank");
+        }
+        return new Dimension(name, Map.of());
+    }
+
+    /**
+     * A copy that also splits a source.
+     *
+     * @param source the source
+     * @param reader reads the value of a record; empty stands for the segment {@link Segment#NONE}
+     * @param <R> the type of a record
+     * @return the copy
+     */
+    public <R> Dimension of(Source<R> source, BiFunction<R, Dataset, Optional<String>> reader) {
+        Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> more = new LinkedHashMap<>(readers);
+        more.put(source, Objects.requireNonNull(reader, "reader"));
+        return new Dimension(name, more);
+    }
+
+    /**
+     * A copy that also splits a source by the record alone.
+     *
+     * @param source the source
+     * @param reader reads the value of a record; empty stands for the segment {@link Segment#NONE}
+     * @param <R> the type of a record
+     * @return the copy
+     */
+    public <R> Dimension of(Source<R> source, Function<R, Optional<String>> reader) {
+        return of(source, (record, data) -> reader.apply(record));
+    }
+
+    /**
+     * Returns the name.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns whether the records of a source have a value.
+     *
+     * @param source the source
+     * @return true when they can be split
+     */
+    public boolean splits(Source<?> source) {
+        return readers.containsKey(source);
+    }
+
+    /**
+     * Returns the names of the sources that can be split.
+     *
+     * @return the names, in order
+     */
+    public Set<String> splitSources() {
+        Set<String> names = new TreeSet<>();
+        readers.keySet().forEach(source -> names.add(source.name()));
+        return names;
+    }
+
+    /**
+     * Reads the value of a record.
+     *
+     * @param source the source the record belongs to
+     * @param record the record
+     * @param data the dataset
+     * @param <R> the type of a record
+     * @return the value, {@link Segment#NONE} when it is absent, {@link Segment#UNSPLIT} when the source cannot be split
+     */
+    public <R> String valueOf(Source<R> source, R record, Dataset data) {
+        @SuppressWarnings("unchecked")
+        BiFunction<R, Dataset, Optional<String>> reader =
+                (BiFunction<R, Dataset, Optional<String>>) readers.get(source);
+        return reader == null
+                ? Segment.UNSPLIT
+                : reader.apply(record, data).filter(value -> !value.isBlank()).orElse(Segment.NONE);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

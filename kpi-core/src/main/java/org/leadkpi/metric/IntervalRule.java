@@ -1,0 +1,38 @@
+package org.leadkpi.metric;
+
+/**
+ * How the uncertainty of a KPI is stated.
+ *
+ * @since 0.1
+ */
+public enum IntervalRule {
+    /** No interval: the number is the whole population of interest, or no method applies. */
+    NONE("none"),
+    /** Wilson score interval of a proportion; none where the numerator is no part of the denominator. */
+    WILSON("Wilson score interval"),
+    /** Byar's limits of a count. */
+    BYAR("Byar limits of the count"),
+    /** The cost divided by Byar's limits of the number of outputs. */
+    COST_PER_OUTPUT("cost over the Byar limits of the number of outputs; a one-sided lower bound without outputs"),
+    /** Order statistics around a quantile, free of any distribution. */
+    ORDER_STATISTIC("distribution-free interval by order statistics; none for five values or fewer"),
+    /** Student's t around a mean. */
+    STUDENT_T("Student t interval of the mean, flagged when skewed"),
+    /** From what is known to what is known plus what is unknown. */
+    BOUNDS("bounds: nothing of the unknown, all of the unknown");
+
+    private final String label;
+
+    IntervalRule(String label) {
+        this.label = label;
+    }
+
+    /**
+     * Returns the method for a person.
+     *
+     * @return the label
+     */
+    public String label() {
+        return label;
+    }
+}

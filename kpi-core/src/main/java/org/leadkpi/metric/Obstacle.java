@@ -1,0 +1,45 @@
+package org.leadkpi.metric;
+
+import org.leadkpi.value.Status;
+
+/**
+ * Something about a record that makes every total it would enter unknowable. Obstacles are counted per cell like anything
+ * else, so they survive merging.
+ *
+ * @since 0.1
+ */
+public enum Obstacle {
+    /** An amount has no exchange rate for its date. */
+    MISSING_FX(Status.MISSING_FX, "has an amount without an exchange rate for its date"),
+    /** Distinct visitors of shorter or longer ranges do not add up to the period. */
+    NOT_ADDITIVE(Status.NOT_APPLICABLE, "counts distinct visitors of other ranges of days, which are not additive"),
+    /** A record covers several periods and cannot be divided among them. */
+    SPANS_PERIODS(Status.NOT_APPLICABLE, "covers days of several periods and cannot be divided");
+
+    private final Status status;
+    private final String meaning;
+
+    Obstacle(Status status, String meaning) {
+        this.status = status;
+        this.meaning = meaning;
+    }
+
+    /**
+     * Returns the status of a total that meets this obstacle.
+     *
+     * @return the status
+     */
+    public Status status() {
+        return status;
+    }
+
+    /**
+     * Returns what stands in the way, to be read after the name of a record.
+     *
+     * @return the meaning, as {@code has an amount without an exchange rate for its date}
+     */
+    public String meaning() {
+        return meaning;
+    }
+
+}

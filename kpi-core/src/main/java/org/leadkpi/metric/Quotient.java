@@ -1,0 +1,68 @@
+package org.leadkpi.metric;
+
+import java.util.List;
+import org.leadkpi.value.KpiValue;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Status;
+import org.leadkpi.value.Unit;
+
+/**
+ * One formula divided by another: a ratio of sums, divided once.
+ *
+ * <ul>
+ *   <li>Both sides zero: {@link Status#NO_DATA}.
+ *   <li>Money spent and nothing to divide it by: {@link Status#NO_OUTPUT}.
+ *   <li>Any other positive numerator over zero: {@link Status#NO_BASE}.
+ * </ul>
+ *
+ * @param numerator what is divided
+ * @param denominator what it is divided by
+ * @since 0.1
+ */
+public record Quotient(Formula numerator, Formula denominator) implements Formula {
+
+    @Override
+    public Unit unit() {
+        return numerator.unit().per(denominator.unit());
+    }
+
+    @Override
+    public List<Formula> operands() {
+        return List.of(numerator, denominator);
+    }
+
+    /**
+     * Returns whether this is what an output costs: everything above the line is spend, and outputs are counted below.
+     *
+     * @return true for a cost per output
+     */
+    public boolean isCost() {
+        return denominator.unit().equals(Unit.COUNT)
+                && numerator.inputs().stream().allMatch(tally -> tally.source() == Source.SPEND);
+    }
+
+    @Override
+    public KpiValue apply(List<KpiValue> values, Totals totals) {
+        if (values.get(0).isDefined()
+                && values.get(1).number().map(Rational::isZero).orElse(false)) {
+            return overZero(values.get(0).number().orElseThrow());
+        }
+        return Operands.both(values, Rational::dividedBy);
+    }
+
+    private KpiValue overZero(Rational top) {
+        if (top.isZero()) {
+            return KpiValue.undefined(
+                    Status.NO_DATA, "neither " + numerator.text() + " nor " + denominator.text() + " in this cell");
+        }
+        String amount = Trace.format(top, numerator.unit());
+        return isCost()
+                ? KpiValue.undefined(Status.NO_OUTPUT, amount + " of " + numerator.text() + " and no " + denominator.text())
+                : KpiValue.undefined(Status.NO_BASE, amount + " " + numerator.text() + " but no " + denominator.text());
+    }
+
+    @Override
+    public String write(List<String> written) {
+        return written.get(0) + " / " + written.get(1);
+    }
+}

@@ -1,0 +1,832 @@
+package org.leadkpi.metric;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.leadkpi.model.Acquisition;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Deal;
+import org.leadkpi.model.Exclusion;
+import org.leadkpi.model.Feed;
+import org.leadkpi.model.IntentTier;
+import org.leadkpi.model.Journey;
+import org.leadkpi.model.Opportunity;
+import org.leadkpi.model.OpportunityStatus;
+import org.leadkpi.model.Origin;
+import org.leadkpi.model.Platform;
+import org.leadkpi.model.Policies;
+import org.leadkpi.model.Rep;
+import org.leadkpi.model.RepRole;
+import org.leadkpi.model.SignalKind;
+import org.leadkpi.model.Spend;
+import org.leadkpi.model.Stage;
+import org.leadkpi.model.Traffic;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Precision;
+import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Money;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Unit;
+
+/**
+ * The quantities that the standard KPIs are made of.
+ *
+ * <p>Names end in what dates them where that is not plain: {@code leads-to-mql} are leads dated by their creation that
+ * reached MQL at any time since. Leads never include test, spam, internal and duplicate records; deals are new business.
+ *
+ * @since 0.1
+ */
+public final class StandardTallies {
+
+    private StandardTallies() {}
+
+    /** No maturity age: a member is mature only once its fate is known. */
+    private static final ToIntFunction<Policies> NEVER = policies -> Integer.MAX_VALUE;
+
+    // ---- leads, by the date they were created
+
+    /** New leads. */
+    public static final Tally<Journey> LEADS =
+            newLeads("leads").meaning("new leads, by creation").build();
+
+    /** New leads that came to us, or every new lead where the policy says so. */
+    public static final Tally<Journey> WEB_LEADS = newLeads("web-leads")
+            .meaning("new leads of inbound origin, by creation")
+            .where((lead, data) -> data.policies().allLeadsAreWeb() || lead.lead().origin() == Origin.INBOUND)
+            .build();
+
+    /** New leads of high intent. */
+    public static final Tally<Journey> HIGH_INTENT_LEADS = newLeads("high-intent-leads")
+            .meaning("new leads whose intent tier at entry is high, by creation")
+            .where((lead, data) -> lead.lead().intentTier(data.zone()) == IntentTier.HIGH)
+            .needing(Feed.INTENT)
+            .build();
+
+    /** New leads attributed to a click: inbound, with a campaign or a click id. */
+    public static final Tally<Journey> CLICK_LEADS = newLeads("click-leads")
+            .meaning("new inbound leads with a campaign or the attribute click_id, by creation")
+            .where((lead, data) -> lead.lead().origin() == Origin.INBOUND
+                    && (lead.lead().campaign().isPresent() || lead.lead().attributes().containsKey("click_id")))
+            .build();
+
+    /** Leads that became marketing-qualified. */
+    public static final Tally<Journey> LEADS_TO_MQL = newLeads("leads-to-mql")
+            .meaning("new leads that reached MQL, by creation")
+            .where((lead, data) -> lead.entered(Stage.MQL).isPresent())
+            .needing(Feed.MQL_DATES)
+            .build();
+
+    /** Leads whose way to MQL is decided. */
+    public static final Tally<Journey> LEADS_TO_MQL_MATURE =
+            mature(newLeads("leads-to-mql-mature"), StandardTallies::created, StandardTallies::isMql, NEVER);
+
+    /** Leads that became sales-qualified. */
+    public static final Tally<Journey> LEADS_TO_SQL = newLeads("leads-to-sql")
+            .meaning("new leads that reached SQL, by creation")
+            .where((lead, data) -> lead.entered(Stage.SQL).isPresent())
+            .needing(Feed.SQL_DATES)
+            .build();
+
+    /** Leads whose way to SQL is decided. */
+    public static final Tally<Journey> LEADS_TO_SQL_MATURE =
+            mature(newLeads("leads-to-sql-mature"), StandardTallies::created, StandardTallies::isSql, NEVER);
+
+    /** Leads with a qualified opportunity. */
+    public static final Tally<Journey> LEADS_TO_OPPORTUNITY = newLeads("leads-to-opportunity")
+            .meaning("new leads linked to a qualified opportunity, by creation")
+            .where((lead, data) -> firstQualified(lead, data).isPresent())
+            .needing(Feed.OPPORTUNITIES, Feed.QUALIFICATION)
+            .build();
+
+    /** Leads whose way to a qualified opportunity is decided. */
+    public static final Tally<Journey> LEADS_TO_OPPORTUNITY_MATURE = mature(newLeads("leads-to-opportunity-mature"), StandardTallies::created,
+            (lead, data) -> firstQualified(lead, data).isPresent(),
+            NEVER);
+
+    /** Leads with any opportunity. */
+    public static final Tally<Journey> LEADS_TO_ANY_OPPORTUNITY = newLeads("leads-to-any-opportunity")
+            .meaning("new leads linked to an opportunity, qualified or not, by creation")
+            .where((lead, data) -> lead.opportunities().stream().anyMatch(StandardTallies::isNewBusiness))
+            .needing(Feed.OPPORTUNITIES)
+            .build();
+
+    /** Leads that became customers. */
+    public static final Tally<Journey> LEADS_TO_CUSTOMER = newLeads("leads-to-customer")
+            .meaning("new leads that became customers, by creation")
+            .where(StandardTallies::isCustomer)
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
+            .build();
+
+    /** Leads whose way to becoming a customer is decided. */
+    public static final Tally<Journey> LEADS_TO_CUSTOMER_MATURE = mature(newLeads("leads-to-customer-mature"), StandardTallies::created,
+            StandardTallies::isCustomer,
+            NEVER);
+
+    // ---- leads, by the date they entered a stage
+
+    /** Entries into MQL. */
+    public static final Tally<Journey> MQLS = leads("mqls", stage(Stage.MQL))
+            .meaning("leads that entered MQL, by first entry")
+            .needing(Feed.MQL_DATES)
+            .build();
+
+    /** Entries into SQL. */
+    public static final Tally<Journey> SQLS = leads("sqls", stage(Stage.SQL))
+            .meaning("leads that entered SQL, by first entry")
+            .needing(Feed.SQL_DATES)
+            .build();
+
+    /** Leads with a qualified opportunity, by the date it was qualified. */
+    public static final Tally<Journey> QUALIFIED_LEADS = leads("qualified-leads", StandardTallies::firstQualified)
+            .meaning("leads linked to a qualified opportunity, by its qualification")
+            .needing(Feed.OPPORTUNITIES, Feed.QUALIFICATION)
+            .build();
+
+    /** MQLs whose stages are dated in a possible order. */
+    public static final Tally<Journey> MQL_COHORT =
+            mqlCohort("mql-cohort").meaning("leads that entered MQL, by first entry").build();
+
+    /** MQLs that became SQL. */
+    public static final Tally<Journey> MQLS_TO_SQL = mqlCohort("mqls-to-sql")
+            .meaning("MQLs that reached SQL at any time since, by MQL entry")
+            .where(StandardTallies::isSql)
+            .needing(Feed.SQL_DATES)
+            .build();
+
+    /** MQLs whose way to SQL is decided, or old enough. */
+    public static final Tally<Journey> MQL_COHORT_MATURE =
+            mature(mqlCohort("mql-cohort-mature"), stage(Stage.MQL), StandardTallies::isSql, Policies::mqlToSqlDays);
+
+    /** SQLs that never were MQL. */
+    public static final Tally<Journey> SQLS_WITHOUT_MQL = leads("sqls-without-mql", stage(Stage.SQL))
+            .meaning("leads that entered SQL without ever entering MQL, by SQL entry")
+            .where((lead, data) -> !isMql(lead, data))
+            .needing(Feed.MQL_DATES, Feed.SQL_DATES)
+            .build();
+
+    /** MQLs, skipped stages imputed. */
+    public static final Tally<Journey> MQL_COHORT_IMPUTED = leads("mql-cohort-imputed", imputed(Stage.MQL))
+            .meaning("leads that entered MQL, or a later stage in its place, by that entry")
+            .needing(Feed.MQL_DATES, Feed.SQL_DATES)
+            .build();
+
+    /** MQLs that became SQL, skipped stages imputed. */
+    public static final Tally<Journey> MQLS_TO_SQL_IMPUTED = leads("mqls-to-sql-imputed", imputed(Stage.MQL))
+            .meaning("those that entered SQL, or a later stage in its place, by MQL entry")
+            .where((lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent())
+            .needing(Feed.MQL_DATES, Feed.SQL_DATES)
+            .build();
+
+    /** MQLs whose way to SQL is decided, skipped stages imputed. */
+    public static final Tally<Journey> MQL_COHORT_IMPUTED_MATURE = mature(leads("mql-cohort-imputed-mature", imputed(Stage.MQL)), imputed(Stage.MQL),
+            (lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent(),
+            Policies::mqlToSqlDays);
+
+    /** SQLs, dated like the MQL they were, or by themselves. */
+    public static final Tally<Journey> SQLS_ANY = leads(
+                    "sqls-any", (lead, data) -> lead.entered(Stage.MQL).or(() -> lead.entered(Stage.SQL)))
+            .meaning("leads that entered SQL, by MQL entry where there is one, else by SQL entry")
+            .where(StandardTallies::isSql)
+            .needing(Feed.MQL_DATES, Feed.SQL_DATES)
+            .build();
+
+    /** MQLs that have been there for longer than the stall limit. */
+    public static final Tally<Journey> MQLS_DUE = leads("mqls-due", stage(Stage.MQL))
+            .meaning("MQLs older than the stall limit, by MQL entry")
+            .excluding((lead, data) -> isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
+                    ? Optional.empty()
+                    : Optional.of(Exclusion.NOT_DUE))
+            .needing(Feed.MQL_DATES)
+            .build();
+
+    /** MQLs that nothing has happened to since. */
+    public static final Tally<Journey> MQLS_STALLED = leads("mqls-stalled", stage(Stage.MQL))
+            .meaning("MQLs older than the stall limit without any further step or opportunity, by MQL entry")
+            .where((lead, data) -> isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
+                    && !lead.history().continuesAfter(Stage.MQL)
+                    && lead.opportunities().isEmpty())
+            .needing(Feed.MQL_DATES)
+            .build();
+
+    /** MQLs sent back to nurture. */
+    public static final Tally<Journey> MQLS_RECYCLED = after("mqls-recycled", Stage.MQL, Stage.RECYCLED)
+            .meaning("MQLs later sent back to nurture, by MQL entry")
+            .needing(Feed.MQL_DATES, Feed.RECYCLING)
+            .build();
+
+    /** MQLs ruled out. */
+    public static final Tally<Journey> MQLS_DISQUALIFIED = after("mqls-disqualified", Stage.MQL, Stage.DISQUALIFIED)
+            .meaning("MQLs later disqualified, by MQL entry")
+            .needing(Feed.MQL_DATES, Feed.DISQUALIFICATION)
+            .build();
+
+    /** SQLs sent back to nurture. */
+    public static final Tally<Journey> SQLS_RECYCLED = after("sqls-recycled", Stage.SQL, Stage.RECYCLED)
+            .meaning("SQLs later sent back to nurture, by SQL entry")
+            .needing(Feed.SQL_DATES, Feed.RECYCLING)
+            .build();
+
+    /** SQLs ruled out. */
+    public static final Tally<Journey> SQLS_DISQUALIFIED = after("sqls-disqualified", Stage.SQL, Stage.DISQUALIFIED)
+            .meaning("SQLs later disqualified, by SQL entry")
+            .needing(Feed.SQL_DATES, Feed.DISQUALIFICATION)
+            .build();
+
+    /** SQLs that sales gave back or ruled out. */
+    public static final Tally<Journey> SQLS_REJECTED = leads("sqls-rejected", stage(Stage.SQL))
+            .meaning("SQLs later sent back to nurture or disqualified, by SQL entry")
+            .where((lead, data) -> lead.history().entersAfter(Stage.SQL, Stage.RECYCLED)
+                    || lead.history().entersAfter(Stage.SQL, Stage.DISQUALIFIED))
+            .needing(Feed.SQL_DATES, Feed.RECYCLING, Feed.DISQUALIFICATION)
+            .build();
+
+    /** SQLs whose stages are dated in a possible order. */
+    public static final Tally<Journey> SQL_COHORT =
+            sqlCohort("sql-cohort").meaning("leads that entered SQL, by first entry").build();
+
+    /** SQLs that became customers. */
+    public static final Tally<Journey> SQLS_TO_CUSTOMER = sqlCohort("sqls-to-customer")
+            .meaning("SQLs that became customers at any time since, by SQL entry")
+            .where(StandardTallies::isCustomer)
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
+            .build();
+
+    /** SQLs whose way to becoming a customer is decided, or old enough. */
+    public static final Tally<Journey> SQL_COHORT_MATURE = mature(sqlCohort("sql-cohort-mature"), stage(Stage.SQL),
+            StandardTallies::isCustomer,
+            Policies::sqlToCustomerDays);
+
+    /** Trial starts. */
+    public static final Tally<Journey> TRIAL_STARTS = leads("trial-starts", signal(SignalKind.TRIAL_START))
+            .meaning("leads that started a trial, by first start")
+            .needing(Feed.SIGNALS)
+            .build();
+
+    /** Trial starts that became product-qualified. */
+    public static final Tally<Journey> TRIALS_TO_PQL = leads("trials-to-pql", signal(SignalKind.TRIAL_START))
+            .meaning("trial starts that became product-qualified at any time since, by trial start")
+            .where(StandardTallies::isPql)
+            .needing(Feed.SIGNALS)
+            .build();
+
+    /** Trial starts whose way to PQL is decided. */
+    public static final Tally<Journey> TRIAL_STARTS_MATURE = mature(leads("trial-starts-mature", signal(SignalKind.TRIAL_START)), signal(SignalKind.TRIAL_START), StandardTallies::isPql, NEVER);
+
+    /** Product-qualified leads. */
+    public static final Tally<Journey> PQLS = leads("pqls", signal(SignalKind.PRODUCT_USAGE))
+            .meaning("leads that became product-qualified, by their first product-usage signal")
+            .needing(Feed.SIGNALS)
+            .build();
+
+    /** Product-qualified leads that became customers. */
+    public static final Tally<Journey> PQLS_TO_CUSTOMER = leads("pqls-to-customer", signal(SignalKind.PRODUCT_USAGE))
+            .meaning("product-qualified leads that became customers at any time since")
+            .where(StandardTallies::isCustomer)
+            .needing(Feed.SIGNALS)
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
+            .build();
+
+    /** Product-qualified leads whose way to becoming a customer is decided. */
+    public static final Tally<Journey> PQLS_MATURE = mature(leads("pqls-mature", signal(SignalKind.PRODUCT_USAGE)), signal(SignalKind.PRODUCT_USAGE), StandardTallies::isCustomer, NEVER);
+
+    // ---- customers
+
+    /** New customers. */
+    public static final Tally<Acquisition> NEW_CUSTOMERS = Tally.count("new-customers", Source.ACQUISITIONS)
+            .meaning("accounts that became customers, by first win")
+            .at((customer, data) -> Optional.of(customer.at()))
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES, Feed.CUSTOMERS)
+            .build();
+
+    // ---- opportunities, by the date they were qualified
+
+    /** Qualified opportunities. */
+    public static final Tally<Deal> QUALIFIED_OPPORTUNITIES = deals(
+                    Tally.count("qualified-opportunities", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
+            .meaning("opportunities that became qualified, by qualification")
+            .needing(Feed.QUALIFICATION)
+            .build();
+
+    /** Pipeline. */
+    public static final Tally<Deal> PIPELINE = pipeline("pipeline", deal -> true)
+            .meaning("amount of opportunities at qualification, by qualification")
+            .build();
+
+    /** Pipeline sourced by sales development. */
+    public static final Tally<Deal> SDR_PIPELINE = pipeline("sdr-pipeline", deal -> isSourcedBy(deal, "sdr"))
+            .meaning("amount at qualification of opportunities sourced by SDRs")
+            .build();
+
+    /** Pipeline sourced inbound. */
+    public static final Tally<Deal> INBOUND_PIPELINE = pipeline(
+                    "inbound-pipeline", deal -> isSourcedBy(deal, "inbound"))
+            .meaning("amount at qualification of inbound opportunities")
+            .build();
+
+    /** Pipeline sourced by partners. */
+    public static final Tally<Deal> PARTNER_PIPELINE = pipeline(
+                    "partner-pipeline", deal -> isSourcedBy(deal, "partner"))
+            .meaning("amount at qualification of opportunities sourced by partners")
+            .build();
+
+    /** Pipeline whose source is not recorded. */
+    public static final Tally<Deal> UNKNOWN_PIPELINE = pipeline(
+                    "unknown-source-pipeline", StandardTallies::isSourceUnknown)
+            .meaning("amount at qualification of opportunities of unknown source")
+            .build();
+
+    /** Pipeline of any other named source. */
+    public static final Tally<Deal> OTHER_PIPELINE = pipeline(
+                    "other-source-pipeline",
+                    deal -> !isSourceUnknown(deal)
+                            && !isSourcedBy(deal, "sdr")
+                            && !isSourcedBy(deal, "inbound")
+                            && !isSourcedBy(deal, "partner"))
+            .meaning("amount at qualification of opportunities of any other source")
+            .build();
+
+    /** Pipeline at the amounts known now. */
+    public static final Tally<Deal> PIPELINE_NOW = deals(
+                    money("pipeline-now", Opportunity::amount), Opportunity::qualifiedAt)
+            .meaning("current amount of qualified opportunities, by qualification")
+            .needing(Feed.QUALIFICATION)
+            .build();
+
+    /** Pipeline by creation. */
+    public static final Tally<Deal> PIPELINE_CREATED = deals(
+                    money("pipeline-created", Opportunity::amountAtQualification), Opportunity::createdAt, true)
+            .meaning("amount at qualification of opportunities that are qualified by now, by creation")
+            .where((deal, data) -> deal.opportunity().qualifiedAt().isPresent())
+            .needing(Feed.QUALIFICATION)
+            .build();
+
+    /** Opportunities created, and qualified by now. */
+    public static final Tally<Deal> QUALIFIED_CREATED = deals(
+                    Tally.count("qualified-created", Source.OPPORTUNITIES), Opportunity::createdAt, true)
+            .meaning("opportunities that are qualified by now, by creation")
+            .where((deal, data) -> deal.opportunity().qualifiedAt().isPresent())
+            .needing(Feed.QUALIFICATION)
+            .build();
+
+    /** Amount won of the qualified cohort. */
+    public static final Tally<Deal> PIPELINE_WON_AMOUNT = deals(
+                    money("pipeline-won-amount", Opportunity::amount), Opportunity::qualifiedAt)
+            .meaning("amount won of opportunities, by qualification")
+            .where((deal, data) -> isWon(deal))
+            .needing(Feed.QUALIFICATION)
+            .build();
+
+    /** Opportunities won of the qualified cohort. */
+    public static final Tally<Deal> PIPELINE_WON = deals(
+                    Tally.count("pipeline-won", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
+            .meaning("qualified opportunities won at any time since, by qualification")
+            .where((deal, data) -> isWon(deal))
+            .needing(Feed.QUALIFICATION)
+            .build();
+
+    /** Qualified opportunities that are closed. */
+    public static final Tally<Deal> PIPELINE_CLOSED = deals(
+                    Tally.count("pipeline-closed", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
+            .meaning("qualified opportunities won or lost by now, by qualification")
+            .where((deal, data) -> isClosed(deal))
+            .needing(Feed.QUALIFICATION)
+            .build();
+
+    // ---- opportunities, by the date they were closed
+
+    /** Opportunities won. */
+    public static final Tally<Deal> WON = deals(Tally.count("won", Source.OPPORTUNITIES), Opportunity::closedAt)
+            .meaning("new business won, by close")
+            .where((deal, data) -> isWon(deal))
+            .build();
+
+    /** Opportunities closed. */
+    public static final Tally<Deal> CLOSED = deals(Tally.count("closed", Source.OPPORTUNITIES), Opportunity::closedAt)
+            .meaning("new business won or lost, by close")
+            .where((deal, data) -> isClosed(deal))
+            .build();
+
+    /** Amount won. */
+    public static final Tally<Deal> WON_AMOUNT = deals(
+                    money("won-amount", Opportunity::amount), Opportunity::closedAt)
+            .meaning("amount of new business won, by close")
+            .where((deal, data) -> isWon(deal))
+            .build();
+
+    /** Opportunities won whose amount is known. */
+    public static final Tally<Deal> WON_WITH_AMOUNT = deals(
+                    Tally.count("won-with-amount", Source.OPPORTUNITIES), Opportunity::closedAt)
+            .meaning("new business won with a known amount, by close")
+            .where((deal, data) -> isWon(deal))
+            .excluding((deal, data) ->
+                    deal.opportunity().amount().isPresent() ? Optional.empty() : Optional.of(Exclusion.NO_AMOUNT))
+            .build();
+
+    /** Amount closed. */
+    public static final Tally<Deal> CLOSED_AMOUNT = deals(
+                    money("closed-amount", Opportunity::amount), Opportunity::closedAt)
+            .meaning("amount of new business won or lost, by close")
+            .where((deal, data) -> isClosed(deal))
+            .build();
+
+    /** Amount won of any type. */
+    public static final Tally<Deal> WON_AMOUNT_ALL = money("won-amount-all", Opportunity::amount)
+            .meaning("amount won, renewals and expansions included, by close")
+            .at((deal, data) -> deal.opportunity().closedAt())
+            .where((deal, data) -> isWon(deal))
+            .excluding((deal, data) -> deal.opportunity().test() ? Optional.of(Exclusion.TEST) : Optional.empty())
+            .build();
+
+    /** Opportunities won of any type. */
+    public static final Tally<Deal> WON_ALL = Tally.count("won-all", Source.OPPORTUNITIES)
+            .meaning("opportunities won, renewals and expansions included, by close")
+            .at((deal, data) -> deal.opportunity().closedAt())
+            .where((deal, data) -> isWon(deal))
+            .excluding((deal, data) -> deal.opportunity().test() ? Optional.of(Exclusion.TEST) : Optional.empty())
+            .build();
+
+    /** Sizes of the deals won. */
+    public static final Tally<Deal> DEAL_SIZES = deals(
+                    Tally.distribution("deal-sizes", Source.OPPORTUNITIES, Unit.MONEY, amount(Opportunity::amount)),
+                    Opportunity::closedAt)
+            .meaning("amount of each new business won, by close")
+            .where((deal, data) -> isWon(deal))
+            .build();
+
+    /** Days from creation of the opportunity to the win. */
+    public static final Tally<Deal> CYCLES = cycles("sales-cycles", deal -> Optional.of(
+                    deal.opportunity().createdAt()))
+            .meaning("days from the creation of an opportunity to its win, by close")
+            .build();
+
+    /** Days from SQL to the win. */
+    public static final Tally<Deal> CYCLES_FROM_SQL = cycles(
+                    "sales-cycles-from-sql", deal -> deal.journey().flatMap(lead -> lead.entered(Stage.SQL)))
+            .meaning("days from the SQL entry of the lead to the win, by close")
+            .needing(Feed.LEADS, Feed.SQL_DATES)
+            .build();
+
+    /** Days from creation of the lead to the win. */
+    public static final Tally<Deal> CYCLES_FROM_LEAD = cycles(
+                    "sales-cycles-from-lead", deal -> deal.lead().map(lead -> lead.createdAt()))
+            .meaning("days from the creation of the lead to the win, by close")
+            .needing(Feed.LEADS)
+            .build();
+
+    // ---- opportunities, by the date they were created
+
+    /** Opportunities created that are won by now. */
+    public static final Tally<Deal> CREATED_WON = deals(
+                    Tally.count("created-won", Source.OPPORTUNITIES), Opportunity::createdAt, true)
+            .meaning("opportunities won by now, by creation")
+            .where((deal, data) -> isWon(deal))
+            .build();
+
+    /** Opportunities created that are closed by now. */
+    public static final Tally<Deal> CREATED_CLOSED = deals(
+                    Tally.count("created-closed", Source.OPPORTUNITIES), Opportunity::createdAt, true)
+            .meaning("opportunities won or lost by now, by creation")
+            .where((deal, data) -> isClosed(deal))
+            .build();
+
+    /** Opportunities created. */
+    public static final Tally<Deal> CREATED = deals(
+                    Tally.count("created", Source.OPPORTUNITIES), Opportunity::createdAt, true)
+            .meaning("opportunities created, by creation")
+            .build();
+
+    // ---- spend
+
+    /** Spend records. */
+    public static final Tally<Spend> SPEND_RECORDS = Tally.count("spend-records", Source.SPEND)
+            .meaning("spend records with a day in the period, whatever they cost")
+            .where((item, data) -> isAcquisition(item))
+            .dated(Dating.during((item, data) -> Optional.of(item.range())))
+            .distinctPerPeriod()
+            .build();
+
+    /** Spend on every cost: the fully loaded basis. */
+    public static final Tally<Spend> SPEND = spend("spend")
+            .meaning("spend of every category, times its share, accrued by day")
+            .build();
+
+    /** Spend on campaigns only: the program basis. */
+    public static final Tally<Spend> PROGRAM_SPEND = spend("program-spend")
+            .meaning("spend on media, agencies, events and content, times its share, accrued by day")
+            .where((item, data) -> item.category().isProgram())
+            .build();
+
+    // ---- traffic
+
+    /** Impressions. */
+    public static final Tally<Traffic> IMPRESSIONS =
+            traffic("impressions", Traffic::impressions).build();
+
+    /** Clicks. */
+    public static final Tally<Traffic> CLICKS =
+            traffic("clicks", Traffic::clicks).build();
+
+    /** Paid-search impressions. */
+    public static final Tally<Traffic> SEARCH_IMPRESSIONS = traffic("paid-search-impressions", Traffic::impressions)
+            .where((row, data) -> row.platform() == Platform.PAID_SEARCH)
+            .build();
+
+    /** Paid-search clicks. */
+    public static final Tally<Traffic> SEARCH_CLICKS = traffic("paid-search-clicks", Traffic::clicks)
+            .where((row, data) -> row.platform() == Platform.PAID_SEARCH)
+            .build();
+
+    /** Paid-social impressions. */
+    public static final Tally<Traffic> SOCIAL_IMPRESSIONS = traffic("paid-social-impressions", Traffic::impressions)
+            .where((row, data) -> row.platform() == Platform.PAID_SOCIAL)
+            .build();
+
+    /** Paid-social clicks. */
+    public static final Tally<Traffic> SOCIAL_CLICKS = traffic("paid-social-clicks", Traffic::clicks)
+            .where((row, data) -> row.platform() == Platform.PAID_SOCIAL)
+            .build();
+
+    /** Traffic records with more clicks than impressions. */
+    public static final Tally<Traffic> CLICK_ANOMALIES = Tally.count("click-anomalies", Source.TRAFFIC)
+            .meaning("traffic records with more clicks than impressions")
+            .where((row, data) -> row.impressions().isPresent()
+                    && row.clicks().orElse(0) > row.impressions().getAsLong())
+            .dated(Dating.wholeTraffic())
+            .build();
+
+    /** Sessions. */
+    public static final Tally<Traffic> SESSIONS =
+            traffic("sessions", Traffic::sessions).build();
+
+    /** Page views. */
+    public static final Tally<Traffic> PAGE_VIEWS =
+            traffic("page-views", Traffic::pageViews).build();
+
+    /** Distinct visitors of the period. */
+    public static final Tally<Traffic> VISITORS = Tally.amount(
+                    "visitors", Source.TRAFFIC, Unit.COUNT, number(Traffic::visitors))
+            .meaning("distinct visitors, counted over exactly the period")
+            .where((row, data) -> row.visitors().isPresent())
+            .dated(Dating.exactTraffic())
+            .distinctPerPeriod()
+            .build();
+
+    /** Records of distinct visitors. */
+    public static final Tally<Traffic> VISITOR_RECORDS = Tally.count("visitor-records", Source.TRAFFIC)
+            .meaning("traffic records that count distinct visitors over exactly the period")
+            .where((row, data) -> row.visitors().isPresent())
+            .dated(Dating.exactTraffic())
+            .distinctPerPeriod()
+            .build();
+
+    // ---- reps
+
+    /** Active reps. */
+    public static final Tally<Rep> REPS = reps("active-reps")
+            .meaning("reps active on a day of the period, managers left out")
+            .where((rep, data) -> rep.role() != RepRole.MANAGER)
+            .build();
+
+    /** Active sales development reps. */
+    public static final Tally<Rep> SDR_REPS = reps("active-sdrs")
+            .meaning("SDRs and BDRs active on a day of the period")
+            .where((rep, data) -> rep.role() == RepRole.SDR || rep.role() == RepRole.BDR)
+            .build();
+
+    // ---- how leads are told
+
+    private static Tally.Builder<Journey> leads(String name, BiFunction<Journey, Dataset, Optional<Timestamp>> at) {
+        return Tally.count(name, Source.LEADS)
+                .at(at)
+                .excluding((lead, data) -> Exclusion.of(lead, data.policies()));
+    }
+
+    private static Tally.Builder<Journey> newLeads(String name) {
+        return leads(name, StandardTallies::created);
+    }
+
+    private static Tally.Builder<Journey> mqlCohort(String name) {
+        return leads(name, stage(Stage.MQL))
+                .excluding((lead, data) -> misordered(lead.entered(Stage.MQL), lead.entered(Stage.SQL), data))
+                .needing(Feed.MQL_DATES);
+    }
+
+    private static Tally.Builder<Journey> sqlCohort(String name) {
+        return leads(name, stage(Stage.SQL))
+                .excluding((lead, data) -> misordered(lead.entered(Stage.SQL), lead.customerAt(), data))
+                .needing(Feed.SQL_DATES);
+    }
+
+    private static Tally.Builder<Journey> after(String name, Stage stage, Stage next) {
+        return leads(name, stage(stage)).where((lead, data) -> lead.history().entersAfter(stage, next));
+    }
+
+    /**
+     * The mature members of a cohort: those that succeeded, became customers, were disqualified or lost, or have been at
+     * risk long enough.
+     */
+    private static Tally<Journey> mature(
+            Tally.Builder<Journey> members,
+            BiFunction<Journey, Dataset, Optional<Timestamp>> start,
+            BiPredicate<Journey, Dataset> succeeded,
+            ToIntFunction<Policies> days) {
+        return members.meaning("members of the cohort whose fate is known, or who are old enough")
+                .where((lead, data) -> succeeded.test(lead, data)
+                        || isCustomer(lead, data)
+                        || lead.isDisqualified()
+                        || lead.isLost()
+                        || isOlder(start.apply(lead, data), days.applyAsInt(data.policies()), data))
+                .build();
+    }
+
+    private static Optional<Timestamp> created(Journey lead, Dataset data) {
+        return Optional.of(lead.lead().createdAt());
+    }
+
+    private static BiFunction<Journey, Dataset, Optional<Timestamp>> stage(Stage stage) {
+        return (lead, data) -> lead.entered(stage);
+    }
+
+    private static BiFunction<Journey, Dataset, Optional<Timestamp>> imputed(Stage stage) {
+        return (lead, data) -> lead.history().firstEnteredOrImputed(stage);
+    }
+
+    private static BiFunction<Journey, Dataset, Optional<Timestamp>> signal(SignalKind kind) {
+        return (lead, data) -> lead.lead().signals().stream()
+                .filter(signal -> signal.kind() == kind)
+                .map(signal -> signal.at())
+                .min(Comparator.comparing(at -> at.instant(data.zone())));
+    }
+
+    private static boolean isMql(Journey lead, Dataset data) {
+        return lead.entered(Stage.MQL).isPresent();
+    }
+
+    private static boolean isSql(Journey lead, Dataset data) {
+        return lead.entered(Stage.SQL).isPresent();
+    }
+
+    private static boolean isPql(Journey lead, Dataset data) {
+        return lead.lead().signals().stream().anyMatch(signal -> signal.kind() == SignalKind.PRODUCT_USAGE);
+    }
+
+    private static boolean isCustomer(Journey lead, Dataset data) {
+        return lead.customerAt().isPresent();
+    }
+
+    private static Optional<Timestamp> firstQualified(Journey lead, Dataset data) {
+        return lead.opportunities().stream()
+                .filter(StandardTallies::isNewBusiness)
+                .flatMap(opportunity -> opportunity.qualifiedAt().stream())
+                .min(Comparator.comparing(at -> at.instant(data.zone())));
+    }
+
+    private static Optional<Exclusion> misordered(Optional<Timestamp> first, Optional<Timestamp> second, Dataset data) {
+        return first.isPresent()
+                        && second.isPresent()
+                        && second.get().isBefore(first.get(), data.zone())
+                ? Optional.of(Exclusion.STAGE_ORDER)
+                : Optional.empty();
+    }
+
+    private static boolean isOlder(Optional<Timestamp> since, int days, Dataset data) {
+        return days != Integer.MAX_VALUE
+                && since.map(at -> !at.instant(data.zone())
+                                .plus(Duration.ofDays(days))
+                                .isAfter(data.asOf()))
+                        .orElse(false);
+    }
+
+    // ---- how deals are told
+
+    private static Tally.Builder<Deal> deals(Tally.Builder<Deal> tally, Function<Opportunity, Optional<Timestamp>> at) {
+        return tally.at((deal, data) -> at.apply(deal.opportunity()))
+                .excluding((deal, data) -> Exclusion.of(deal.opportunity()));
+    }
+
+    private static Tally.Builder<Deal> deals(
+            Tally.Builder<Deal> tally, Function<Opportunity, Timestamp> at, boolean always) {
+        return deals(tally, opportunity -> Optional.of(at.apply(opportunity)));
+    }
+
+    private static Tally.Builder<Deal> money(
+            String name, Function<Opportunity, Optional<Money>> amount) {
+        return Tally.amount(name, Source.OPPORTUNITIES, Unit.MONEY, amount(amount));
+    }
+
+    private static Tally.Measure<Deal> amount(Function<Opportunity, Optional<Money>> amount) {
+        return (deal, data, date) -> Quantity.money(amount.apply(deal.opportunity()), data, date);
+    }
+
+    private static Tally.Builder<Deal> pipeline(String name, Predicate<Deal> condition) {
+        return deals(money(name, Opportunity::amountAtQualification), Opportunity::qualifiedAt)
+                .where((deal, data) -> condition.test(deal))
+                .needing(Feed.QUALIFICATION);
+    }
+
+    private static Tally.Builder<Deal> cycles(String name, Function<Deal, Optional<Timestamp>> start) {
+        Tally.Measure<Deal> days = (deal, data, date) -> days(
+                start.apply(deal).orElseThrow(),
+                deal.opportunity().closedAt().orElseThrow(),
+                data.zone());
+        return deals(Tally.distribution(name, Source.OPPORTUNITIES, Unit.DAYS, days), Opportunity::closedAt)
+                .where((deal, data) -> isWon(deal)
+                        && deal.opportunity().closedAt().isPresent()
+                        && start.apply(deal).isPresent());
+    }
+
+    /**
+     * The days between two points in time: calendar days when one of them is known only by its day, else exact days of
+     * 86,400 seconds. An end before its start has no length.
+     */
+    private static Quantity days(Timestamp start, Timestamp end, ZoneId zone) {
+        if (end.isBefore(start, zone)) {
+            return new Quantity.LeftOut(Exclusion.DATE_ORDER);
+        }
+        if (start.precision() == Precision.DAY || end.precision() == Precision.DAY) {
+            return new Quantity.Known(Rational.of(ChronoUnit.DAYS.between(start.date(zone), end.date(zone))));
+        }
+        Instant from = start.instant(zone);
+        Duration length = Duration.between(from, end.instant(zone));
+        BigInteger nanos = BigInteger.valueOf(length.getSeconds())
+                .multiply(BigInteger.valueOf(1_000_000_000))
+                .add(BigInteger.valueOf(length.getNano()));
+        return new Quantity.Known(
+                Rational.of(nanos, BigInteger.valueOf(Duration.ofDays(1).toNanos())));
+    }
+
+    private static boolean isNewBusiness(Opportunity opportunity) {
+        return Exclusion.of(opportunity).isEmpty();
+    }
+
+    private static boolean isWon(Deal deal) {
+        return deal.opportunity().status() == OpportunityStatus.WON;
+    }
+
+    private static boolean isClosed(Deal deal) {
+        return deal.opportunity().status() != OpportunityStatus.OPEN;
+    }
+
+    private static boolean isSourcedBy(Deal deal, String source) {
+        return deal.opportunity().source().map(source::equalsIgnoreCase).orElse(false);
+    }
+
+    private static boolean isSourceUnknown(Deal deal) {
+        return deal.opportunity().source().map("unknown"::equalsIgnoreCase).orElse(true);
+    }
+
+    // ---- how spend, traffic and reps are told
+
+    private static boolean isAcquisition(Spend item) {
+        return !item.acquisitionShare().isZero();
+    }
+
+    private static Tally.Builder<Spend> spend(String name) {
+        return Tally.<Spend>amount(name, Source.SPEND, Unit.MONEY, StandardTallies::acquisitionCost)
+                .where((item, data) -> isAcquisition(item))
+                .dated(Dating.accruing(
+                        Spend::range, (item, data) -> item.amount().currency().equals(data.currency())))
+                .knownBy(SPEND_RECORDS);
+    }
+
+    private static Quantity acquisitionCost(Spend item, Dataset data, LocalDate date) {
+        Quantity amount = Quantity.money(Optional.of(item.amount()), data, date);
+        return amount instanceof Quantity.Known known
+                ? new Quantity.Known(known.value().times(item.share()).times(item.acquisitionShare()))
+                : amount;
+    }
+
+    private static Tally.Builder<Traffic> traffic(String name, Function<Traffic, OptionalLong> count) {
+        return Tally.amount(name, Source.TRAFFIC, Unit.COUNT, number(count))
+                .where((row, data) -> count.apply(row).isPresent())
+                .dated(Dating.wholeTraffic());
+    }
+
+    private static Tally.Measure<Traffic> number(Function<Traffic, OptionalLong> count) {
+        return (row, data, date) ->
+                new Quantity.Known(Rational.of(count.apply(row).orElse(0)));
+    }
+
+    private static Tally.Builder<Rep> reps(String name) {
+        return Tally.count(name, Source.REPS)
+                .dated(Dating.during((rep, data) -> activeDays(rep, data.range())))
+                .distinctPerPeriod();
+    }
+
+    private static Optional<DateRange> activeDays(Rep rep, DateRange observed) {
+        LocalDate from = rep.activeFrom().orElse(observed.start());
+        LocalDate to = rep.activeTo().orElse(observed.end());
+        return from.isBefore(to) ? Optional.of(DateRange.of(from, to)) : Optional.empty();
+    }
+}

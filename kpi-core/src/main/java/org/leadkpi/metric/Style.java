@@ -1,0 +1,76 @@
+package org.leadkpi.metric;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import org.leadkpi.value.Rational;
+
+/**
+ * How a value is shown to a person: rounded half up, never with a locale.
+ *
+ * @since 0.1
+ */
+public enum Style {
+    /** A ratio as percent with one decimal. */
+    PERCENT {
+        @Override
+        public String format(Rational value, Currency currency) {
+            return grouped(value.times(Rational.of(100)).toDecimal(1, RoundingMode.HALF_UP)) + "%";
+        }
+    },
+    /** A ratio with two decimals. */
+    RATIO {
+        @Override
+        public String format(Rational value, Currency currency) {
+            return grouped(value.toDecimal(2, RoundingMode.HALF_UP));
+        }
+    },
+    /** An amount in the minor unit of its currency. */
+    MONEY {
+        @Override
+        public String format(Rational value, Currency currency) {
+            return currency.getCurrencyCode() + " "
+                    + grouped(value.toDecimal(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP));
+        }
+    },
+    /** A number with two decimals at the most. */
+    COUNT {
+        @Override
+        public String format(Rational value, Currency currency) {
+            return grouped(value.toDecimal(2, RoundingMode.HALF_UP).stripTrailingZeros());
+        }
+    },
+    /** Days, with one decimal at the most. */
+    DAYS {
+        @Override
+        public String format(Rational value, Currency currency) {
+            return grouped(value.toDecimal(1, RoundingMode.HALF_UP).stripTrailingZeros()) + " d";
+        }
+    };
+
+    /**
+     * Shows a value.
+     *
+     * @param value the exact value
+     * @param currency the reporting currency
+     * @return the text, as {@code 12.5%} or {@code USD 1,000.10}
+     */
+    public abstract String format(Rational value, Currency currency);
+
+    /**
+     * Prints a decimal with its thousands in groups.
+     *
+     * @param decimal the number
+     * @return the text, as {@code 1,000.10}
+     */
+    static String grouped(BigDecimal decimal) {
+        String plain = (decimal.scale() < 0 ? decimal.setScale(0) : decimal).toPlainString();
+        int point = plain.indexOf('.');
+        StringBuilder text = new StringBuilder(plain);
+        int first = plain.startsWith("-") ? 1 : 0;
+        for (int i = (point < 0 ? plain.length() : point) - 3; i > first; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,701 @@
+package org.leadkpi.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.FxRates;
+import org.leadkpi.value.Money;
+import org.leadkpi.value.Rational;
+
+/**
+ * An immutable bundle of records, with everything that a calculation must be told and never guesses: the range of days
+ * observed, the zone, the as-of instant, the currency, the policies, and which feeds were supplied.
+ *
+ * <ul>
+ *   <li>What happened after the as-of instant does not exist: such records are left out, and longer histories are cut.
+ *   <li>Of records that repeat an id the first one stays.
+ *   <li>Whatever is odd is kept and listed in {@link #problems()}.
+ * </ul>
+ *
+ * <pre>{@code
+ * Dataset data = Dataset.observed(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 1))
+ *         .zone(ZoneId.of("America/New_York"))
+ *         .currency("USD")
+ *         .leads(leads).opportunities(opportunities).spend(spend)
+ *         .build();
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Dataset {
+
+    private final Builder declared;
+    private final AsOf asOf;
+    private final ZoneId zone;
+    private final Currency currency;
+    private final Set<Feed> feeds;
+    private final Genesis genesis;
+    private final List<Journey> journeys;
+    private final List<Deal> deals;
+    private final List<Acquisition> acquisitions;
+    private final List<Touch> touches;
+    private final List<Spend> spend;
+    private final Map<Traffic.Series, Set<DateRange>> visitorRanges;
+    private final Map<String, Rep> reps;
+    private final List<Problem> problems;
+
+    private Dataset(Builder declared) {
+        this.declared = declared;
+        this.zone = Builder.require("zone", declared.zone);
+        this.currency = Builder.require("currency", declared.currency);
+        Instant seenUntil = declared.asOf == null ? declared.range.endInstant(zone) : declared.asOf;
+        this.asOf = new AsOf(seenUntil, zone);
+        Inspection inspection = new Inspection(zone);
+
+        List<Lead> leads = new ArrayList<>();
+        for (Lead lead : inspection.distinct("lead", declared.leads, Lead::id)) {
+            asOf.lead(lead).ifPresent(leads::add);
+        }
+        List<Opportunity> opportunities = new ArrayList<>();
+        for (Opportunity opportunity : inspection.distinct("opportunity", declared.opportunities, Opportunity::id)) {
+            asOf.opportunity(opportunity)
+                    .map(cut -> declared.stageModel == null ? cut : declared.stageModel.applyTo(cut, zone))
+                    .ifPresent(opportunities::add);
+        }
+        this.touches = inspection.distinct("touch", declared.touches, Touch::id).stream()
+                .flatMap(touch -> asOf.touch(touch).stream())
+                .toList();
+        this.spend = List.copyOf(declared.spend);
+        this.feeds = suppliedFeeds(declared, leads);
+
+        this.genesis = new Genesis(zone, leads, touches, opportunities, customers());
+        this.journeys = genesis.journeys();
+        this.deals = genesis.deals();
+        this.acquisitions = genesis.acquisitions(
+                declared.policies, !feeds.contains(Feed.OPPORTUNITIES) && !feeds.contains(Feed.CUSTOMER_DATES));
+
+        this.visitorRanges = new HashMap<>();
+        for (Traffic traffic : declared.traffic) {
+            if (traffic.visitors().isPresent()) {
+                visitorRanges
+                        .computeIfAbsent(traffic.series(), series -> new HashSet<>())
+                        .add(traffic.range());
+            }
+        }
+        this.reps = new HashMap<>();
+        for (Rep rep : inspection.distinct("rep", declared.reps, Rep::id)) {
+            reps.put(rep.id(), rep);
+        }
+        journeys.forEach(inspection::journey);
+        deals.forEach(inspection::deal);
+        inspection.touches(touches, genesis);
+        inspection.traffic(declared.traffic);
+        inspection.amounts(this);
+        this.problems = inspection.problems();
+    }
+
+    private static Set<Feed> suppliedFeeds(Builder declared, List<Lead> leads) {
+        EnumSet<Feed> feeds = EnumSet.noneOf(Feed.class);
+        feeds.addAll(declared.supplied);
+        boolean recordsCustomers = leads.stream()
+                .anyMatch(lead -> lead.transitions().stream().anyMatch(step -> step.to() == Stage.CUSTOMER));
+        if (recordsCustomers) {
+            feeds.add(Feed.CUSTOMER_DATES);
+        }
+        feeds.removeAll(declared.lacking);
+        return Collections.unmodifiableSet(feeds);
+    }
+
+    /**
+     * Starts a dataset that was observed over a range of days.
+     *
+     * @param from the first day
+     * @param to the day after the last one
+     * @return a builder; zone and currency must be set
+     */
+    public static Builder observed(LocalDate from, LocalDate to) {
+        return new Builder(DateRange.of(from, to));
+    }
+
+    /**
+     * Starts a copy with parts changed. The feeds supplied stay declared, so that a part of the records is told apart from
+     * the absence of them.
+     *
+     * @return a builder holding this dataset's parts
+     */
+    public Builder toBuilder() {
+        Builder copy = new Builder(declared.range)
+                .zone(zone)
+                .asOf(asOf.instant())
+                .currency(currency)
+                .fx(declared.fx)
+                .policies(declared.policies)
+                .leads(journeys.stream().map(Journey::lead).toList())
+                .touches(touches)
+                .opportunities(deals.stream().map(Deal::opportunity).toList())
+                .spend(spend)
+                .traffic(declared.traffic)
+                .prospects(declared.prospects)
+                .targetAccounts(declared.targetAccounts)
+                .enrollments(declared.enrollments)
+                .customers(declared.customers)
+                .reps(declared.reps);
+        copy.stageModel = declared.stageModel;
+        copy.supplied.clear();
+        copy.supplied.addAll(feeds);
+        return copy;
+    }
+
+    /**
+     * Returns the days observed.
+     *
+     * @return the range
+     */
+    public DateRange range() {
+        return declared.range;
+    }
+
+    /**
+     * Returns the zone whose days and months count.
+     *
+     * @return the zone
+     */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * Returns the instant after which nothing exists.
+     *
+     * @return the as-of instant
+     */
+    public Instant asOf() {
+        return asOf.instant();
+    }
+
+    /**
+     * Returns whether something has happened by the as-of instant.
+     *
+     * @param at when
+     * @return false when it lies after the as-of instant
+     */
+    public boolean hasSeen(Timestamp at) {
+        return asOf.hasSeen(at);
+    }
+
+    /**
+     * Returns the currency of every amount reported.
+     *
+     * @return the reporting currency
+     */
+    public Currency currency() {
+        return currency;
+    }
+
+    /**
+     * Returns the policies in force.
+     *
+     * @return the policies
+     */
+    public Policies policies() {
+        return declared.policies;
+    }
+
+    /**
+     * Returns which feeds were supplied.
+     *
+     * @return the feeds, unmodifiable
+     */
+    public Set<Feed> feeds() {
+        return feeds;
+    }
+
+    /**
+     * Returns the leads with what happened to them.
+     *
+     * @return the journeys, in the order the leads were given
+     */
+    public List<Journey> journeys() {
+        return journeys;
+    }
+
+    /**
+     * Returns a lead with what happened to it.
+     *
+     * @param lead the id of the lead
+     * @return the journey, empty when the lead is not known
+     */
+    public Optional<Journey> journey(String lead) {
+        return genesis.journey(lead);
+    }
+
+    /**
+     * Returns the opportunities with the leads they came from.
+     *
+     * @return the deals, in the order the opportunities were given
+     */
+    public List<Deal> deals() {
+        return deals;
+    }
+
+    /**
+     * Returns who became a customer and when, once per identity.
+     *
+     * @return the acquisitions, in order of identity
+     */
+    public List<Acquisition> acquisitions() {
+        return acquisitions;
+    }
+
+    /**
+     * Returns the touches.
+     *
+     * @return the touches, in the order they were given
+     */
+    public List<Touch> touches() {
+        return touches;
+    }
+
+    /**
+     * Returns the spend.
+     *
+     * @return the spend, in the order it was given; days after the as-of instant are left out where it accrues
+     */
+    public List<Spend> spend() {
+        return spend;
+    }
+
+    /**
+     * Returns the traffic.
+     *
+     * @return the traffic, in the order it was given
+     */
+    public List<Traffic> traffic() {
+        return declared.traffic;
+    }
+
+    /**
+     * Returns the prospects.
+     *
+     * @return the prospects, in the order they were given
+     */
+    public List<Prospect> prospects() {
+        return declared.prospects;
+    }
+
+    /**
+     * Returns the target accounts.
+     *
+     * @return the accounts, in the order they were given
+     */
+    public List<TargetAccount> targetAccounts() {
+        return declared.targetAccounts;
+    }
+
+    /**
+     * Returns the sequence enrollments.
+     *
+     * @return the enrollments that had begun, in the order they were given
+     */
+    public List<Enrollment> enrollments() {
+        return declared.enrollments.stream()
+                .flatMap(enrollment -> asOf.enrollment(enrollment).stream())
+                .toList();
+    }
+
+    /**
+     * Returns the customers with their revenue.
+     *
+     * @return the customers acquired by the as-of instant, in the order they were given
+     */
+    public List<Customer> customers() {
+        return declared.customers.stream()
+                .flatMap(customer -> asOf.customer(customer).stream())
+                .toList();
+    }
+
+    /**
+     * Returns the reps.
+     *
+     * @return the reps, in the order they were given
+     */
+    public List<Rep> reps() {
+        return declared.reps;
+    }
+
+    /**
+     * Returns a rep.
+     *
+     * @param id the id
+     * @return the rep, empty when it is not known
+     */
+    public Optional<Rep> rep(String id) {
+        return Optional.ofNullable(reps.get(id));
+    }
+
+    /**
+     * Returns whether the distinct visitors of a series were counted over exactly these days, so that the counts of
+     * shorter or longer ranges are not needed.
+     *
+     * @param series the series
+     * @param range the days
+     * @return true when there is such a record
+     */
+    public boolean countsVisitors(Traffic.Series series, DateRange range) {
+        return visitorRanges.getOrDefault(series, Set.of()).contains(range);
+    }
+
+    /**
+     * Converts an amount into the reporting currency.
+     *
+     * @param amount the amount
+     * @param date the day whose rate applies
+     * @return the exact amount, empty when no rate is known for that day
+     */
+    public Optional<Rational> inReportingCurrency(Money amount, LocalDate date) {
+        if (amount.currency().equals(currency)) {
+            return Optional.of(amount.toRational());
+        }
+        return declared.fx
+                .rate(amount.currency(), currency, date)
+                .map(rate -> rate.times(amount.toRational()));
+    }
+
+    /**
+     * Returns the names of the attributes that records of a kind carry.
+     *
+     * @return the names, in order, over leads and opportunities
+     */
+    public Set<String> attributeNames() {
+        Set<String> names = new TreeSet<>();
+        journeys.forEach(journey -> names.addAll(journey.lead().attributes().keySet()));
+        deals.forEach(deal -> names.addAll(deal.opportunity().attributes().keySet()));
+        spend.forEach(item -> names.addAll(item.attributes().keySet()));
+        traffic().forEach(row -> names.addAll(row.attributes().keySet()));
+        return names;
+    }
+
+    /**
+     * Returns what is odd about the data.
+     *
+     * @return the problems, in the order they were found
+     */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    @Override
+    public String toString() {
+        return "Dataset " + range() + " as of " + asOf() + ": " + journeys.size() + " leads, " + touches.size()
+                + " touches, " + deals.size() + " opportunities, " + spend.size() + " spend records, "
+                + traffic().size() + " traffic records, " + problems.size() + " problems";
+    }
+
+    /**
+     * Collects the parts of a {@link Dataset}; not thread-safe.
+     *
+     * <p>Setting a list of records declares its feed as supplied, even when the list is empty. Leads bring the dates of
+     * their stages along; a source that does not record one of them says so with {@link #lacks}.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final DateRange range;
+        private @Nullable ZoneId zone;
+        private @Nullable Instant asOf;
+        private @Nullable Currency currency;
+        private FxRates fx = FxRates.none();
+        private Policies policies = Policies.STANDARD;
+        private @Nullable StageModel stageModel;
+        private List<Lead> leads = List.of();
+        private List<Touch> touches = List.of();
+        private List<Opportunity> opportunities = List.of();
+        private List<Spend> spend = List.of();
+        private List<Traffic> traffic = List.of();
+        private List<Prospect> prospects = List.of();
+        private List<TargetAccount> targetAccounts = List.of();
+        private List<Enrollment> enrollments = List.of();
+        private List<Customer> customers = List.of();
+        private List<Rep> reps = List.of();
+        private final EnumSet<Feed> supplied = EnumSet.noneOf(Feed.class);
+        private final EnumSet<Feed> lacking = EnumSet.noneOf(Feed.class);
+
+        private Builder(DateRange range) {
+            this.range = range;
+        }
+
+        private Builder(Builder other) {
+            this(other.range);
+            zone = other.zone;
+            asOf = other.asOf;
+            currency = other.currency;
+            fx = other.fx;
+            policies = other.policies;
+            stageModel = other.stageModel;
+            leads = other.leads;
+            touches = other.touches;
+            opportunities = other.opportunities;
+            spend = other.spend;
+            traffic = other.traffic;
+            prospects = other.prospects;
+            targetAccounts = other.targetAccounts;
+            enrollments = other.enrollments;
+            customers = other.customers;
+            reps = other.reps;
+            supplied.addAll(other.supplied);
+            lacking.addAll(other.lacking);
+        }
+
+        private static <T> T require(String name, @Nullable T part) {
+            if (part == null) {
+                throw new IllegalStateException("dataset has no " + name + "; it is never guessed, so set one");
+            }
+            return part;
+        }
+
+        /**
+         * Sets the zone whose days and months count.
+         *
+         * @param zone the zone
+         * @return this builder
+         */
+        public Builder zone(ZoneId zone) {
+            this.zone = Objects.requireNonNull(zone, "zone");
+            return this;
+        }
+
+        /**
+         * Sets the instant after which nothing exists; without it, the end of the range.
+         *
+         * @param asOf the as-of instant
+         * @return this builder
+         */
+        public Builder asOf(Instant asOf) {
+            this.asOf = Objects.requireNonNull(asOf, "asOf");
+            return this;
+        }
+
+        /**
+         * Sets the reporting currency.
+         *
+         * @param code the ISO code
+         * @return this builder
+         * @throws IllegalArgumentException if the code is no ISO currency
+         */
+        public Builder currency(String code) {
+            return currency(Currency.getInstance(code));
+        }
+
+        /**
+         * Sets the reporting currency.
+         *
+         * @param currency the currency
+         * @return this builder
+         */
+        public Builder currency(Currency currency) {
+            this.currency = Objects.requireNonNull(currency, "currency");
+            return this;
+        }
+
+        /**
+         * Sets the exchange rates; without them only amounts in the reporting currency are known.
+         *
+         * @param fx the rates
+         * @return this builder
+         */
+        public Builder fx(FxRates fx) {
+            this.fx = Objects.requireNonNull(fx, "fx");
+            return this;
+        }
+
+        /**
+         * Sets the policies; without them {@link Policies#STANDARD}.
+         *
+         * @param policies the policies
+         * @return this builder
+         */
+        public Builder policies(Policies policies) {
+            this.policies = Objects.requireNonNull(policies, "policies");
+            return this;
+        }
+
+        /**
+         * Sets what the stages of opportunities mean: qualification is then derived from their history.
+         *
+         * @param stageModel the model
+         * @return this builder
+         */
+        public Builder stageModel(StageModel stageModel) {
+            this.stageModel = Objects.requireNonNull(stageModel, "stageModel");
+            return supplies(Feed.QUALIFICATION);
+        }
+
+        /**
+         * Supplies the leads, with the dates of their stages.
+         *
+         * @param leads all leads
+         * @return this builder
+         */
+        public Builder leads(List<Lead> leads) {
+            this.leads = List.copyOf(leads);
+            return supplies(
+                    Feed.LEADS,
+                    Feed.MQL_DATES,
+                    Feed.SQL_DATES,
+                    Feed.RECYCLING,
+                    Feed.DISQUALIFICATION,
+                    Feed.INTENT,
+                    Feed.SIGNALS);
+        }
+
+        /**
+         * Supplies the touches.
+         *
+         * @param touches all touches
+         * @return this builder
+         */
+        public Builder touches(List<Touch> touches) {
+            this.touches = List.copyOf(touches);
+            return supplies(Feed.TOUCHES);
+        }
+
+        /**
+         * Supplies the opportunities, with their dates of qualification.
+         *
+         * @param opportunities all opportunities
+         * @return this builder
+         */
+        public Builder opportunities(List<Opportunity> opportunities) {
+            this.opportunities = List.copyOf(opportunities);
+            return supplies(Feed.OPPORTUNITIES, Feed.QUALIFICATION);
+        }
+
+        /**
+         * Supplies the spend.
+         *
+         * @param spend all spend
+         * @return this builder
+         */
+        public Builder spend(List<Spend> spend) {
+            this.spend = List.copyOf(spend);
+            return supplies(Feed.SPEND);
+        }
+
+        /**
+         * Supplies the traffic.
+         *
+         * @param traffic all traffic
+         * @return this builder
+         */
+        public Builder traffic(List<Traffic> traffic) {
+            this.traffic = List.copyOf(traffic);
+            return supplies(Feed.TRAFFIC);
+        }
+
+        /**
+         * Supplies the prospects of outbound lists.
+         *
+         * @param prospects all prospects
+         * @return this builder
+         */
+        public Builder prospects(List<Prospect> prospects) {
+            this.prospects = List.copyOf(prospects);
+            return supplies(Feed.PROSPECTS);
+        }
+
+        /**
+         * Supplies the target accounts of outbound lists.
+         *
+         * @param targetAccounts all accounts
+         * @return this builder
+         */
+        public Builder targetAccounts(List<TargetAccount> targetAccounts) {
+            this.targetAccounts = List.copyOf(targetAccounts);
+            return supplies(Feed.TARGET_ACCOUNTS);
+        }
+
+        /**
+         * Supplies the sequence enrollments.
+         *
+         * @param enrollments all enrollments
+         * @return this builder
+         */
+        public Builder enrollments(List<Enrollment> enrollments) {
+            this.enrollments = List.copyOf(enrollments);
+            return supplies(Feed.ENROLLMENTS);
+        }
+
+        /**
+         * Supplies the customers with their revenue.
+         *
+         * @param customers all customers
+         * @return this builder
+         */
+        public Builder customers(List<Customer> customers) {
+            this.customers = List.copyOf(customers);
+            return supplies(Feed.CUSTOMERS);
+        }
+
+        /**
+         * Supplies the reps.
+         *
+         * @param reps all reps
+         * @return this builder
+         */
+        public Builder reps(List<Rep> reps) {
+            this.reps = List.copyOf(reps);
+            return supplies(Feed.REPS);
+        }
+
+        /**
+         * Declares feeds as supplied.
+         *
+         * @param feeds the feeds
+         * @return this builder
+         */
+        public Builder supplies(Feed... feeds) {
+            supplied.addAll(Arrays.asList(feeds));
+            lacking.removeAll(Arrays.asList(feeds));
+            return this;
+        }
+
+        /**
+         * Declares feeds as not supplied, although the records have a place for them.
+         *
+         * @param feeds the feeds
+         * @return this builder
+         */
+        public Builder lacks(Feed... feeds) {
+            lacking.addAll(Arrays.asList(feeds));
+            return this;
+        }
+
+        /**
+         * Builds the dataset: cuts it at the as-of instant, links the records and lists what is odd.
+         *
+         * @return the dataset
+         * @throws IllegalStateException if the zone or the currency is not set
+         */
+        public Dataset build() {
+            return new Dataset(new Builder(this));
+        }
+    }
+
+}

@@ -1,0 +1,13 @@
+package org.leadkpi.model;
+
+/**
+ * Which way a touch went.
+ *
+ * @since 0.1
+ */
+public enum Direction {
+    /** From us to the prospect. */
+    OUTBOUND,
+    /** From the prospect to us. */
+    INBOUND
+}

@@ -1,0 +1,80 @@
+package org.leadkpi.model;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why a record is left out of a count. Left-out records are counted by reason beside the value.
+ *
+ * @since 0.1
+ */
+public enum Exclusion {
+    /** A test record. */
+    TEST,
+    /** Spam, or a bot. */
+    SPAM,
+    /** One of our own people. */
+    INTERNAL,
+    /** Repeats another record. */
+    DUPLICATE,
+    /** The account was a customer before; left out only where the policy says so. */
+    EXISTING_CUSTOMER,
+    /** A renewal or expansion, in a KPI on new business. */
+    NOT_NEW_BUSINESS,
+    /** The amount is not known. */
+    NO_AMOUNT,
+    /** The stages are dated in an impossible order. */
+    STAGE_ORDER,
+    /** The stage was skipped, under the strict policy. */
+    SKIPPED_STAGE,
+    /** The time limit has not passed yet. */
+    NOT_DUE,
+    /** The dates are in an impossible order, so no length can be computed. */
+    DATE_ORDER;
+
+    /**
+     * Returns why a lead is no new lead, if it is not.
+     *
+     * <ul>
+     *   <li>Test, spam, internal and duplicate records, by flag or by the reason they were disqualified with.
+     *   <li>Existing customers, where the policy says so.
+     *   <li>A lead disqualified for any other reason stays: it is a failure of quality.
+     * </ul>
+     *
+     * @param journey the lead
+     * @param policies the policies in force
+     * @return the first reason that applies, in the order of this enum
+     */
+    public static Optional<Exclusion> of(Journey journey, Policies policies) {
+        Lead lead = journey.lead();
+        String reason = journey.history().disqualifiedReason().orElse("").toLowerCase(Locale.ROOT);
+        if (lead.test() || reason.equals("test")) {
+            return Optional.of(TEST);
+        }
+        if (lead.spam() || reason.equals("spam")) {
+            return Optional.of(SPAM);
+        }
+        if (lead.internal() || reason.equals("internal")) {
+            return Optional.of(INTERNAL);
+        }
+        if (lead.duplicateOf().isPresent() || reason.equals("duplicate")) {
+            return Optional.of(DUPLICATE);
+        }
+        return policies.excludeExistingCustomers() && journey.existingCustomer()
+                ? Optional.of(EXISTING_CUSTOMER)
+                : Optional.empty();
+    }
+
+    /**
+     * Returns why an opportunity is no new business, if it is not.
+     *
+     * @param opportunity the opportunity
+     * @return the reason, empty for new business
+     */
+    public static Optional<Exclusion> of(Opportunity opportunity) {
+        if (opportunity.test()) {
+            return Optional.of(TEST);
+        }
+        return opportunity.type() == OpportunityType.NEW_BUSINESS ? Optional.empty() : Optional.of(NOT_NEW_BUSINESS);
+    }
+}

@@ -1,0 +1,45 @@
+package org.leadkpi.model;
+
+/**
+ * An input that may or may not be supplied. A KPI that needs an absent feed answers {@code MISSING_INPUT}; an absent feed is never read as zero.
+ *
+ * @since 0.1
+ */
+public enum Feed {
+    /** Leads. */
+    LEADS,
+    /** When leads became marketing-qualified. */
+    MQL_DATES,
+    /** When leads became sales-qualified. */
+    SQL_DATES,
+    /** When leads became customers. */
+    CUSTOMER_DATES,
+    /** When leads were sent back to nurture. */
+    RECYCLING,
+    /** When leads were disqualified. */
+    DISQUALIFICATION,
+    /** The intent tier of leads, or the signals to derive it from. */
+    INTENT,
+    /** Intent signals. */
+    SIGNALS,
+    /** Touches. */
+    TOUCHES,
+    /** Opportunities. */
+    OPPORTUNITIES,
+    /** When opportunities became qualified: recorded, or derived from a stage model. */
+    QUALIFICATION,
+    /** Spend. */
+    SPEND,
+    /** Traffic. */
+    TRAFFIC,
+    /** Prospects of outbound lists. */
+    PROSPECTS,
+    /** Target accounts of outbound lists. */
+    TARGET_ACCOUNTS,
+    /** Sequence enrollments. */
+    ENROLLMENTS,
+    /** Customers with revenue. */
+    CUSTOMERS,
+    /** Reps. */
+    REPS
+}

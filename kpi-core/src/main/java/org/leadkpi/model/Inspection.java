@@ -1,0 +1,179 @@
+package org.leadkpi.model;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Money;
+
+/** Looks for what is odd about the records; it lists, and drops only what repeats an id. */
+final class Inspection {
+
+    private final ZoneId zone;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Inspection(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The records whose ids come up for the first time. */
+    <R> List<R> distinct(String kind, List<R> records, Function<R, String> id) {
+        Set<String> seen = new HashSet<>(records.size() * 2);
+        List<R> kept = new ArrayList<>(records.size());
+        for (R record : records) {
+            String key = id.apply(record);
+            if (seen.add(key)) {
+                kept.add(record);
+            } else {
+                report(ProblemKind.DUPLICATE_ID, kind + " " + key, "repeats an id, so the first one stays");
+            }
+        }
+        return kept;
+    }
+
+    void journey(Journey journey) {
+        Lead lead = journey.lead();
+        String subject = "lead " + lead.id();
+        Timestamp created = lead.createdAt();
+        for (StageTransition step : journey.history().steps()) {
+            if (step.at().isBefore(created, zone)) {
+                order(subject, name(step.to()), step.at(), "creation", created);
+            }
+            if (step.to() == Stage.UNKNOWN) {
+                report(ProblemKind.UNKNOWN_STAGE, subject, "entered a stage at " + step.at() + " that maps to none");
+            }
+        }
+        Optional<Timestamp> mql = journey.entered(Stage.MQL);
+        Optional<Timestamp> sql = journey.entered(Stage.SQL);
+        if (mql.isPresent() && sql.isPresent() && sql.get().isBefore(mql.get(), zone)) {
+            order(subject, "sql", sql.get(), "mql", mql.get());
+        }
+    }
+
+    void deal(Deal deal) {
+        Opportunity opportunity = deal.opportunity();
+        String subject = "opportunity " + opportunity.id();
+        opportunity.lead().filter(lead -> deal.journey().isEmpty()).ifPresent(lead -> report(
+                ProblemKind.UNKNOWN_REFERENCE, subject, "names lead " + lead + ", which is not there"));
+        opportunity
+                .closedAt()
+                .filter(closed -> closed.isBefore(opportunity.createdAt(), zone))
+                .ifPresent(closed -> order(subject, "close", closed, "creation", opportunity.createdAt()));
+        opportunity
+                .qualifiedAt()
+                .filter(qualified -> qualified.isBefore(opportunity.createdAt(), zone))
+                .ifPresent(qualified -> order(subject, "qualification", qualified, "creation", opportunity.createdAt()));
+        if (opportunity.status() != OpportunityStatus.OPEN && opportunity.closedAt().isEmpty()) {
+            report(
+                    ProblemKind.MISSING_DATE,
+                    subject,
+                    "is " + opportunity.status().name().toLowerCase(Locale.ROOT) + " without a close date");
+        }
+    }
+
+    void touches(List<Touch> touches, Genesis genesis) {
+        for (Touch touch : touches) {
+            if (touch.lead().isEmpty()) {
+                continue;
+            }
+            String subject = "touch " + touch.id();
+            Optional<Journey> journey = genesis.journey(touch.lead().get());
+            if (journey.isEmpty()) {
+                report(
+                        ProblemKind.UNKNOWN_REFERENCE,
+                        subject,
+                        "names lead " + touch.lead().get() + ", which is not there");
+            } else if (touch.at().isBefore(journey.get().lead().createdAt(), zone)) {
+                order(subject, "touch", touch.at(), "creation of its lead", journey.get().lead().createdAt());
+            }
+        }
+    }
+
+    /** Traffic of one series that covers the same day twice; a whole range of distinct visitors is not counted twice. */
+    void traffic(List<Traffic> traffic) {
+        Map<Traffic.Series, List<Traffic>> bySeries = new HashMap<>();
+        for (Traffic row : traffic) {
+            if (row.impressions().isPresent()
+                    || row.clicks().isPresent()
+                    || row.sessions().isPresent()
+                    || row.pageViews().isPresent()) {
+                bySeries.computeIfAbsent(row.series(), series -> new ArrayList<>()).add(row);
+            }
+        }
+        for (Traffic first : traffic) {
+            List<Traffic> series = bySeries.remove(first.series());
+            if (series == null) {
+                continue;
+            }
+            series.sort(Comparator.comparing(Traffic::range));
+            LocalDate covered = LocalDate.MIN;
+            for (Traffic row : series) {
+                DateRange range = row.range();
+                if (range.start().isBefore(covered)) {
+                    report(ProblemKind.OVERLAP, "traffic", "traffic of " + describe(row) + " in " + range
+                            + " overlaps another record of the same series, and both are counted");
+                }
+                covered = range.end().isAfter(covered) ? range.end() : covered;
+            }
+        }
+    }
+
+    private static String describe(Traffic row) {
+        return "channel " + row.channel().orElse("(none)")
+                + row.campaign().map(name -> " campaign " + name).orElse("")
+                + row.landingPage().map(name -> " landing page " + name).orElse("");
+    }
+
+    /** Amounts without an exchange rate. */
+    void amounts(Dataset data) {
+        for (Spend item : data.spend()) {
+            String subject = "spend of " + item.range() + item.channel().map(name -> " on " + name).orElse("");
+            rate(data, subject, item.amount(), item.range().start());
+        }
+        for (Deal deal : data.deals()) {
+            Opportunity opportunity = deal.opportunity();
+            String subject = "opportunity " + opportunity.id();
+            opportunity.qualifiedAt().ifPresent(at -> opportunity
+                    .amountAtQualification()
+                    .ifPresent(amount -> rate(data, subject, amount, at.date(zone))));
+            opportunity.closedAt().ifPresent(at -> opportunity
+                    .amount()
+                    .ifPresent(amount -> rate(data, subject, amount, at.date(zone))));
+        }
+    }
+
+    private void rate(Dataset data, String subject, Money amount, LocalDate date) {
+        if (data.inReportingCurrency(amount, date).isEmpty()) {
+            report(
+                    ProblemKind.MISSING_FX,
+                    subject,
+                    "has " + amount + " and no exchange rate to " + data.currency().getCurrencyCode() + " on " + date);
+        }
+    }
+
+    private void order(String subject, String event, Timestamp at, String earlier, Timestamp bound) {
+        report(ProblemKind.ORDER, subject, event + " is dated " + at + ", before its " + earlier + " at " + bound);
+    }
+
+    private static String name(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void report(ProblemKind kind, String subject, String detail) {
+        problems.add(Problem.of(kind, subject, detail.startsWith(subject) ? detail : subject + " " + detail));
+    }
+}

@@ -1,0 +1,27 @@
+package org.leadkpi.model;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Money;
+
+/**
+ * A step of an opportunity into a stage of its pipeline.
+ *
+ * @param stage the stage entered, as the CRM names it
+ * @param at when
+ * @param amount the amount at that time
+ * @since 0.1
+ */
+public record OpportunityStageChange(
+        String stage,
+        Timestamp at,
+        Optional<Money> amount) {
+
+    /** Validates and copies. */
+    public OpportunityStageChange {
+        Fields.requireText("opportunitystagechange stage", stage);
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(amount, "amount");
+    }
+}

@@ -1,0 +1,78 @@
+package org.leadkpi.model;
+
+/**
+ * The choices that definitions leave open, with their defaults.
+ *
+ * <p>Part of the frame of a ledger: numbers computed under different policies are never added.
+ *
+ * @param stallDays the age in days after which an MQL without any further step has stalled; default 30
+ * @param mqlToSqlDays the age in days at which an unconverted MQL is mature; default 30
+ * @param sqlToCustomerDays the age in days at which an unconverted SQL is mature; default 90
+ * @param excludeExistingCustomers whether leads of accounts that were customers before are left out; default false
+ * @param allLeadsAreWeb whether traffic-to-lead counts every new lead rather than inbound ones; default false
+ * @since 0.1
+ */
+public record Policies(
+        int stallDays,
+        int mqlToSqlDays,
+        int sqlToCustomerDays,
+        boolean excludeExistingCustomers,
+        boolean allLeadsAreWeb) {
+
+    /** The defaults. */
+    public static final Policies STANDARD = new Policies(30, 30, 90, false, false);
+
+    /** Refuses negative ages. */
+    public Policies {
+        requireDays("stall age", stallDays);
+        requireDays("MQL to SQL maturity", mqlToSqlDays);
+        requireDays("SQL to customer maturity", sqlToCustomerDays);
+    }
+
+    private static void requireDays(String name, int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException(name + " is " + days + " days, must not be negative");
+        }
+    }
+
+    /**
+     * A copy with another stall age.
+     *
+     * @param days the age in days
+     * @return the copy
+     */
+    public Policies withStallDays(int days) {
+        return new Policies(days, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, allLeadsAreWeb);
+    }
+
+    /**
+     * A copy with other maturity ages.
+     *
+     * @param mqlToSql the age in days at which an unconverted MQL is mature
+     * @param sqlToCustomer the age in days at which an unconverted SQL is mature
+     * @return the copy
+     */
+    public Policies withMaturityDays(int mqlToSql, int sqlToCustomer) {
+        return new Policies(stallDays, mqlToSql, sqlToCustomer, excludeExistingCustomers, allLeadsAreWeb);
+    }
+
+    /**
+     * A copy that leaves out leads of existing customers, or not.
+     *
+     * @param exclude whether to leave them out
+     * @return the copy
+     */
+    public Policies withExistingCustomersExcluded(boolean exclude) {
+        return new Policies(stallDays, mqlToSqlDays, sqlToCustomerDays, exclude, allLeadsAreWeb);
+    }
+
+    /**
+     * A copy whose traffic-to-lead rate counts every new lead, or inbound ones only.
+     *
+     * @param all whether to count every new lead
+     * @return the copy
+     */
+    public Policies withAllLeadsAreWeb(boolean all) {
+        return new Policies(stallDays, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, all);
+    }
+}

@@ -1,0 +1,197 @@
+package org.leadkpi.model;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.leadkpi.time.Precision;
+import org.leadkpi.time.Timestamp;
+
+/**
+ * The stages a lead went through, in order.
+ *
+ * <ul>
+ *   <li>Steps are ordered by time, and by rank where the time is the same. A step that is known only by its day is the
+ *       same time as every other step of that day.
+ *   <li>Moving back never deletes history: the first entry into a stage stands.
+ *   <li>Being a lead is implied by creation and need not be among the steps.
+ * </ul>
+ *
+ * @param steps the steps in order
+ * @since 0.1
+ */
+public record StageHistory(List<StageTransition> steps) {
+
+    /** A history without any step. */
+    public static final StageHistory NONE = new StageHistory(List.of());
+
+    private static final Comparator<StageTransition> BY_RANK = Comparator.comparing(StageTransition::to);
+
+    /** Copies. */
+    public StageHistory {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Orders transitions.
+     *
+     * @param transitions the transitions in any order
+     * @param zone the zone whose days place transitions of day precision
+     * @return the history
+     */
+    public static StageHistory of(List<StageTransition> transitions, ZoneId zone) {
+        if (transitions.isEmpty()) {
+            return NONE;
+        }
+        Comparator<StageTransition> byInstant =
+                Comparator.comparing((StageTransition step) -> step.at().instant(zone));
+        List<StageTransition> ordered = new ArrayList<>(transitions);
+        ordered.sort(Comparator.comparing((StageTransition step) -> step.at().date(zone))
+                .thenComparing(byInstant)
+                .thenComparing(BY_RANK));
+        for (int start = 0; start < ordered.size(); ) {
+            LocalDate day = ordered.get(start).at().date(zone);
+            int end = start;
+            boolean dayOnly = false;
+            while (end < ordered.size() && ordered.get(end).at().date(zone).equals(day)) {
+                dayOnly |= ordered.get(end).at().precision() == Precision.DAY;
+                end++;
+            }
+            if (dayOnly) {
+                ordered.subList(start, end).sort(BY_RANK.thenComparing(byInstant));
+            }
+            start = end;
+        }
+        return new StageHistory(ordered);
+    }
+
+    /**
+     * Returns when a stage was first entered.
+     *
+     * @param stage the stage
+     * @return the time, empty when it never was
+     */
+    public Optional<Timestamp> firstEntered(Stage stage) {
+        int at = indexOf(stage);
+        return at < 0 ? Optional.empty() : Optional.of(steps.get(at).at());
+    }
+
+    /**
+     * Returns when a stage was last entered.
+     *
+     * @param stage the stage
+     * @return the time, empty when it never was
+     */
+    public Optional<Timestamp> lastEntered(Stage stage) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).to() == stage) {
+                return Optional.of(steps.get(i).at());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns when a stage of the path, or any later one, was first entered: the entry that remains when a skipped stage
+     * is imputed from the stages after it.
+     *
+     * @param stage a stage on the path
+     * @return the first entry into the stage itself, else the earliest entry into a later one; empty when there is none
+     */
+    public Optional<Timestamp> firstEnteredOrImputed(Stage stage) {
+        return firstEntered(stage)
+                .or(() -> steps.stream()
+                        .filter(step -> step.to().isAtLeast(stage))
+                        .map(StageTransition::at)
+                        .findFirst());
+    }
+
+    /**
+     * Returns whether anything happened after a stage was first entered.
+     *
+     * @param stage the stage
+     * @return true when a step follows the first entry into it
+     */
+    public boolean continuesAfter(Stage stage) {
+        int at = indexOf(stage);
+        return at >= 0 && at < steps.size() - 1;
+    }
+
+    /**
+     * Returns whether a stage was entered after another was first entered.
+     *
+     * @param stage the stage that was entered first
+     * @param next a stage that may follow
+     * @return true when {@code next} follows the first entry into {@code stage}
+     */
+    public boolean entersAfter(Stage stage, Stage next) {
+        int at = indexOf(stage);
+        return at >= 0
+                && steps.subList(at + 1, steps.size()).stream().anyMatch(step -> step.to() == next);
+    }
+
+    /**
+     * Returns the highest stage on the path that was reached.
+     *
+     * @return the stage, {@link Stage#LEAD} at least
+     */
+    public Stage highest() {
+        return steps.stream()
+                .map(StageTransition::to)
+                .filter(stage -> stage.isAtLeast(Stage.LEAD))
+                .max(Comparator.naturalOrder())
+                .orElse(Stage.LEAD);
+    }
+
+    /**
+     * Returns the stage after the last step.
+     *
+     * @return the stage, {@link Stage#LEAD} without any step
+     */
+    public Stage current() {
+        return steps.isEmpty() ? Stage.LEAD : steps.get(steps.size() - 1).to();
+    }
+
+    /**
+     * Returns how often the lead has started along the path: 1, and one more for each entry into lead or MQL after it was
+     * recycled.
+     *
+     * @return the cycle, from 1
+     */
+    public int cycle() {
+        int cycle = 1;
+        boolean recycled = false;
+        for (StageTransition step : steps) {
+            if (step.to() == Stage.RECYCLED) {
+                recycled = true;
+            } else if (recycled && (step.to() == Stage.LEAD || step.to() == Stage.MQL)) {
+                cycle++;
+                recycled = false;
+            }
+        }
+        return cycle;
+    }
+
+    /**
+     * Returns why the lead was disqualified.
+     *
+     * @return the reason of the first disqualification that gives one
+     */
+    public Optional<String> disqualifiedReason() {
+        return steps.stream()
+                .filter(step -> step.to() == Stage.DISQUALIFIED)
+                .flatMap(step -> step.reason().stream())
+                .findFirst();
+    }
+
+    private int indexOf(Stage stage) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).to() == stage) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,171 @@
+package org.leadkpi.model;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.leadkpi.value.Money;
+
+/**
+ * What the stages of each pipeline mean: their order, which of them are won or lost, and from which on an opportunity
+ * counts as qualified.
+ *
+ * <p>Explicit, because no name can be guessed: an opportunity whose pipeline is not mapped has no qualification date.
+ * The pipeline of an opportunity is its attribute {@code pipeline}; without one it is {@link #DEFAULT_PIPELINE}.
+ *
+ * @param pipelines the pipelines by name
+ * @since 0.1
+ */
+public record StageModel(Map<String, Pipeline> pipelines) {
+
+    /** The pipeline of opportunities that name none. */
+    public static final String DEFAULT_PIPELINE = "default";
+
+    /** The attribute of an opportunity that names its pipeline. */
+    public static final String PIPELINE_ATTRIBUTE = "pipeline";
+
+    /** Copies. */
+    public StageModel {
+        pipelines = Collections.unmodifiableMap(new LinkedHashMap<>(pipelines));
+    }
+
+    /**
+     * A step of a pipeline.
+     *
+     * @param name the stage, as the CRM names it
+     * @param status what an opportunity in this stage is
+     * @since 0.1
+     */
+    public record Step(String name, OpportunityStatus status) {
+        /** Refuses a blank name. */
+        public Step {
+            Fields.requireText("stage name", name);
+            Objects.requireNonNull(status, "status");
+        }
+    }
+
+    /**
+     * The ordered stages of one pipeline.
+     *
+     * @param steps the stages in their order
+     * @param qualifiedFrom the open stage from which on an opportunity is qualified
+     * @since 0.1
+     */
+    public record Pipeline(List<Step> steps, String qualifiedFrom) {
+        /** Refuses repeated stages, and a qualified stage that is not an open one of the pipeline. */
+        public Pipeline {
+            steps = List.copyOf(steps);
+            if (steps.stream().map(Step::name).distinct().count() != steps.size()) {
+                throw new IllegalArgumentException("pipeline repeats a stage: " + steps);
+            }
+            if (!steps.contains(new Step(qualifiedFrom, OpportunityStatus.OPEN))) {
+                throw new IllegalArgumentException(
+                        "qualified stage \"" + qualifiedFrom + "\" is not an open stage of the pipeline " + steps);
+            }
+        }
+
+        Optional<Step> step(String name) {
+            return steps.stream().filter(s -> s.name().equals(name)).findFirst();
+        }
+
+        boolean isQualified(String stage) {
+            int from = steps.indexOf(new Step(qualifiedFrom, OpportunityStatus.OPEN));
+            for (int i = 0; i < steps.size(); i++) {
+                Step step = steps.get(i);
+                if (step.name().equals(stage)) {
+                    return step.status() == OpportunityStatus.WON
+                            || step.status() == OpportunityStatus.OPEN && i >= from;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * A model with one pipeline, used for opportunities that name none.
+     *
+     * @param open the open stages in their order
+     * @param qualifiedFrom the open stage from which on an opportunity is qualified
+     * @param won the stage of won opportunities
+     * @param lost the stage of lost opportunities
+     * @return the model
+     */
+    public static StageModel of(List<String> open, String qualifiedFrom, String won, String lost) {
+        List<Step> steps = new ArrayList<>();
+        open.forEach(name -> steps.add(new Step(name, OpportunityStatus.OPEN)));
+        steps.add(new Step(won, OpportunityStatus.WON));
+        steps.add(new Step(lost, OpportunityStatus.LOST));
+        return new StageModel(Map.of(DEFAULT_PIPELINE, new Pipeline(steps, qualifiedFrom)));
+    }
+
+    /**
+     * A copy with one more pipeline.
+     *
+     * @param name the name
+     * @param pipeline the pipeline
+     * @return the copy
+     */
+    public StageModel with(String name, Pipeline pipeline) {
+        Map<String, Pipeline> all = new LinkedHashMap<>(pipelines);
+        all.put(name, pipeline);
+        return new StageModel(all);
+    }
+
+    /**
+     * Returns the pipeline of an opportunity.
+     *
+     * @param opportunity the opportunity
+     * @return its pipeline, empty when it is not mapped
+     */
+    public Optional<Pipeline> pipelineOf(Opportunity opportunity) {
+        return Optional.ofNullable(
+                pipelines.get(opportunity.attributes().getOrDefault(PIPELINE_ATTRIBUTE, DEFAULT_PIPELINE)));
+    }
+
+    /**
+     * Reads the stage history of an opportunity: when it first stood at the qualified stage or beyond, the amount then,
+     * and how it stands after its last step.
+     *
+     * <ul>
+     *   <li>Without a history or a mapped pipeline the opportunity is returned unchanged.
+     *   <li>A step back never undoes the first qualification.
+     *   <li>The amount at qualification is the last one known at that step.
+     *   <li>An opportunity that was reopened stands as its last step says.
+     * </ul>
+     *
+     * @param opportunity the opportunity, its history cut at the as-of instant
+     * @param zone the zone that places steps of day precision
+     * @return the opportunity with qualification and status filled in
+     */
+    public Opportunity applyTo(Opportunity opportunity, ZoneId zone) {
+        Optional<Pipeline> mapped = pipelineOf(opportunity);
+        if (mapped.isEmpty() || opportunity.stages().isEmpty()) {
+            return opportunity;
+        }
+        Pipeline pipeline = mapped.get();
+        List<OpportunityStageChange> steps = new ArrayList<>(opportunity.stages());
+        steps.sort((a, b) -> a.at().instant(zone).compareTo(b.at().instant(zone)));
+        Opportunity result = opportunity.unqualified();
+        Optional<Money> amount = Optional.empty();
+        for (OpportunityStageChange step : steps) {
+            amount = step.amount().isPresent() ? step.amount() : amount;
+            if (result.qualifiedAt().isEmpty() && pipeline.isQualified(step.stage())) {
+                Opportunity.Builder qualified = result.toBuilder().qualifiedAt(step.at());
+                amount.ifPresent(qualified::qualifiedAmount);
+                result = qualified.build();
+            }
+        }
+        OpportunityStageChange last = steps.get(steps.size() - 1);
+        Optional<OpportunityStatus> standing = pipeline.step(last.stage()).map(Step::status);
+        if (standing.isEmpty()) {
+            return result;
+        }
+        return standing.get() == OpportunityStatus.OPEN
+                ? result.reopened()
+                : result.toBuilder().status(standing.get()).closedAt(last.at()).build();
+    }
+}

@@ -1,0 +1,264 @@
+package org.leadkpi.scorecard;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.leadkpi.ledger.Cell;
+import org.leadkpi.ledger.Frame;
+import org.leadkpi.ledger.Ledger;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Grain;
+
+/**
+ * One reading per KPI and cell of a ledger.
+ *
+ * <pre>{@code
+ * Scorecard card = Scorecard.of(data, Grain.MONTH, CHANNEL);
+ * card.get(COST_PER_LEAD, "paid_search").trace();
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Scorecard {
+
+    private final Ledger ledger;
+    private final Catalog catalog;
+    private final Map<Place, Cell> cells = new HashMap<>();
+
+    /** Where a cell stands. */
+    private record Place(Segment segment, DateRange range) {}
+
+    private Scorecard(Ledger ledger, Catalog catalog) {
+        this.ledger = ledger;
+        this.catalog = catalog;
+        List<DateRange> ranges = new ArrayList<>(ledger.periods());
+        if (ranges.size() > 1) {
+            ranges.add(ledger.frame().range());
+        }
+        Set<Segment> segments = new LinkedHashSet<>(allSegments());
+        ledger.frame().axes().forEach(axis -> segments.addAll(ledger.segments(axis.dimension())));
+        for (DateRange range : ranges) {
+            for (Segment segment : segments) {
+                cells.put(new Place(segment, range), ledger.cell(segment, range));
+            }
+        }
+    }
+
+    /**
+     * Reads every KPI that a ledger was made for.
+     *
+     * @param ledger the ledger
+     * @return the scorecard
+     */
+    public static Scorecard of(Ledger ledger) {
+        return new Scorecard(ledger, ledger.catalog());
+    }
+
+    /**
+     * Reads every standard KPI of a dataset in one go.
+     *
+     * @param data the dataset
+     * @param grain the length of a period
+     * @param dimensions what to group by
+     * @return the scorecard
+     */
+    public static Scorecard of(Dataset data, Grain grain, Dimension... dimensions) {
+        return of(Ledger.of(data, grain, dimensions));
+    }
+
+    /**
+     * A copy with a selection of the KPIs only.
+     *
+     * @param ids ids or aliases
+     * @return the copy, in the order given
+     * @throws IllegalArgumentException if an id is not known
+     */
+    public Scorecard only(String... ids) {
+        return new Scorecard(ledger, catalog.only(List.of(ids)));
+    }
+
+    /**
+     * Returns what the ledger behind this can say.
+     *
+     * @return the frame
+     */
+    public Frame frame() {
+        return ledger.frame();
+    }
+
+    /**
+     * Returns the ledger behind this.
+     *
+     * @return the ledger
+     */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * Returns the KPIs that are read.
+     *
+     * @return the KPIs, in order
+     */
+    public List<Kpi> kpis() {
+        return catalog.kpis();
+    }
+
+    /**
+     * Returns the segments.
+     *
+     * @return the segments, in order, without the total; empty without dimensions
+     */
+    public List<Segment> segments() {
+        return ledger.segments();
+    }
+
+    private List<Segment> allSegments() {
+        List<Segment> all = new ArrayList<>(ledger.segments());
+        all.add(Segment.ALL);
+        return all;
+    }
+
+    /**
+     * Returns the periods.
+     *
+     * @return the periods, in order
+     */
+    public List<DateRange> periods() {
+        return ledger.periods();
+    }
+
+    /**
+     * Reads a KPI over the whole observed range.
+     *
+     * <p>What is distinct per period has no value over several.
+     *
+     * @param kpi the KPI
+     * @param values the value of each dimension in order; none for the total
+     * @return the reading
+     * @throws IllegalArgumentException if there are not as many values as dimensions, or no such segment
+     */
+    public Reading get(Kpi kpi, String... values) {
+        if (values.length == 0) {
+            return get(kpi, Segment.ALL, frame().range());
+        }
+        List<Frame.Axis> axes = frame().axes();
+        if (values.length != axes.size()) {
+            throw new IllegalArgumentException("segment has " + values.length + " values, this scorecard has "
+                    + axes.size() + " dimensions: "
+                    + axes.stream().map(Frame.Axis::dimension).collect(Collectors.joining(", ")));
+        }
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            named.put(axes.get(i).dimension(), values[i]);
+        }
+        Segment segment = new Segment(named);
+        if (!segments().contains(segment)) {
+            throw new IllegalArgumentException("no segment \"" + segment + "\"; there are "
+                    + segments().stream().map(Segment::toString).collect(Collectors.joining(", ")));
+        }
+        return get(kpi, segment, frame().range());
+    }
+
+    /**
+     * Reads a KPI.
+     *
+     * @param kpi the KPI
+     * @param segment a segment, or {@link Segment#ALL}; a segment without any record reads as nothing counted
+     * @param range a period, or several whole ones in a row
+     * @return the reading
+     * @throws IllegalArgumentException if the range is not made of whole periods
+     */
+    public Reading get(Kpi kpi, Segment segment, DateRange range) {
+        return new Reader(kpi, cell(segment, range), frame(), this::split).read();
+    }
+
+    private Cell cell(Segment segment, DateRange range) {
+        Cell known = cells.get(new Place(segment, range));
+        return known == null ? ledger.cell(segment, range) : known;
+    }
+
+    private Collection<Cell> split(Cell cell, String dimension) {
+        return ledger.segments(dimension).stream()
+                .map(segment -> cell(segment, cell.range()))
+                .toList();
+    }
+
+    /**
+     * Reads a KPI over several segments together: a ratio of sums, never a mean of ratios.
+     *
+     * @param kpi the KPI
+     * @param segments which segments to pool
+     * @param range a period, or several whole ones in a row
+     * @return the reading, whose segment lists what was pooled
+     * @throws IllegalArgumentException if no segment is chosen
+     */
+    public Reading pooled(Kpi kpi, Predicate<Segment> segments, DateRange range) {
+        List<Segment> chosen = segments().stream().filter(segments).toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("no segment to pool; there are " + segments());
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Frame.Axis axis : frame().axes()) {
+            names.put(
+                    axis.dimension(),
+                    chosen.stream()
+                            .map(segment -> segment.values().getOrDefault(axis.dimension(), ""))
+                            .distinct()
+                            .collect(Collectors.joining(" + ")));
+        }
+        return new Reader(kpi, ledger.cell(new Segment(names), chosen, range), frame(), this::split).read();
+    }
+
+    /**
+     * Reads every KPI in every segment and in total, in every period.
+     *
+     * @return the readings, ordered by KPI, period and segment, the total last
+     */
+    public List<Reading> readings() {
+        List<Reading> readings = new ArrayList<>();
+        for (Kpi kpi : kpis()) {
+            for (DateRange period : periods()) {
+                for (Segment segment : allSegments()) {
+                    readings.add(get(kpi, segment, period));
+                }
+            }
+        }
+        return readings;
+    }
+
+    /**
+     * Returns whether a range is over at the as-of instant and holds whole periods only.
+     *
+     * @param range the range
+     * @return false when it is cut or not over
+     */
+    public boolean isWhole(DateRange range) {
+        return isWhole(frame(), range);
+    }
+
+    static boolean isWhole(Frame frame, DateRange range) {
+        Instant end = range.endInstant(frame.zone());
+        boolean over = !frame.asOf().isBefore(end);
+        boolean uncut = range.equals(frame.range()) || frame.grain().isWhole(range, frame.range());
+        return over && uncut;
+    }
+
+    @Override
+    public String toString() {
+        return "Scorecard of " + kpis().size() + " KPIs over " + ledger;
+    }
+}

@@ -1,0 +1,34 @@
+package org.leadkpi.stats;
+
+import java.util.Locale;
+
+/**
+ * How the limits of an {@link Interval} were found.
+ *
+ * @since 0.1
+ */
+public enum IntervalMethod {
+    /** Score interval of a proportion (Wilson 1927). */
+    WILSON,
+    /** Exact interval of a proportion from binomial tails (Clopper and Pearson 1934). */
+    CLOPPER_PEARSON,
+    /** Hybrid score interval of a difference of two proportions (Newcombe 1998, method 10). */
+    NEWCOMBE,
+    /** Interval of a Poisson count (Byar's approximation, in Breslow and Day 1987). */
+    BYAR,
+    /** Interval of a fixed cost divided by a Poisson count. */
+    COST_PER_OUTPUT,
+    /** Distribution-free interval of a quantile between two order statistics. */
+    ORDER_STATISTIC,
+    /** Interval of a mean by Student's t. */
+    STUDENT_T,
+    /** What a quantity must lie between whatever the unknown part turns out to be; no sampling error. */
+    BOUNDS,
+    /** Interval of a ratio, symmetric on the logarithmic scale. */
+    LOG_RATIO;
+
+    /** {@return the name in kebab-case, such as {@code clopper-pearson}} */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

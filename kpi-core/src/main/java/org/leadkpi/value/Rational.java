@@ -1,0 +1,359 @@
+package org.leadkpi.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An exact fraction of two whole numbers, in lowest terms.
+ *
+ * <p>The result of a division of totals stays a {@code Rational} until it is printed, so thresholds compare exact
+ * values and sums of shares come to exactly one.
+ *
+ * <ul>
+ *   <li>The denominator is positive; the sign is the numerator's. Zero is {@code 0/1}.
+ *   <li>Equal numbers are equal values: {@code of(2, 4)} equals {@code of(1, 2)}.
+ *   <li>There is no infinity and no not-a-number: dividing by zero throws.
+ * </ul>
+ *
+ * <pre>{@code
+ * Rational.of(6_000, 100).minus(Rational.parse("0.5")).toString()   // "119/2"
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Rational implements Comparable<Rational> {
+
+    /** The number 0. */
+    public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
+
+    /** The number 1. */
+    public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern FRACTION = Pattern.compile("([+-]?[0-9]+)/([0-9]+)");
+
+    /** A fraction ends within this many decimal places, or it is rounded when printed. */
+    private static final int EXACT_DECIMAL_PLACES = 40;
+
+    private static final BigInteger EXACT_DENOMINATORS = BigInteger.TEN.pow(EXACT_DECIMAL_PLACES);
+
+    /** More than the 53 bits of a double, so that the last bit can stand for the remainder. */
+    private static final int QUOTIENT_BITS = 66;
+
+    private final BigInteger numerator;
+    private final BigInteger denominator;
+
+    private Rational(BigInteger numerator, BigInteger denominator) {
+        if (denominator.signum() == 0) {
+            throw new IllegalArgumentException("denominator of " + numerator + "/0 must not be zero");
+        }
+        BigInteger divisor = commonDivisor(numerator, denominator);
+        BigInteger signed = denominator.signum() < 0 ? divisor.negate() : divisor;
+        boolean isReduced = signed.equals(BigInteger.ONE);
+        this.numerator = isReduced ? numerator : numerator.divide(signed);
+        this.denominator = isReduced ? denominator : denominator.divide(signed);
+    }
+
+    /**
+     * Returns a whole number.
+     *
+     * @param number the number
+     * @return the same number as a fraction
+     */
+    public static Rational of(long number) {
+        return new Rational(BigInteger.valueOf(number), BigInteger.ONE);
+    }
+
+    /**
+     * Returns a quotient of whole numbers in lowest terms.
+     *
+     * @param numerator the number above the line
+     * @param denominator the number below the line, not zero
+     * @return the fraction
+     * @throws IllegalArgumentException if the denominator is zero
+     */
+    public static Rational of(long numerator, long denominator) {
+        return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /**
+     * Returns a quotient of whole numbers in lowest terms.
+     *
+     * @param numerator the number above the line
+     * @param denominator the number below the line, not zero
+     * @return the fraction
+     * @throws IllegalArgumentException if the denominator is zero
+     */
+    public static Rational of(BigInteger numerator, BigInteger denominator) {
+        return new Rational(numerator, denominator);
+    }
+
+    /**
+     * Returns a decimal number without rounding it.
+     *
+     * @param decimal the number
+     * @return the same number as a fraction
+     */
+    public static Rational of(BigDecimal decimal) {
+        int scale = decimal.scale();
+        return scale < 0
+                ? new Rational(decimal.toBigIntegerExact(), BigInteger.ONE)
+                : new Rational(decimal.unscaledValue(), BigInteger.TEN.pow(scale));
+    }
+
+    /**
+     * Reads a decimal number such as {@code 0.4} or {@code -3}, or a fraction such as {@code 2/5}.
+     *
+     * <ul>
+     *   <li>No exponent, no grouping, no spaces; at least one digit on each side of a point.
+     *   <li>{@link #toString()} of any fraction reads back as an equal value.
+     * </ul>
+     *
+     * @param text the number
+     * @return the number the text stands for
+     * @throws IllegalArgumentException if the text is no such number, or its denominator is zero
+     */
+    public static Rational parse(String text) {
+        if (DECIMAL.matcher(text).matches()) {
+            return of(new BigDecimal(text));
+        }
+        Matcher fraction = FRACTION.matcher(text);
+        if (!fraction.matches()) {
+            throw new IllegalArgumentException(
+                    "not a number: \"" + text + "\", expected a decimal such as 0.4 or a fraction such as 2/5");
+        }
+        return new Rational(new BigInteger(fraction.group(1)), new BigInteger(fraction.group(2)));
+    }
+
+    /**
+     * Adds.
+     *
+     * @param other the number to add
+     * @return the exact sum
+     */
+    public Rational plus(Rational other) {
+        return new Rational(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    /**
+     * Subtracts.
+     *
+     * @param other the number to take away
+     * @return the exact difference
+     */
+    public Rational minus(Rational other) {
+        return plus(other.negate());
+    }
+
+    /**
+     * Multiplies.
+     *
+     * @param other the number to multiply by
+     * @return the exact product
+     */
+    public Rational times(Rational other) {
+        return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /**
+     * Divides.
+     *
+     * @param other the number to divide by, not zero
+     * @return the exact quotient
+     * @throws ArithmeticException if the divisor is zero
+     */
+    public Rational dividedBy(Rational other) {
+        if (other.isZero()) {
+            throw new ArithmeticException("cannot divide " + this + " by zero");
+        }
+        return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    /** {@return this number with the opposite sign} */
+    public Rational negate() {
+        return new Rational(numerator.negate(), denominator);
+    }
+
+    /** {@return this number without its sign} */
+    public Rational abs() {
+        return new Rational(numerator.abs(), denominator);
+    }
+
+    /**
+     * Returns one divided by this number.
+     *
+     * @return the exact reciprocal
+     * @throws ArithmeticException if this number is zero
+     */
+    public Rational reciprocal() {
+        return ONE.dividedBy(this);
+    }
+
+    /** {@return -1, 0 or 1 as this number is negative, zero or positive} */
+    public int signum() {
+        return numerator.signum();
+    }
+
+    /** {@return whether this number is zero} */
+    public boolean isZero() {
+        return signum() == 0;
+    }
+
+    /** {@return whether this is a whole number} */
+    public boolean isInteger() {
+        return denominator.equals(BigInteger.ONE);
+    }
+
+    /**
+     * Returns the smaller of two numbers.
+     *
+     * @param other the other number
+     * @return the smaller one
+     */
+    public Rational min(Rational other) {
+        return compareTo(other) < 0 ? this : other;
+    }
+
+    /**
+     * Returns the larger of two numbers.
+     *
+     * @param other the other number
+     * @return the larger one
+     */
+    public Rational max(Rational other) {
+        return compareTo(other) > 0 ? this : other;
+    }
+
+    /** {@return the number above the line, in lowest terms, which carries the sign} */
+    public BigInteger numerator() {
+        return numerator;
+    }
+
+    /** {@return the number below the line, in lowest terms, always positive} */
+    public BigInteger denominator() {
+        return denominator;
+    }
+
+    /**
+     * Returns this number as a decimal with a fixed number of decimal places.
+     *
+     * @param scale the number of decimal places
+     * @param rounding what to do with the rest
+     * @return the rounded number
+     * @throws ArithmeticException if the rounding is {@link RoundingMode#UNNECESSARY} and there is a rest
+     */
+    public BigDecimal toDecimal(int scale, RoundingMode rounding) {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, rounding);
+    }
+
+    /**
+     * Returns this number as a decimal with a fixed number of significant digits.
+     *
+     * @param context the number of digits and the rounding
+     * @return the rounded number
+     * @throws ArithmeticException if the context demands an exact result and there is none
+     */
+    public BigDecimal toDecimal(MathContext context) {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), context);
+    }
+
+    /**
+     * Returns the nearest double, a tie going to the even one.
+     *
+     * <ul>
+     *   <li>Too large for a double: infinity with the sign of this number.
+     *   <li>Below the smallest normal double: one of the two neighbours, not always the nearer.
+     * </ul>
+     *
+     * @return the nearest double
+     */
+    public double toDouble() {
+        int shift = QUOTIENT_BITS - numerator.bitLength() + denominator.bitLength();
+        BigInteger above = shift > 0 ? numerator.shiftLeft(shift) : numerator;
+        BigInteger below = shift > 0 ? denominator : denominator.shiftLeft(-shift);
+        BigInteger[] quotient = above.abs().divideAndRemainder(below);
+        BigInteger sticky = quotient[1].signum() == 0 ? quotient[0] : quotient[0].setBit(0);
+        return signum() * Math.scalb(sticky.doubleValue(), -shift);
+    }
+
+    /**
+     * Returns this number as a {@code long}.
+     *
+     * @return the same number
+     * @throws ArithmeticException if this is no whole number or does not fit
+     */
+    public long toLongExact() {
+        if (!isInteger() || numerator.bitLength() >= Long.SIZE) {
+            throw new ArithmeticException(this + " is not a whole number of 64 bits");
+        }
+        return numerator.longValue();
+    }
+
+    /**
+     * Returns this number in decimal digits, without an exponent.
+     *
+     * <ul>
+     *   <li>The expansion ends within 40 decimal places: all of it, whatever {@code significantDigits} says.
+     *   <li>It does not: rounded half to even to {@code significantDigits}, trailing zeros after the point left out.
+     * </ul>
+     *
+     * @param significantDigits the digits to keep of an expansion that does not end, at least 1
+     * @return the digits, such as {@code 0.125} or {@code 0.666667}
+     * @throws IllegalArgumentException if there are to be no digits
+     */
+    public String toDecimalString(int significantDigits) {
+        if (significantDigits < 1) {
+            throw new IllegalArgumentException("significant digits must be at least 1, was " + significantDigits);
+        }
+        boolean ends = EXACT_DENOMINATORS.mod(denominator).signum() == 0;
+        BigDecimal decimal = ends
+                ? toDecimal(EXACT_DECIMAL_PLACES, RoundingMode.UNNECESSARY)
+                : toDecimal(new MathContext(significantDigits, RoundingMode.HALF_EVEN));
+        return decimal.stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public int compareTo(Rational other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rational that
+                && numerator.equals(that.numerator)
+                && denominator.equals(that.denominator);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(numerator, denominator);
+    }
+
+    /** {@return the fraction in lowest terms, such as {@code 2/7}, or a whole number such as {@code 5}} */
+    @Override
+    public String toString() {
+        return isInteger() ? numerator.toString() : numerator + "/" + denominator;
+    }
+
+    /** By Euclid on longs where they fit, which takes a tenth of the time. */
+    private static BigInteger commonDivisor(BigInteger numerator, BigInteger denominator) {
+        if (numerator.bitLength() >= Long.SIZE || denominator.bitLength() >= Long.SIZE) {
+            return numerator.gcd(denominator);
+        }
+        long divisor = numerator.longValue();
+        long rest = denominator.longValue();
+        while (rest != 0) {
+            long next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return BigInteger.valueOf(divisor).abs();
+    }
+}
