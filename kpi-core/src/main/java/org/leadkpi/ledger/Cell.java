@@ -87,8 +87,8 @@ public final class Cell implements Totals {
             if (segment.values().containsKey(axis.dimension()) && !axis.splits(tally.source())) {
                 return KpiValue.undefined(
                         Status.NOT_APPLICABLE,
-                        tally.name() + " cannot be split by " + axis.dimension() + ": a "
-                                + tally.source() + " has none");
+                        tally.name() + " cannot be split by " + axis.dimension() + ": a " + tally.source()
+                                + " has none");
             }
         }
         if (!tally.isAdditiveOverTime() && periods > 1) {
@@ -192,8 +192,10 @@ public final class Cell implements Totals {
 
     @Override
     public String toString() {
-        long columnsUsed =
-                page.entries().keySet().stream().mapToInt(Page.Key::column).distinct().count();
+        long columnsUsed = page.entries().keySet().stream()
+                .mapToInt(Page.Key::column)
+                .distinct()
+                .count();
         return segment + " " + range + ": " + columnsUsed + " columns";
     }
 }

@@ -1,5 +1,6 @@
 package org.leadkpi.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,26 +14,31 @@ import org.leadkpi.model.Exclusion;
  */
 final class Columns {
 
-    private static final Exclusion[] EXCLUSIONS = Exclusion.values();
-    private static final Obstacle[] OBSTACLES = Obstacle.values();
-    private static final int STRIDE = 1 + EXCLUSIONS.length + OBSTACLES.length;
+    /** What a column name adds to the name of its tally, in the order of the numbers. */
+    private static final List<String> SUFFIXES = new ArrayList<>();
 
-    private final List<String> tallies;
-    private final Map<String, Integer> ordinals = new HashMap<>();
+    private static final Map<Enum<?>, Integer> ASPECTS = new HashMap<>();
 
-    Columns(List<String> tallies) {
-        this.tallies = tallies;
-        for (int i = 0; i < tallies.size(); i++) {
-            ordinals.put(tallies.get(i), i);
+    static {
+        SUFFIXES.add("");
+        for (Exclusion reason : Exclusion.values()) {
+            ASPECTS.put(reason, SUFFIXES.size());
+            SUFFIXES.add("!" + reason);
+        }
+        for (Obstacle obstacle : Obstacle.values()) {
+            ASPECTS.put(obstacle, SUFFIXES.size());
+            SUFFIXES.add("?" + obstacle);
         }
     }
 
-    private int first(String tally) {
-        Integer ordinal = ordinals.get(tally);
-        if (ordinal == null) {
-            throw new IllegalArgumentException("tally " + tally + " is not kept by this ledger");
+    private final List<String> tallies;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    Columns(List<String> tallies) {
+        this.tallies = tallies;
+        for (String tally : tallies) {
+            places.put(tally, places.size());
         }
-        return ordinal * STRIDE;
     }
 
     int total(Tally<?> tally) {
@@ -40,37 +46,32 @@ final class Columns {
     }
 
     int leftOut(Tally<?> tally, Exclusion reason) {
-        return first(tally.name()) + 1 + reason.ordinal();
+        return first(tally.name()) + ASPECTS.getOrDefault(reason, 0);
     }
 
     int obstacle(Tally<?> tally, Obstacle obstacle) {
-        return first(tally.name()) + 1 + EXCLUSIONS.length + obstacle.ordinal();
+        return first(tally.name()) + ASPECTS.getOrDefault(obstacle, 0);
     }
 
     String name(int column) {
-        String tally = tallies.get(column / STRIDE);
-        int aspect = column % STRIDE - 1;
-        if (aspect < 0) {
-            return tally;
-        }
-        return aspect < EXCLUSIONS.length
-                ? tally + "!" + EXCLUSIONS[aspect]
-                : tally + "?" + OBSTACLES[aspect - EXCLUSIONS.length];
+        return tallies.get(column / SUFFIXES.size()) + SUFFIXES.get(column % SUFFIXES.size());
     }
 
     int parse(String name) {
         int mark = Math.max(name.indexOf('!'), name.indexOf('?'));
-        if (mark < 0) {
-            return first(name);
+        int end = mark < 0 ? name.length() : mark;
+        int aspect = SUFFIXES.indexOf(name.substring(end));
+        if (aspect < 0) {
+            throw new IllegalArgumentException("column " + name + " has an unknown mark " + name.substring(end));
         }
-        int first = first(name.substring(0, mark)) + 1;
-        String aspect = name.substring(mark + 1);
-        try {
-            return name.charAt(mark) == '!'
-                    ? first + Exclusion.valueOf(aspect).ordinal()
-                    : first + EXCLUSIONS.length + Obstacle.valueOf(aspect).ordinal();
-        } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("column " + name + " has an unknown mark " + aspect, unknown);
+        return first(name.substring(0, end)) + aspect;
+    }
+
+    private int first(String tally) {
+        Integer place = places.get(tally);
+        if (place == null) {
+            throw new IllegalArgumentException("tally " + tally + " is not kept by this ledger");
         }
+        return place * SUFFIXES.size();
     }
 }

@@ -53,7 +53,12 @@ public record Frame(
      * @since 0.1
      */
     public record Axis(String dimension, Set<String> sources) {
-        /** Copies, in order. */
+        /**
+         * Copies, in order.
+         *
+         * @param dimension the name of the dimension
+         * @param sources the names of the sources whose records have a value
+         */
         public Axis {
             Objects.requireNonNull(dimension, "dimension");
             sources = Collections.unmodifiableSet(new TreeSet<>(sources));
@@ -70,7 +75,19 @@ public record Frame(
         }
     }
 
-    /** Copies, in order. */
+    /**
+     * Copies, in order.
+     *
+     * @param range the days observed
+     * @param grain the length of a period
+     * @param zone the zone whose days count
+     * @param asOf the instant after which nothing exists
+     * @param currency the currency of every amount
+     * @param feeds the feeds that were supplied
+     * @param policies the policies in force
+     * @param axes the dimensions, in order
+     * @param tallies the names of the tallies, in order
+     */
     public Frame {
         Objects.requireNonNull(range, "range");
         Objects.requireNonNull(grain, "grain");

@@ -128,7 +128,8 @@ public final class Ledger {
      */
     public static Ledger ofRows(Frame frame, Catalog catalog, Collection<LedgerRow> rows) {
         Bookkeeper bookkeeper = new Bookkeeper(frame);
-        List<String> dimensions = frame.axes().stream().map(Frame.Axis::dimension).toList();
+        List<String> dimensions =
+                frame.axes().stream().map(Frame.Axis::dimension).toList();
         for (LedgerRow row : rows) {
             if (!List.copyOf(row.segment().values().keySet()).equals(dimensions)) {
                 throw new IllegalArgumentException("row " + row + " has dimensions "
@@ -291,7 +292,9 @@ public final class Ledger {
         List<Page> found = new ArrayList<>();
         for (Segment wanted : segments) {
             if (wanted.values().size() == frame.axes().size()) {
-                found.addAll(pages.getOrDefault(wanted, NOTHING).subMap(first, last + 1).values());
+                found.addAll(pages.getOrDefault(wanted, NOTHING)
+                        .subMap(first, last + 1)
+                        .values());
             } else {
                 pages.forEach((segment, byPeriod) -> {
                     if (wanted.contains(segment)) {
@@ -423,11 +426,7 @@ public final class Ledger {
             if (tally.isDistribution()) {
                 add(period, columns.total(tally), whole(tally, rounded(steps)), 1);
             } else {
-                add(
-                        period,
-                        columns.total(tally),
-                        whole(tally, steps.denominator()),
-                        whole(tally, steps.numerator()));
+                add(period, columns.total(tally), whole(tally, steps.denominator()), whole(tally, steps.numerator()));
             }
         }
 

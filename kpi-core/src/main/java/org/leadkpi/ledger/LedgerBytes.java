@@ -72,8 +72,9 @@ final class LedgerBytes {
         out.writeLong(frame.range().end().toEpochDay());
         writeText(out, frame.grain().name());
         writeText(out, frame.zone().getId());
-        out.writeLong(frame.asOf().getEpochSecond());
-        out.writeInt(frame.asOf().getNano());
+        Instant asOf = frame.asOf();
+        out.writeLong(asOf.getEpochSecond());
+        out.writeInt(asOf.getNano());
         writeText(out, frame.currency().getCurrencyCode());
         writeTexts(out, frame.feeds().stream().map(Feed::name).toList());
         out.writeInt(frame.policies().stallDays());
@@ -135,8 +136,7 @@ final class LedgerBytes {
         Currency currency = Currency.getInstance(readText(in));
         Set<Feed> feeds = EnumSet.noneOf(Feed.class);
         readTexts(in).forEach(name -> feeds.add(Feed.valueOf(name)));
-        Policies policies =
-                new Policies(in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), in.readBoolean());
+        Policies policies = new Policies(in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), in.readBoolean());
         List<Frame.Axis> axes = new ArrayList<>();
         for (int left = readSize(in); left > 0; left--) {
             axes.add(new Frame.Axis(readText(in), Set.copyOf(readTexts(in))));
@@ -153,8 +153,8 @@ final class LedgerBytes {
                 values.put(axis.dimension(), text(texts, in.readInt()));
             }
             DateRange range = readRange(in);
-            rows.add(new LedgerRow(
-                    new Segment(values), range, text(texts, in.readInt()), in.readLong(), in.readLong()));
+            rows.add(
+                    new LedgerRow(new Segment(values), range, text(texts, in.readInt()), in.readLong(), in.readLong()));
         }
         return rows;
     }
@@ -181,7 +181,8 @@ final class LedgerBytes {
     private static String readText(DataInputStream in) throws IOException {
         int length = readSize(in);
         if (length > in.available()) {
-            throw new IllegalArgumentException("ledger has a text of " + length + " bytes, only " + in.available() + " left");
+            throw new IllegalArgumentException(
+                    "ledger has a text of " + length + " bytes, only " + in.available() + " left");
         }
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }

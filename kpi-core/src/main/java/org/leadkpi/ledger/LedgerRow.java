@@ -18,7 +18,16 @@ import org.leadkpi.time.DateRange;
  */
 public record LedgerRow(Segment segment, DateRange range, String column, long value, long amount) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param segment the combination of dimension values
+     * @param range the period
+     * @param column what is totalled: the name of a tally; with {@code !REASON} for records left out, with {@code ?OBSTACLE}
+     *     for records whose quantity cannot be known
+     * @param value 1 for a count; the denominator of the amount for an amount; the value itself for a distribution
+     * @param amount how many, or how much
+     */
     public LedgerRow {
         Objects.requireNonNull(segment, "segment");
         Objects.requireNonNull(range, "range");

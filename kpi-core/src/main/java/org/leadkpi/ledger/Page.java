@@ -26,8 +26,8 @@ final class Page {
         long before = entries.getOrDefault(key, 0L);
         long after = before + amount;
         if (((before ^ after) & (amount ^ after)) < 0) {
-            throw new ArithmeticException("total of column " + columns.name(key.column()) + " exceeds 64 bits: " + before
-                    + " + " + amount);
+            throw new ArithmeticException(
+                    "total of column " + columns.name(key.column()) + " exceeds 64 bits: " + before + " + " + amount);
         }
         if (after == 0) {
             entries.remove(key);

@@ -50,6 +50,7 @@ public final class Catalog {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // tallies are equal by name; here two definitions of one name are told apart
     private void register(Tally<?> tally) {
         Tally<?> before = tallies.putIfAbsent(tally.name(), tally);
         if (before != null && before != tally) {
@@ -165,8 +166,8 @@ public final class Catalog {
     public Kpi kpi(String id) {
         Kpi kpi = byId.get(id);
         if (kpi == null) {
-            throw new IllegalArgumentException("no kpi \"" + id + "\"; did you mean "
-                    + String.join(", ", Nearest.to(id, byId.keySet())) + "?");
+            throw new IllegalArgumentException(
+                    "no kpi \"" + id + "\"; did you mean " + String.join(", ", Nearest.to(id, byId.keySet())) + "?");
         }
         return kpi;
     }

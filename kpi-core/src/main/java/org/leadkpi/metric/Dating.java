@@ -136,8 +136,7 @@ public interface Dating<R> {
         }
         int last = periods.indexOf(seen.get().end().minusDays(1));
         for (int period = periods.indexOf(seen.get().start()); period <= last; period++) {
-            action.accept(
-                    period, periods.range(period).intersection(seen.get()).orElseThrow());
+            action.accept(period, periods.range(period).intersection(seen.get()).orElseThrow());
         }
     }
 

@@ -13,7 +13,12 @@ import org.leadkpi.value.Unit;
  */
 public record Difference(Formula left, Formula right) implements Formula {
 
-    /** Refuses operands of different units. */
+    /**
+     * Refuses operands of different units.
+     *
+     * @param left the first operand
+     * @param right the second operand
+     */
     public Difference {
         Operands.requireSameUnit("cannot subtract %2$s from %1$s", left, right, "-");
     }

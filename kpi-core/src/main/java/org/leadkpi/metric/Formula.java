@@ -1,7 +1,7 @@
 package org.leadkpi.metric;
 
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
@@ -105,8 +105,8 @@ public sealed interface Formula permits Tally, Constant, Sum, Difference, Produc
      *
      * @return the tallies, in order of their names
      */
-    default SortedSet<Tally<?>> inputs() {
-        SortedSet<Tally<?>> inputs = new TreeSet<>();
+    default NavigableSet<Tally<?>> inputs() {
+        NavigableSet<Tally<?>> inputs = new TreeSet<>();
         operands().forEach(operand -> inputs.addAll(operand.inputs()));
         return inputs;
     }

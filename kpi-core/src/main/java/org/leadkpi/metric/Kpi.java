@@ -8,10 +8,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Exclusion;
@@ -57,7 +57,13 @@ public final class Kpi {
      * @since 0.1
      */
     public record FlagRule(Flag flag, List<Tally<?>> tallies, long moreThan) {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @param flag the flag
+         * @param tallies raised when every one of these counts more than the threshold
+         * @param moreThan the threshold
+         */
         public FlagRule {
             tallies = List.copyOf(tallies);
         }
@@ -75,19 +81,20 @@ public final class Kpi {
         this.formula = parts.formula;
         this.population = parts.population == null ? naturalPopulation(parts.id, formula) : parts.population;
         if (parts.citations.isEmpty()) {
-            throw new IllegalStateException("kpi " + parts.id + " has no citation: say where its definition comes from");
+            throw new IllegalStateException(
+                    "kpi " + parts.id + " has no citation: say where its definition comes from");
         }
         if (parts.interval == IntervalRule.BOUNDS && parts.unknown == null) {
             throw new IllegalStateException("kpi " + parts.id + " has bounds, but no tally of what is unknown");
         }
         if ((parts.interval == IntervalRule.WILSON || parts.interval == IntervalRule.COST_PER_OUTPUT)
                 && !(formula instanceof Quotient)) {
-            throw new IllegalStateException(
-                    "kpi " + parts.id + " has interval " + parts.interval + ", which needs a quotient: " + formula.text());
+            throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
+                    + ", which needs a quotient: " + formula.text());
         }
         if (parts.interval == IntervalRule.ORDER_STATISTIC && !(formula instanceof Statistic)) {
-            throw new IllegalStateException(
-                    "kpi " + parts.id + " has interval " + parts.interval + ", which needs a statistic: " + formula.text());
+            throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
+                    + ", which needs a statistic: " + formula.text());
         }
     }
 
@@ -398,8 +405,8 @@ public final class Kpi {
      *
      * @return the tallies, in order of their names
      */
-    public SortedSet<Tally<?>> tallies() {
-        SortedSet<Tally<?>> all = new TreeSet<>(formula.inputs());
+    public NavigableSet<Tally<?>> tallies() {
+        NavigableSet<Tally<?>> all = new TreeSet<>(formula.inputs());
         all.addAll(population.inputs());
         unknown().ifPresent(all::add);
         spread().ifPresent(all::add);

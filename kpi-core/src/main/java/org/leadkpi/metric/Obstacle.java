@@ -41,5 +41,4 @@ public enum Obstacle {
     public String meaning() {
         return meaning;
     }
-
 }

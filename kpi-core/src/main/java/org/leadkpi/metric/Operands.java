@@ -12,8 +12,8 @@ final class Operands {
 
     static void requireSameUnit(String phrase, Formula left, Formula right, String symbol) {
         if (!left.unit().equals(right.unit())) {
-            throw new IllegalArgumentException(
-                    String.format(phrase, left.unit(), right.unit()) + ": " + left.text() + " " + symbol + " " + right.text());
+            throw new IllegalArgumentException(String.format(phrase, left.unit(), right.unit()) + ": " + left.text()
+                    + " " + symbol + " " + right.text());
         }
     }
 

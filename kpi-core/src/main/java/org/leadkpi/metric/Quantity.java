@@ -25,7 +25,11 @@ public sealed interface Quantity {
      * @since 0.1
      */
     record Known(Rational value) implements Quantity {
-        /** Refuses null. */
+        /**
+         * Refuses null.
+         *
+         * @param value the number, in the unit of the tally
+         */
         public Known {
             Objects.requireNonNull(value, "value");
         }
@@ -38,7 +42,11 @@ public sealed interface Quantity {
      * @since 0.1
      */
     record LeftOut(Exclusion reason) implements Quantity {
-        /** Refuses null. */
+        /**
+         * Refuses null.
+         *
+         * @param reason why
+         */
         public LeftOut {
             Objects.requireNonNull(reason, "reason");
         }
@@ -51,7 +59,11 @@ public sealed interface Quantity {
      * @since 0.1
      */
     record Unknown(Obstacle obstacle) implements Quantity {
-        /** Refuses null. */
+        /**
+         * Refuses null.
+         *
+         * @param obstacle why
+         */
         public Unknown {
             Objects.requireNonNull(obstacle, "obstacle");
         }

@@ -57,7 +57,8 @@ public record Quotient(Formula numerator, Formula denominator) implements Formul
         }
         String amount = Trace.format(top, numerator.unit());
         return isCost()
-                ? KpiValue.undefined(Status.NO_OUTPUT, amount + " of " + numerator.text() + " and no " + denominator.text())
+                ? KpiValue.undefined(
+                        Status.NO_OUTPUT, amount + " of " + numerator.text() + " and no " + denominator.text())
                 : KpiValue.undefined(Status.NO_BASE, amount + " " + numerator.text() + " but no " + denominator.text());
     }
 

@@ -21,7 +21,11 @@ public record Segment(Map<String, String> values) implements Comparable<Segment>
     /** The total over all segments. */
     public static final Segment ALL = new Segment(Map.of());
 
-    /** Copies, keeping the order. */
+    /**
+     * Copies, keeping the order.
+     *
+     * @param values the value of each dimension, in the order the dimensions were named
+     */
     public Segment {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

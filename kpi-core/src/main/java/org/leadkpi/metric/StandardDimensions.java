@@ -66,8 +66,8 @@ public final class StandardDimensions {
             .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().source());
 
     /** The platform that traffic comes from. */
-    public static final Dimension PLATFORM = Dimension.named("platform")
-            .of(Source.TRAFFIC, (Traffic row) -> Optional.of(name(row.platform())));
+    public static final Dimension PLATFORM =
+            Dimension.named("platform").of(Source.TRAFFIC, (Traffic row) -> Optional.of(name(row.platform())));
 
     /** The landing page of traffic. */
     public static final Dimension LANDING_PAGE =
@@ -77,8 +77,8 @@ public final class StandardDimensions {
     public static final Dimension VARIANT = Dimension.named("variant").of(Source.TRAFFIC, Traffic::variant);
 
     /** What money was spent on. */
-    public static final Dimension CATEGORY = Dimension.named("category")
-            .of(Source.SPEND, (Spend item) -> Optional.of(name(item.category())));
+    public static final Dimension CATEGORY =
+            Dimension.named("category").of(Source.SPEND, (Spend item) -> Optional.of(name(item.category())));
 
     static List<Dimension> all() {
         return List.of(
@@ -113,13 +113,15 @@ public final class StandardDimensions {
         if (onLeads) {
             dimension = dimension
                     .of(Source.LEADS, (Journey lead) -> read(lead.lead().attributes(), name))
-                    .of(Source.ACQUISITIONS, (Acquisition customer) ->
-                            customer.lead().flatMap(lead -> read(lead.attributes(), name)));
+                    .of(
+                            Source.ACQUISITIONS,
+                            (Acquisition customer) -> customer.lead().flatMap(lead -> read(lead.attributes(), name)));
         }
         if (onLeads || onDeals) {
-            dimension = dimension.of(Source.OPPORTUNITIES, (Deal deal) -> read(
-                            deal.opportunity().attributes(), name)
-                    .or(() -> deal.lead().flatMap(lead -> read(lead.attributes(), name))));
+            dimension = dimension.of(
+                    Source.OPPORTUNITIES,
+                    (Deal deal) -> read(deal.opportunity().attributes(), name)
+                            .or(() -> deal.lead().flatMap(lead -> read(lead.attributes(), name))));
         }
         if (data.spend().stream().anyMatch(item -> item.attributes().containsKey(name))) {
             dimension = dimension.of(Source.SPEND, (Spend item) -> read(item.attributes(), name));
@@ -138,14 +140,15 @@ public final class StandardDimensions {
         return ofJourney(name, (journey, data) -> reader.apply(journey.lead()));
     }
 
-    private static Dimension ofJourney(
-            String name, BiFunction<Journey, Dataset, Optional<String>> reader) {
+    private static Dimension ofJourney(String name, BiFunction<Journey, Dataset, Optional<String>> reader) {
         return Dimension.named(name)
                 .of(Source.LEADS, reader)
                 .of(Source.OPPORTUNITIES, (deal, data) -> deal.journey().flatMap(lead -> reader.apply(lead, data)))
-                .of(Source.ACQUISITIONS, (customer, data) -> customer.lead()
-                        .flatMap(lead -> data.journey(lead.id()))
-                        .flatMap(lead -> reader.apply(lead, data)));
+                .of(
+                        Source.ACQUISITIONS,
+                        (customer, data) -> customer.lead()
+                                .flatMap(lead -> data.journey(lead.id()))
+                                .flatMap(lead -> reader.apply(lead, data)));
     }
 
     private static Optional<String> team(Optional<String> rep, Dataset data) {

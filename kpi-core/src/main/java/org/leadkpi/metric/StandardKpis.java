@@ -147,14 +147,16 @@ public final class StandardKpis {
             .card("K-06")
             .title("High-intent leads")
             .alias("demo-requests")
-            .definition("New leads whose intent tier at entry is high: the recorded tier, else that of the first signal.")
+            .definition(
+                    "New leads whose intent tier at entry is high: the recorded tier, else that of the first signal.")
             .metric()
             .stage(FunnelStage.TOP)
             .cite(A1, "views without leads against views with demo requests")
             .build();
 
     /** Impressions. */
-    public static final Kpi IMPRESSIONS_SHOWN = traffic("impressions", "Impressions", IMPRESSIONS).build();
+    public static final Kpi IMPRESSIONS_SHOWN =
+            traffic("impressions", "Impressions", IMPRESSIONS).build();
 
     /** Clicks. */
     public static final Kpi CLICKS_COUNTED = count("clicks", CLICKS)
@@ -168,15 +170,18 @@ public final class StandardKpis {
 
     /** Visitors. */
     public static final Kpi WEBSITE_VISITORS = traffic("visitors", "Website visitors", VISITORS)
-            .definition("Distinct visitors, counted over exactly the period. Those of shorter ranges are never added up.")
+            .definition(
+                    "Distinct visitors, counted over exactly the period. Those of shorter ranges are never added up.")
             .flagWhenSeveral(Flag.NOT_DEDUPLICATED, VISITOR_RECORDS)
             .build();
 
     /** Page views. */
-    public static final Kpi PAGES_VIEWED = traffic("page-views", "Page views", PAGE_VIEWS).build();
+    public static final Kpi PAGES_VIEWED =
+            traffic("page-views", "Page views", PAGE_VIEWS).build();
 
     /** Sessions. */
-    public static final Kpi SESSIONS_COUNTED = traffic("sessions", "Sessions", SESSIONS).build();
+    public static final Kpi SESSIONS_COUNTED =
+            traffic("sessions", "Sessions", SESSIONS).build();
 
     /** Spend, fully loaded. */
     public static final Kpi TOTAL_SPEND = Kpi.named("spend")
@@ -471,7 +476,8 @@ public final class StandardKpis {
     public static final Kpi CUSTOMER_ACQUISITION_COST_PROGRAM = CUSTOMER_ACQUISITION_COST
             .variant("program")
             .title("Customer acquisition cost, program spend")
-            .definition("Campaign spend of the period over new customers by first win. Understates what a customer costs.")
+            .definition(
+                    "Campaign spend of the period over new customers by first win. Understates what a customer costs.")
             .formula(PROGRAM_SPEND.per(NEW_CUSTOMERS))
             .build();
 
@@ -490,7 +496,8 @@ public final class StandardKpis {
             .card("K-35")
             .title("SQL to customer rate")
             .alias("sql-close-rate", "sql-to-won")
-            .definition("Leads that became customers, of the leads that became SQL in the period (cohort, first entry).")
+            .definition(
+                    "Leads that became customers, of the leads that became SQL in the period (cohort, first entry).")
             .question("Is the sales process healthy?")
             .stage(FunnelStage.BOTTOM)
             .growth(GrowthStage.GROWTH)
@@ -511,8 +518,9 @@ public final class StandardKpis {
             .card("K-39")
             .title("Average deal size")
             .alias("ads", "acv")
-            .definition("Amount won over deals won with a known amount, new business, by close. The median stands beside"
-                    + " it, since a few large deals move the mean.")
+            .definition(
+                    "Amount won over deals won with a known amount, new business, by close. The median stands beside"
+                            + " it, since a few large deals move the mean.")
             .formula(WON_AMOUNT.per(WON_WITH_AMOUNT))
             .direction(CONTEXT)
             .stage(FunnelStage.BOTTOM)
@@ -734,8 +742,7 @@ public final class StandardKpis {
             .build();
 
     /** Win rate by amount. */
-    public static final Kpi WIN_RATE_BY_AMOUNT = WIN_RATE
-            .variant("by-amount")
+    public static final Kpi WIN_RATE_BY_AMOUNT = WIN_RATE.variant("by-amount")
             .title("Win rate, by amount")
             .definition("Amount won over amount won or lost, new business, by close.")
             .formula(WON_AMOUNT.per(CLOSED_AMOUNT))
@@ -744,8 +751,7 @@ public final class StandardKpis {
             .build();
 
     /** Win rate of a cohort. */
-    public static final Kpi WIN_RATE_COHORT = WIN_RATE
-            .variant("cohort")
+    public static final Kpi WIN_RATE_COHORT = WIN_RATE.variant("cohort")
             .title("Win rate, cohort")
             .definition("Opportunities won over opportunities won or lost by now, of those created in the period.")
             .formula(CREATED_WON.per(CREATED_CLOSED))
@@ -852,10 +858,7 @@ public final class StandardKpis {
     // ---- what KPIs of one shape share
 
     private static Kpi.Builder cost(String id) {
-        return Kpi.named(id)
-                .direction(LOWER_IS_BETTER)
-                .cadence(Cadence.MONTHLY)
-                .interval(IntervalRule.COST_PER_OUTPUT);
+        return Kpi.named(id).direction(LOWER_IS_BETTER).cadence(Cadence.MONTHLY).interval(IntervalRule.COST_PER_OUTPUT);
     }
 
     private static Kpi.Builder costOfCohort(String id, Tally<Journey> outputs, Tally<Journey> mature) {
@@ -914,8 +917,9 @@ public final class StandardKpis {
 
     private static Kpi.Builder contribution(Kpi.Builder kpi, Tally<?> part, String who) {
         return kpi.card("K-44")
-                .definition("Pipeline sourced by " + who + " over all pipeline, both at and by qualification. Pipeline of"
-                        + " unknown source is not attributed; the bounds tell what it could change.")
+                .definition(
+                        "Pipeline sourced by " + who + " over all pipeline, both at and by qualification. Pipeline of"
+                                + " unknown source is not attributed; the bounds tell what it could change.")
                 .question("What revenue does this team add?")
                 .formula(part.per(PIPELINE))
                 .population(QUALIFIED_OPPORTUNITIES)

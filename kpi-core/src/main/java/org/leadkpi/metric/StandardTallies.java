@@ -51,9 +51,6 @@ public final class StandardTallies {
 
     private StandardTallies() {}
 
-    /** No maturity age: a member is mature only once its fate is known. */
-    private static final ToIntFunction<Policies> NEVER = policies -> Integer.MAX_VALUE;
-
     // ---- leads, by the date they were created
 
     /** New leads. */
@@ -63,7 +60,8 @@ public final class StandardTallies {
     /** New leads that came to us, or every new lead where the policy says so. */
     public static final Tally<Journey> WEB_LEADS = newLeads("web-leads")
             .meaning("new leads of inbound origin, by creation")
-            .where((lead, data) -> data.policies().allLeadsAreWeb() || lead.lead().origin() == Origin.INBOUND)
+            .where((lead, data) ->
+                    data.policies().allLeadsAreWeb() || lead.lead().origin() == Origin.INBOUND)
             .build();
 
     /** New leads of high intent. */
@@ -77,7 +75,8 @@ public final class StandardTallies {
     public static final Tally<Journey> CLICK_LEADS = newLeads("click-leads")
             .meaning("new inbound leads with a campaign or the attribute click_id, by creation")
             .where((lead, data) -> lead.lead().origin() == Origin.INBOUND
-                    && (lead.lead().campaign().isPresent() || lead.lead().attributes().containsKey("click_id")))
+                    && (lead.lead().campaign().isPresent()
+                            || lead.lead().attributes().containsKey("click_id")))
             .build();
 
     /** Leads that became marketing-qualified. */
@@ -89,7 +88,7 @@ public final class StandardTallies {
 
     /** Leads whose way to MQL is decided. */
     public static final Tally<Journey> LEADS_TO_MQL_MATURE =
-            mature(newLeads("leads-to-mql-mature"), StandardTallies::created, StandardTallies::isMql, NEVER);
+            mature(newLeads("leads-to-mql-mature"), StandardTallies::isMql);
 
     /** Leads that became sales-qualified. */
     public static final Tally<Journey> LEADS_TO_SQL = newLeads("leads-to-sql")
@@ -100,7 +99,7 @@ public final class StandardTallies {
 
     /** Leads whose way to SQL is decided. */
     public static final Tally<Journey> LEADS_TO_SQL_MATURE =
-            mature(newLeads("leads-to-sql-mature"), StandardTallies::created, StandardTallies::isSql, NEVER);
+            mature(newLeads("leads-to-sql-mature"), StandardTallies::isSql);
 
     /** Leads with a qualified opportunity. */
     public static final Tally<Journey> LEADS_TO_OPPORTUNITY = newLeads("leads-to-opportunity")
@@ -110,9 +109,9 @@ public final class StandardTallies {
             .build();
 
     /** Leads whose way to a qualified opportunity is decided. */
-    public static final Tally<Journey> LEADS_TO_OPPORTUNITY_MATURE = mature(newLeads("leads-to-opportunity-mature"), StandardTallies::created,
-            (lead, data) -> firstQualified(lead, data).isPresent(),
-            NEVER);
+    public static final Tally<Journey> LEADS_TO_OPPORTUNITY_MATURE = mature(
+            newLeads("leads-to-opportunity-mature"),
+            (lead, data) -> firstQualified(lead, data).isPresent());
 
     /** Leads with any opportunity. */
     public static final Tally<Journey> LEADS_TO_ANY_OPPORTUNITY = newLeads("leads-to-any-opportunity")
@@ -129,9 +128,8 @@ public final class StandardTallies {
             .build();
 
     /** Leads whose way to becoming a customer is decided. */
-    public static final Tally<Journey> LEADS_TO_CUSTOMER_MATURE = mature(newLeads("leads-to-customer-mature"), StandardTallies::created,
-            StandardTallies::isCustomer,
-            NEVER);
+    public static final Tally<Journey> LEADS_TO_CUSTOMER_MATURE =
+            mature(newLeads("leads-to-customer-mature"), StandardTallies::isCustomer);
 
     // ---- leads, by the date they entered a stage
 
@@ -154,8 +152,9 @@ public final class StandardTallies {
             .build();
 
     /** MQLs whose stages are dated in a possible order. */
-    public static final Tally<Journey> MQL_COHORT =
-            mqlCohort("mql-cohort").meaning("leads that entered MQL, by first entry").build();
+    public static final Tally<Journey> MQL_COHORT = mqlCohort("mql-cohort")
+            .meaning("leads that entered MQL, by first entry")
+            .build();
 
     /** MQLs that became SQL. */
     public static final Tally<Journey> MQLS_TO_SQL = mqlCohort("mqls-to-sql")
@@ -166,7 +165,7 @@ public final class StandardTallies {
 
     /** MQLs whose way to SQL is decided, or old enough. */
     public static final Tally<Journey> MQL_COHORT_MATURE =
-            mature(mqlCohort("mql-cohort-mature"), stage(Stage.MQL), StandardTallies::isSql, Policies::mqlToSqlDays);
+            mature(mqlCohort("mql-cohort-mature"), StandardTallies::isSql, stage(Stage.MQL), Policies::mqlToSqlDays);
 
     /** SQLs that never were MQL. */
     public static final Tally<Journey> SQLS_WITHOUT_MQL = leads("sqls-without-mql", stage(Stage.SQL))
@@ -184,13 +183,16 @@ public final class StandardTallies {
     /** MQLs that became SQL, skipped stages imputed. */
     public static final Tally<Journey> MQLS_TO_SQL_IMPUTED = leads("mqls-to-sql-imputed", imputed(Stage.MQL))
             .meaning("those that entered SQL, or a later stage in its place, by MQL entry")
-            .where((lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent())
+            .where((lead, data) ->
+                    lead.history().firstEnteredOrImputed(Stage.SQL).isPresent())
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
     /** MQLs whose way to SQL is decided, skipped stages imputed. */
-    public static final Tally<Journey> MQL_COHORT_IMPUTED_MATURE = mature(leads("mql-cohort-imputed-mature", imputed(Stage.MQL)), imputed(Stage.MQL),
+    public static final Tally<Journey> MQL_COHORT_IMPUTED_MATURE = mature(
+            leads("mql-cohort-imputed-mature", imputed(Stage.MQL)),
             (lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent(),
+            imputed(Stage.MQL),
             Policies::mqlToSqlDays);
 
     /** SQLs, dated like the MQL they were, or by themselves. */
@@ -204,18 +206,20 @@ public final class StandardTallies {
     /** MQLs that have been there for longer than the stall limit. */
     public static final Tally<Journey> MQLS_DUE = leads("mqls-due", stage(Stage.MQL))
             .meaning("MQLs older than the stall limit, by MQL entry")
-            .excluding((lead, data) -> isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
-                    ? Optional.empty()
-                    : Optional.of(Exclusion.NOT_DUE))
+            .excluding((lead, data) ->
+                    isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
+                            ? Optional.empty()
+                            : Optional.of(Exclusion.NOT_DUE))
             .needing(Feed.MQL_DATES)
             .build();
 
     /** MQLs that nothing has happened to since. */
     public static final Tally<Journey> MQLS_STALLED = leads("mqls-stalled", stage(Stage.MQL))
             .meaning("MQLs older than the stall limit without any further step or opportunity, by MQL entry")
-            .where((lead, data) -> isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
-                    && !lead.history().continuesAfter(Stage.MQL)
-                    && lead.opportunities().isEmpty())
+            .where((lead, data) ->
+                    isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
+                            && !lead.history().continuesAfter(Stage.MQL)
+                            && lead.opportunities().isEmpty())
             .needing(Feed.MQL_DATES)
             .build();
 
@@ -252,8 +256,9 @@ public final class StandardTallies {
             .build();
 
     /** SQLs whose stages are dated in a possible order. */
-    public static final Tally<Journey> SQL_COHORT =
-            sqlCohort("sql-cohort").meaning("leads that entered SQL, by first entry").build();
+    public static final Tally<Journey> SQL_COHORT = sqlCohort("sql-cohort")
+            .meaning("leads that entered SQL, by first entry")
+            .build();
 
     /** SQLs that became customers. */
     public static final Tally<Journey> SQLS_TO_CUSTOMER = sqlCohort("sqls-to-customer")
@@ -263,9 +268,8 @@ public final class StandardTallies {
             .build();
 
     /** SQLs whose way to becoming a customer is decided, or old enough. */
-    public static final Tally<Journey> SQL_COHORT_MATURE = mature(sqlCohort("sql-cohort-mature"), stage(Stage.SQL),
-            StandardTallies::isCustomer,
-            Policies::sqlToCustomerDays);
+    public static final Tally<Journey> SQL_COHORT_MATURE = mature(
+            sqlCohort("sql-cohort-mature"), StandardTallies::isCustomer, stage(Stage.SQL), Policies::sqlToCustomerDays);
 
     /** Trial starts. */
     public static final Tally<Journey> TRIAL_STARTS = leads("trial-starts", signal(SignalKind.TRIAL_START))
@@ -281,7 +285,8 @@ public final class StandardTallies {
             .build();
 
     /** Trial starts whose way to PQL is decided. */
-    public static final Tally<Journey> TRIAL_STARTS_MATURE = mature(leads("trial-starts-mature", signal(SignalKind.TRIAL_START)), signal(SignalKind.TRIAL_START), StandardTallies::isPql, NEVER);
+    public static final Tally<Journey> TRIAL_STARTS_MATURE =
+            mature(leads("trial-starts-mature", signal(SignalKind.TRIAL_START)), StandardTallies::isPql);
 
     /** Product-qualified leads. */
     public static final Tally<Journey> PQLS = leads("pqls", signal(SignalKind.PRODUCT_USAGE))
@@ -298,7 +303,8 @@ public final class StandardTallies {
             .build();
 
     /** Product-qualified leads whose way to becoming a customer is decided. */
-    public static final Tally<Journey> PQLS_MATURE = mature(leads("pqls-mature", signal(SignalKind.PRODUCT_USAGE)), signal(SignalKind.PRODUCT_USAGE), StandardTallies::isCustomer, NEVER);
+    public static final Tally<Journey> PQLS_MATURE =
+            mature(leads("pqls-mature", signal(SignalKind.PRODUCT_USAGE)), StandardTallies::isCustomer);
 
     // ---- customers
 
@@ -364,16 +370,16 @@ public final class StandardTallies {
             .build();
 
     /** Pipeline by creation. */
-    public static final Tally<Deal> PIPELINE_CREATED = deals(
-                    money("pipeline-created", Opportunity::amountAtQualification), Opportunity::createdAt, true)
+    public static final Tally<Deal> PIPELINE_CREATED = dealsCreated(
+                    money("pipeline-created", Opportunity::amountAtQualification))
             .meaning("amount at qualification of opportunities that are qualified by now, by creation")
             .where((deal, data) -> deal.opportunity().qualifiedAt().isPresent())
             .needing(Feed.QUALIFICATION)
             .build();
 
     /** Opportunities created, and qualified by now. */
-    public static final Tally<Deal> QUALIFIED_CREATED = deals(
-                    Tally.count("qualified-created", Source.OPPORTUNITIES), Opportunity::createdAt, true)
+    public static final Tally<Deal> QUALIFIED_CREATED = dealsCreated(
+                    Tally.count("qualified-created", Source.OPPORTUNITIES))
             .meaning("opportunities that are qualified by now, by creation")
             .where((deal, data) -> deal.opportunity().qualifiedAt().isPresent())
             .needing(Feed.QUALIFICATION)
@@ -418,8 +424,7 @@ public final class StandardTallies {
             .build();
 
     /** Amount won. */
-    public static final Tally<Deal> WON_AMOUNT = deals(
-                    money("won-amount", Opportunity::amount), Opportunity::closedAt)
+    public static final Tally<Deal> WON_AMOUNT = deals(money("won-amount", Opportunity::amount), Opportunity::closedAt)
             .meaning("amount of new business won, by close")
             .where((deal, data) -> isWon(deal))
             .build();
@@ -465,8 +470,8 @@ public final class StandardTallies {
             .build();
 
     /** Days from creation of the opportunity to the win. */
-    public static final Tally<Deal> CYCLES = cycles("sales-cycles", deal -> Optional.of(
-                    deal.opportunity().createdAt()))
+    public static final Tally<Deal> CYCLES = cycles(
+                    "sales-cycles", deal -> Optional.of(deal.opportunity().createdAt()))
             .meaning("days from the creation of an opportunity to its win, by close")
             .build();
 
@@ -487,22 +492,19 @@ public final class StandardTallies {
     // ---- opportunities, by the date they were created
 
     /** Opportunities created that are won by now. */
-    public static final Tally<Deal> CREATED_WON = deals(
-                    Tally.count("created-won", Source.OPPORTUNITIES), Opportunity::createdAt, true)
+    public static final Tally<Deal> CREATED_WON = dealsCreated(Tally.count("created-won", Source.OPPORTUNITIES))
             .meaning("opportunities won by now, by creation")
             .where((deal, data) -> isWon(deal))
             .build();
 
     /** Opportunities created that are closed by now. */
-    public static final Tally<Deal> CREATED_CLOSED = deals(
-                    Tally.count("created-closed", Source.OPPORTUNITIES), Opportunity::createdAt, true)
+    public static final Tally<Deal> CREATED_CLOSED = dealsCreated(Tally.count("created-closed", Source.OPPORTUNITIES))
             .meaning("opportunities won or lost by now, by creation")
             .where((deal, data) -> isClosed(deal))
             .build();
 
     /** Opportunities created. */
-    public static final Tally<Deal> CREATED = deals(
-                    Tally.count("created", Source.OPPORTUNITIES), Opportunity::createdAt, true)
+    public static final Tally<Deal> CREATED = dealsCreated(Tally.count("created", Source.OPPORTUNITIES))
             .meaning("opportunities created, by creation")
             .build();
 
@@ -607,9 +609,7 @@ public final class StandardTallies {
     // ---- how leads are told
 
     private static Tally.Builder<Journey> leads(String name, BiFunction<Journey, Dataset, Optional<Timestamp>> at) {
-        return Tally.count(name, Source.LEADS)
-                .at(at)
-                .excluding((lead, data) -> Exclusion.of(lead, data.policies()));
+        return Tally.count(name, Source.LEADS).at(at).excluding((lead, data) -> Exclusion.of(lead, data.policies()));
     }
 
     private static Tally.Builder<Journey> newLeads(String name) {
@@ -632,22 +632,27 @@ public final class StandardTallies {
         return leads(name, stage(stage)).where((lead, data) -> lead.history().entersAfter(stage, next));
     }
 
-    /**
-     * The mature members of a cohort: those that succeeded, became customers, were disqualified or lost, or have been at
-     * risk long enough.
-     */
+    /** The members of a cohort whose fate is known: they succeeded, became customers, were disqualified or lost. */
+    private static Tally<Journey> mature(Tally.Builder<Journey> members, BiPredicate<Journey, Dataset> succeeded) {
+        return members.meaning("members of the cohort whose fate is known")
+                .where((lead, data) -> isDecided(lead, data, succeeded))
+                .build();
+    }
+
+    /** The members of a cohort whose fate is known, or who have been at risk for long enough. */
     private static Tally<Journey> mature(
             Tally.Builder<Journey> members,
-            BiFunction<Journey, Dataset, Optional<Timestamp>> start,
             BiPredicate<Journey, Dataset> succeeded,
+            BiFunction<Journey, Dataset, Optional<Timestamp>> start,
             ToIntFunction<Policies> days) {
         return members.meaning("members of the cohort whose fate is known, or who are old enough")
-                .where((lead, data) -> succeeded.test(lead, data)
-                        || isCustomer(lead, data)
-                        || lead.isDisqualified()
-                        || lead.isLost()
+                .where((lead, data) -> isDecided(lead, data, succeeded)
                         || isOlder(start.apply(lead, data), days.applyAsInt(data.policies()), data))
                 .build();
+    }
+
+    private static boolean isDecided(Journey lead, Dataset data, BiPredicate<Journey, Dataset> succeeded) {
+        return succeeded.test(lead, data) || isCustomer(lead, data) || lead.isDisqualified() || lead.isLost();
     }
 
     private static Optional<Timestamp> created(Journey lead, Dataset data) {
@@ -693,19 +698,15 @@ public final class StandardTallies {
     }
 
     private static Optional<Exclusion> misordered(Optional<Timestamp> first, Optional<Timestamp> second, Dataset data) {
-        return first.isPresent()
-                        && second.isPresent()
-                        && second.get().isBefore(first.get(), data.zone())
+        return first.isPresent() && second.isPresent() && second.get().isBefore(first.get(), data.zone())
                 ? Optional.of(Exclusion.STAGE_ORDER)
                 : Optional.empty();
     }
 
     private static boolean isOlder(Optional<Timestamp> since, int days, Dataset data) {
-        return days != Integer.MAX_VALUE
-                && since.map(at -> !at.instant(data.zone())
-                                .plus(Duration.ofDays(days))
-                                .isAfter(data.asOf()))
-                        .orElse(false);
+        return since.map(at ->
+                        !at.instant(data.zone()).plus(Duration.ofDays(days)).isAfter(data.asOf()))
+                .orElse(false);
     }
 
     // ---- how deals are told
@@ -715,13 +716,11 @@ public final class StandardTallies {
                 .excluding((deal, data) -> Exclusion.of(deal.opportunity()));
     }
 
-    private static Tally.Builder<Deal> deals(
-            Tally.Builder<Deal> tally, Function<Opportunity, Timestamp> at, boolean always) {
-        return deals(tally, opportunity -> Optional.of(at.apply(opportunity)));
+    private static Tally.Builder<Deal> dealsCreated(Tally.Builder<Deal> tally) {
+        return deals(tally, opportunity -> Optional.of(opportunity.createdAt()));
     }
 
-    private static Tally.Builder<Deal> money(
-            String name, Function<Opportunity, Optional<Money>> amount) {
+    private static Tally.Builder<Deal> money(String name, Function<Opportunity, Optional<Money>> amount) {
         return Tally.amount(name, Source.OPPORTUNITIES, Unit.MONEY, amount(amount));
     }
 
@@ -737,9 +736,7 @@ public final class StandardTallies {
 
     private static Tally.Builder<Deal> cycles(String name, Function<Deal, Optional<Timestamp>> start) {
         Tally.Measure<Deal> days = (deal, data, date) -> days(
-                start.apply(deal).orElseThrow(),
-                deal.opportunity().closedAt().orElseThrow(),
-                data.zone());
+                start.apply(deal).orElseThrow(), deal.opportunity().closedAt().orElseThrow(), data.zone());
         return deals(Tally.distribution(name, Source.OPPORTUNITIES, Unit.DAYS, days), Opportunity::closedAt)
                 .where((deal, data) -> isWon(deal)
                         && deal.opportunity().closedAt().isPresent()

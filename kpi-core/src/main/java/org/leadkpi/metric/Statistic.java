@@ -36,7 +36,12 @@ public record Statistic(Tally<?> of, Kind kind) implements Formula {
         }
     }
 
-    /** Refuses a tally that keeps no values. */
+    /**
+     * Refuses a tally that keeps no values.
+     *
+     * @param of the distribution tally
+     * @param kind which statistic
+     */
     public Statistic {
         Objects.requireNonNull(kind, "kind");
         if (!of.isDistribution()) {

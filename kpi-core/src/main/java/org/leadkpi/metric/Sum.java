@@ -13,7 +13,12 @@ import org.leadkpi.value.Unit;
  */
 public record Sum(Formula left, Formula right) implements Formula {
 
-    /** Refuses operands of different units. */
+    /**
+     * Refuses operands of different units.
+     *
+     * @param left the first operand
+     * @param right the second operand
+     */
     public Sum {
         Operands.requireSameUnit("cannot add %s and %s", left, right, "+");
     }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -324,8 +324,8 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
     }
 
     @Override
-    public SortedSet<Tally<?>> inputs() {
-        SortedSet<Tally<?>> inputs = new TreeSet<>();
+    public NavigableSet<Tally<?>> inputs() {
+        NavigableSet<Tally<?>> inputs = new TreeSet<>();
         inputs.add(this);
         knownBy.ifPresent(inputs::add);
         return inputs;

@@ -18,7 +18,13 @@ import org.leadkpi.value.Unit;
  */
 public record Trace(Formula formula, List<Trace> steps, KpiValue value) {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param formula the node
+     * @param steps the traces of its operands, in order
+     * @param value its value, or why there is none
+     */
     public Trace {
         steps = List.copyOf(steps);
     }
@@ -47,9 +53,9 @@ public record Trace(Formula formula, List<Trace> steps, KpiValue value) {
      */
     @Override
     public String toString() {
-        return toString(Trace::format, value.number()
-                .map(number -> format(number, formula.unit()))
-                .orElseGet(value::toString));
+        return toString(
+                Trace::format,
+                value.number().map(number -> format(number, formula.unit())).orElseGet(value::toString));
     }
 
     /**

@@ -20,7 +20,15 @@ import org.leadkpi.time.Timestamp;
 public record Acquisition(
         String identity, Timestamp at, Optional<Lead> lead, Optional<String> channel, Optional<String> owner) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param identity who: the account, else the lead, else the opportunity
+     * @param at when
+     * @param lead the sourcing lead: the first one created of those that belong to the identity
+     * @param channel the channel of the sourcing lead, or of the customer record where there is no lead
+     * @param owner the owner of the winning opportunity, else of the sourcing lead
+     */
     public Acquisition {
         Fields.requireText("identity", identity);
         Objects.requireNonNull(at, "at");

@@ -33,7 +33,19 @@ public record Customer(
         Optional<String> channel,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param id the id, unique among customers
+     * @param acquiredAt when it became a customer
+     * @param churnedAt when it ceased to be one
+     * @param monthlyRevenue recurring revenue per month
+     * @param grossMargin gross margin as a fraction of revenue
+     * @param account the account
+     * @param lead the lead it came from
+     * @param channel the channel that sourced it
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Customer {
         Fields.requireText("customer id", id);
         Objects.requireNonNull(acquiredAt, "acquiredAt");
@@ -180,7 +192,8 @@ public record Customer(
          * @throws IllegalArgumentException if a part is out of its bounds
          */
         public Customer build() {
-            return new Customer(id, acquiredAt, churnedAt, monthlyRevenue, grossMargin, account, lead, channel, attributes);
+            return new Customer(
+                    id, acquiredAt, churnedAt, monthlyRevenue, grossMargin, account, lead, channel, attributes);
         }
     }
 }

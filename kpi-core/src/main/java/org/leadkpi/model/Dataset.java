@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
@@ -373,9 +372,7 @@ public final class Dataset {
         if (amount.currency().equals(currency)) {
             return Optional.of(amount.toRational());
         }
-        return declared.fx
-                .rate(amount.currency(), currency, date)
-                .map(rate -> rate.times(amount.toRational()));
+        return declared.fx.rate(amount.currency(), currency, date).map(rate -> rate.times(amount.toRational()));
     }
 
     /**
@@ -697,5 +694,4 @@ public final class Dataset {
             return new Dataset(new Builder(this));
         }
     }
-
 }

@@ -12,7 +12,12 @@ import java.util.Optional;
  */
 public record Deal(Opportunity opportunity, Optional<Journey> journey) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param opportunity the opportunity
+     * @param journey the lead and what happened to it, when the opportunity names a known one
+     */
     public Deal {
         Objects.requireNonNull(opportunity, "opportunity");
         Objects.requireNonNull(journey, "journey");

@@ -25,7 +25,16 @@ public record Enrollment(
         Optional<String> exitReason,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param contact the lead or prospect
+     * @param sequence the sequence
+     * @param enrolledAt when it entered
+     * @param exitedAt when it left
+     * @param exitReason why it left
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Enrollment {
         Fields.requireText("enrollment contact", contact);
         Fields.requireText("enrollment sequence", sequence);

@@ -68,8 +68,7 @@ final class Genesis {
             byLead.put(lead.id(), journey);
         }
         for (Opportunity opportunity : opportunities) {
-            deals.add(new Deal(
-                    opportunity, opportunity.lead().flatMap(lead -> Optional.ofNullable(byLead.get(lead)))));
+            deals.add(new Deal(opportunity, opportunity.lead().flatMap(lead -> Optional.ofNullable(byLead.get(lead)))));
         }
     }
 
@@ -95,7 +94,8 @@ final class Genesis {
         for (Journey journey : journeys) {
             if (Exclusion.of(journey, policies).isEmpty()) {
                 journey.customerAt()
-                        .ifPresent(at -> claim(claims, identity(journey.lead()), at, Optional.of(journey), winner(journey)));
+                        .ifPresent(at ->
+                                claim(claims, identity(journey.lead()), at, Optional.of(journey), winner(journey)));
             }
         }
         for (Deal deal : deals) {
@@ -132,8 +132,8 @@ final class Genesis {
             }
         }
         List<Acquisition> acquisitions = new ArrayList<>();
-        claims.forEach((identity, claim) -> acquisitions.add(
-                claim.acquisition(identity, leadsByAccount.getOrDefault(identity, List.of()), zone)));
+        claims.forEach((identity, claim) ->
+                acquisitions.add(claim.acquisition(identity, leadsByAccount.getOrDefault(identity, List.of()), zone)));
         return List.copyOf(acquisitions);
     }
 
@@ -144,7 +144,8 @@ final class Genesis {
         Acquisition acquisition(String identity, List<Lead> leadsOfAccount, ZoneId zone) {
             Optional<Lead> sourcing = leadsOfAccount.stream()
                     .filter(candidate -> !candidate.createdAt().isAfter(at, zone))
-                    .min(Comparator.comparing((Lead candidate) -> candidate.createdAt().instant(zone))
+                    .min(Comparator.comparing(
+                                    (Lead candidate) -> candidate.createdAt().instant(zone))
                             .thenComparing(Lead::id))
                     .or(() -> lead);
             return new Acquisition(
@@ -220,14 +221,17 @@ final class Genesis {
     private Map<String, Timestamp> firstCustomerOfAccounts(List<Lead> leads, List<Opportunity> opportunities) {
         Map<String, Timestamp> first = new HashMap<>();
         for (Lead lead : leads) {
-            lead.account().ifPresent(account -> lead.transitions().stream()
-                    .filter(step -> step.to() == Stage.CUSTOMER)
-                    .forEach(step -> first.merge(account, step.at(), this::earlier)));
+            lead.account()
+                    .ifPresent(account -> lead.transitions().stream()
+                            .filter(step -> step.to() == Stage.CUSTOMER)
+                            .forEach(step -> first.merge(account, step.at(), this::earlier)));
         }
         for (Opportunity opportunity : opportunities) {
             if (isNewBusinessWon(opportunity)) {
-                opportunity.account().ifPresent(account ->
-                        first.merge(account, opportunity.closedAt().orElseThrow(), this::earlier));
+                opportunity
+                        .account()
+                        .ifPresent(account ->
+                                first.merge(account, opportunity.closedAt().orElseThrow(), this::earlier));
             }
         }
         for (Customer customer : customers) {

@@ -51,7 +51,7 @@ final class Inspection {
         Timestamp created = lead.createdAt();
         for (StageTransition step : journey.history().steps()) {
             if (step.at().isBefore(created, zone)) {
-                order(subject, name(step.to()), step.at(), "creation", created);
+                order(subject, name(step.to()), step.at(), "its creation", created);
             }
             if (step.to() == Stage.UNKNOWN) {
                 report(ProblemKind.UNKNOWN_STAGE, subject, "entered a stage at " + step.at() + " that maps to none");
@@ -60,24 +60,29 @@ final class Inspection {
         Optional<Timestamp> mql = journey.entered(Stage.MQL);
         Optional<Timestamp> sql = journey.entered(Stage.SQL);
         if (mql.isPresent() && sql.isPresent() && sql.get().isBefore(mql.get(), zone)) {
-            order(subject, "sql", sql.get(), "mql", mql.get());
+            order(subject, "sql", sql.get(), "its mql", mql.get());
         }
     }
 
     void deal(Deal deal) {
         Opportunity opportunity = deal.opportunity();
         String subject = "opportunity " + opportunity.id();
-        opportunity.lead().filter(lead -> deal.journey().isEmpty()).ifPresent(lead -> report(
-                ProblemKind.UNKNOWN_REFERENCE, subject, "names lead " + lead + ", which is not there"));
+        opportunity
+                .lead()
+                .filter(lead -> deal.journey().isEmpty())
+                .ifPresent(lead ->
+                        report(ProblemKind.UNKNOWN_REFERENCE, subject, "names lead " + lead + ", which is not there"));
         opportunity
                 .closedAt()
                 .filter(closed -> closed.isBefore(opportunity.createdAt(), zone))
-                .ifPresent(closed -> order(subject, "close", closed, "creation", opportunity.createdAt()));
+                .ifPresent(closed -> order(subject, "close", closed, "its creation", opportunity.createdAt()));
         opportunity
                 .qualifiedAt()
                 .filter(qualified -> qualified.isBefore(opportunity.createdAt(), zone))
-                .ifPresent(qualified -> order(subject, "qualification", qualified, "creation", opportunity.createdAt()));
-        if (opportunity.status() != OpportunityStatus.OPEN && opportunity.closedAt().isEmpty()) {
+                .ifPresent(qualified ->
+                        order(subject, "qualification", qualified, "its creation", opportunity.createdAt()));
+        if (opportunity.status() != OpportunityStatus.OPEN
+                && opportunity.closedAt().isEmpty()) {
             report(
                     ProblemKind.MISSING_DATE,
                     subject,
@@ -98,7 +103,12 @@ final class Inspection {
                         subject,
                         "names lead " + touch.lead().get() + ", which is not there");
             } else if (touch.at().isBefore(journey.get().lead().createdAt(), zone)) {
-                order(subject, "touch", touch.at(), "creation of its lead", journey.get().lead().createdAt());
+                order(
+                        subject,
+                        "contact",
+                        touch.at(),
+                        "the creation of its lead",
+                        journey.get().lead().createdAt());
             }
         }
     }
@@ -111,7 +121,8 @@ final class Inspection {
                     || row.clicks().isPresent()
                     || row.sessions().isPresent()
                     || row.pageViews().isPresent()) {
-                bySeries.computeIfAbsent(row.series(), series -> new ArrayList<>()).add(row);
+                bySeries.computeIfAbsent(row.series(), series -> new ArrayList<>())
+                        .add(row);
             }
         }
         for (Traffic first : traffic) {
@@ -124,8 +135,11 @@ final class Inspection {
             for (Traffic row : series) {
                 DateRange range = row.range();
                 if (range.start().isBefore(covered)) {
-                    report(ProblemKind.OVERLAP, "traffic", "traffic of " + describe(row) + " in " + range
-                            + " overlaps another record of the same series, and both are counted");
+                    report(
+                            ProblemKind.OVERLAP,
+                            "traffic",
+                            "traffic of " + describe(row) + " in " + range
+                                    + " overlaps another record of the same series, and both are counted");
                 }
                 covered = range.end().isAfter(covered) ? range.end() : covered;
             }
@@ -141,18 +155,22 @@ final class Inspection {
     /** Amounts without an exchange rate. */
     void amounts(Dataset data) {
         for (Spend item : data.spend()) {
-            String subject = "spend of " + item.range() + item.channel().map(name -> " on " + name).orElse("");
+            String subject = "spend of " + item.range()
+                    + item.channel().map(name -> " on " + name).orElse("");
             rate(data, subject, item.amount(), item.range().start());
         }
         for (Deal deal : data.deals()) {
             Opportunity opportunity = deal.opportunity();
             String subject = "opportunity " + opportunity.id();
-            opportunity.qualifiedAt().ifPresent(at -> opportunity
-                    .amountAtQualification()
-                    .ifPresent(amount -> rate(data, subject, amount, at.date(zone))));
-            opportunity.closedAt().ifPresent(at -> opportunity
-                    .amount()
-                    .ifPresent(amount -> rate(data, subject, amount, at.date(zone))));
+            opportunity
+                    .qualifiedAt()
+                    .ifPresent(at -> opportunity
+                            .amountAtQualification()
+                            .ifPresent(amount -> rate(data, subject, amount, at.date(zone))));
+            opportunity
+                    .closedAt()
+                    .ifPresent(
+                            at -> opportunity.amount().ifPresent(amount -> rate(data, subject, amount, at.date(zone))));
         }
     }
 
@@ -161,12 +179,13 @@ final class Inspection {
             report(
                     ProblemKind.MISSING_FX,
                     subject,
-                    "has " + amount + " and no exchange rate to " + data.currency().getCurrencyCode() + " on " + date);
+                    "has " + amount + " and no exchange rate to "
+                            + data.currency().getCurrencyCode() + " on " + date);
         }
     }
 
     private void order(String subject, String event, Timestamp at, String earlier, Timestamp bound) {
-        report(ProblemKind.ORDER, subject, event + " is dated " + at + ", before its " + earlier + " at " + bound);
+        report(ProblemKind.ORDER, subject, event + " is dated " + at + ", before " + earlier + " at " + bound);
     }
 
     private static String name(Stage stage) {

@@ -11,12 +11,15 @@ import org.leadkpi.time.Timestamp;
  * @param tier the tier it stands for
  * @since 0.1
  */
-public record IntentSignal(
-        Timestamp at,
-        SignalKind kind,
-        IntentTier tier) {
+public record IntentSignal(Timestamp at, SignalKind kind, IntentTier tier) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param at when
+     * @param kind what
+     * @param tier the tier it stands for
+     */
     public IntentSignal {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(kind, "kind");

@@ -24,7 +24,16 @@ public record Journey(
         Optional<Timestamp> customerAt,
         boolean existingCustomer) {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param lead the lead
+     * @param history the stages it went through, in order
+     * @param touches its touches, in order of time
+     * @param opportunities the opportunities linked to it, in order of creation
+     * @param customerAt when it became a customer: its customer stage, else the first new business won from it
+     * @param existingCustomer whether its account had become a customer before the lead was created
+     */
     public Journey {
         Objects.requireNonNull(lead, "lead");
         Objects.requireNonNull(history, "history");

@@ -56,7 +56,29 @@ public record Lead(
         boolean internal,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param id the id, unique among leads
+     * @param createdAt when the lead was created
+     * @param account the account the lead belongs to
+     * @param channel the channel that brought it, first touch
+     * @param campaign the campaign that brought it
+     * @param origin who started it
+     * @param type the kind of lead
+     * @param intent the recorded intent tier; derived from the signals when absent
+     * @param zone the zone the prospect lives in
+     * @param owner the rep who owns it
+     * @param ownerAssignedAt when the owner was assigned; at creation when absent
+     * @param transitions the stages entered after creation, in any order
+     * @param signals the intent signals, in any order
+     * @param scores the score snapshots, in any order
+     * @param duplicateOf the lead this one repeats
+     * @param test whether this is a test record
+     * @param spam whether this is spam or a bot
+     * @param internal whether this is one of our own people
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Lead {
         Fields.requireText("lead id", id);
         Objects.requireNonNull(createdAt, "createdAt");
@@ -397,7 +419,26 @@ public record Lead(
          * @throws IllegalArgumentException if a part is out of its bounds
          */
         public Lead build() {
-            return new Lead(id, createdAt, account, channel, campaign, origin, type, intent, zone, owner, ownerAssignedAt, transitions, signals, scores, duplicateOf, test, spam, internal, attributes);
+            return new Lead(
+                    id,
+                    createdAt,
+                    account,
+                    channel,
+                    campaign,
+                    origin,
+                    type,
+                    intent,
+                    zone,
+                    owner,
+                    ownerAssignedAt,
+                    transitions,
+                    signals,
+                    scores,
+                    duplicateOf,
+                    test,
+                    spam,
+                    internal,
+                    attributes);
         }
     }
 }

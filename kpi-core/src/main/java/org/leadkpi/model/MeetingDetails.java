@@ -21,7 +21,15 @@ public record MeetingDetails(
         Optional<Boolean> qualified,
         Optional<String> rescheduledFrom) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param bookedAt when it was booked
+     * @param scheduledFor when it takes place
+     * @param status where it stands
+     * @param qualified whether sales accepted it as qualified
+     * @param rescheduledFrom the touch id of the meeting this one replaces
+     */
     public MeetingDetails {
         Objects.requireNonNull(bookedAt, "bookedAt");
         Objects.requireNonNull(scheduledFor, "scheduledFor");

@@ -50,7 +50,26 @@ public record Opportunity(
         boolean test,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param id the id, unique among opportunities
+     * @param createdAt when it was created
+     * @param lead the lead it came from
+     * @param account the account it would sell to
+     * @param source who sourced it: {@code sdr}, {@code inbound}, {@code partner}, any other name; absent is unknown
+     * @param type what it would sell
+     * @param qualifiedAt when it became qualified
+     * @param qualifiedAmount the amount at qualification
+     * @param amount the amount now, or at close
+     * @param status how it stands
+     * @param closedAt when it was won or lost
+     * @param lossReason why it was lost
+     * @param owner the rep who owns it
+     * @param stages the stages of its pipeline that it entered, in any order
+     * @param test whether this is a test record
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Opportunity {
         Fields.requireText("opportunity id", id);
         Objects.requireNonNull(createdAt, "createdAt");
@@ -343,7 +362,23 @@ public record Opportunity(
          * @throws IllegalArgumentException if a part is out of its bounds
          */
         public Opportunity build() {
-            return new Opportunity(id, createdAt, lead, account, source, type, qualifiedAt, qualifiedAmount, amount, status, closedAt, lossReason, owner, stages, test, attributes);
+            return new Opportunity(
+                    id,
+                    createdAt,
+                    lead,
+                    account,
+                    source,
+                    type,
+                    qualifiedAt,
+                    qualifiedAmount,
+                    amount,
+                    status,
+                    closedAt,
+                    lossReason,
+                    owner,
+                    stages,
+                    test,
+                    attributes);
         }
     }
 }

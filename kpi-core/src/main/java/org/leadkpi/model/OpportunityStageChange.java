@@ -13,12 +13,15 @@ import org.leadkpi.value.Money;
  * @param amount the amount at that time
  * @since 0.1
  */
-public record OpportunityStageChange(
-        String stage,
-        Timestamp at,
-        Optional<Money> amount) {
+public record OpportunityStageChange(String stage, Timestamp at, Optional<Money> amount) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param stage the stage entered, as the CRM names it
+     * @param at when
+     * @param amount the amount at that time
+     */
     public OpportunityStageChange {
         Fields.requireText("opportunitystagechange stage", stage);
         Objects.requireNonNull(at, "at");

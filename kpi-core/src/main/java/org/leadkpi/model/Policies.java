@@ -22,7 +22,15 @@ public record Policies(
     /** The defaults. */
     public static final Policies STANDARD = new Policies(30, 30, 90, false, false);
 
-    /** Refuses negative ages. */
+    /**
+     * Refuses negative ages.
+     *
+     * @param stallDays the age in days after which an MQL without any further step has stalled; default 30
+     * @param mqlToSqlDays the age in days at which an unconverted MQL is mature; default 30
+     * @param sqlToCustomerDays the age in days at which an unconverted SQL is mature; default 90
+     * @param excludeExistingCustomers whether leads of accounts that were customers before are left out; default false
+     * @param allLeadsAreWeb whether traffic-to-lead counts every new lead rather than inbound ones; default false
+     */
     public Policies {
         requireDays("stall age", stallDays);
         requireDays("MQL to SQL maturity", mqlToSqlDays);

@@ -24,7 +24,14 @@ public record Problem(ProblemKind kind, String subject, String message, Optional
      * @since 0.1
      */
     public record Place(String file, long line, String column, String value) {
-        /** Refuses null. */
+        /**
+         * Refuses null.
+         *
+         * @param file the file name
+         * @param line the line, from 1; the header is line 1
+         * @param column the column name, empty when the whole row is meant
+         * @param value the offending text, shortened when long; empty when the whole row is meant
+         */
         public Place {
             Objects.requireNonNull(file, "file");
             Objects.requireNonNull(column, "column");
@@ -37,7 +44,14 @@ public record Problem(ProblemKind kind, String subject, String message, Optional
         }
     }
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param kind what is wrong
+     * @param subject the record, as {@code lead L-17}; empty when the row could not be read that far
+     * @param message what, the offending value and the bound
+     * @param place where the record was read, when it was read from a file
+     */
     public Problem {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(subject, "subject");

@@ -26,7 +26,17 @@ public record Prospect(
         ContactStatus phoneStatus,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param id the id, unique among prospects
+     * @param account the account it works for
+     * @param list the list
+     * @param source where the list came from
+     * @param emailStatus whether its e-mail address works
+     * @param phoneStatus whether its phone number works
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Prospect {
         Fields.requireText("prospect id", id);
         Fields.requireText("prospect account", account);

@@ -40,7 +40,21 @@ public record Rep(
         List<String> skills,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param id the id, unique among reps
+     * @param team the team
+     * @param role what the rep does
+     * @param seniority how experienced the rep is
+     * @param activeFrom the first active day; since ever when absent
+     * @param activeTo the day after the last active one; still active when absent
+     * @param fte full-time equivalents, above 0
+     * @param zone the zone the rep works in
+     * @param capacity how many leads the rep can carry, overriding the bands
+     * @param skills the skills, each as {@code kind:value}
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Rep {
         Fields.requireText("rep id", id);
         Objects.requireNonNull(team, "team");

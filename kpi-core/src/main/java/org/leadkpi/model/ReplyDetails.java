@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param sentiment its tone
  * @since 0.1
  */
-public record ReplyDetails(
-        Optional<String> thread,
-        boolean autoReply,
-        boolean substantive,
-        Sentiment sentiment) {
+public record ReplyDetails(Optional<String> thread, boolean autoReply, boolean substantive, Sentiment sentiment) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param thread the thread both messages belong to
+     * @param autoReply whether a machine wrote it
+     * @param substantive whether it says something, a bare acknowledgement does not
+     * @param sentiment its tone
+     */
     public ReplyDetails {
         Objects.requireNonNull(thread, "thread");
         Objects.requireNonNull(sentiment, "sentiment");

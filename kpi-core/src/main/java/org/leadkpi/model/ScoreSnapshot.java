@@ -12,12 +12,15 @@ import org.leadkpi.time.Timestamp;
  * @param model the version of the scoring model, empty when not recorded
  * @since 0.1
  */
-public record ScoreSnapshot(
-        Timestamp at,
-        BigDecimal score,
-        String model) {
+public record ScoreSnapshot(Timestamp at, BigDecimal score, String model) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param at when it was taken
+     * @param score the score, 0 to 100
+     * @param model the version of the scoring model, empty when not recorded
+     */
     public ScoreSnapshot {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(score, "score");

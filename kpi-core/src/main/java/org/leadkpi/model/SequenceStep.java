@@ -7,11 +7,14 @@ package org.leadkpi.model;
  * @param step the step, from 1
  * @since 0.1
  */
-public record SequenceStep(
-        String sequence,
-        int step) {
+public record SequenceStep(String sequence, int step) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param sequence the sequence
+     * @param step the step, from 1
+     */
     public SequenceStep {
         Fields.requireText("sequencestep sequence", sequence);
         if (step < 1) {

@@ -33,7 +33,19 @@ public record Spend(
         Rational acquisitionShare,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param range the days it covers
+     * @param amount the amount; negative only for a credit
+     * @param category what it was spent on
+     * @param channel the channel; unallocated when absent
+     * @param campaign the campaign
+     * @param team the team
+     * @param share the share that belongs to lead generation, 0 to 1
+     * @param acquisitionShare the share that acquires new customers rather than keeping old ones, 0 to 1
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Spend {
         Objects.requireNonNull(range, "range");
         Objects.requireNonNull(amount, "amount");

@@ -29,7 +29,11 @@ public record StageHistory(List<StageTransition> steps) {
 
     private static final Comparator<StageTransition> BY_RANK = Comparator.comparing(StageTransition::to);
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param steps the steps in order
+     */
     public StageHistory {
         steps = List.copyOf(steps);
     }
@@ -128,8 +132,7 @@ public record StageHistory(List<StageTransition> steps) {
      */
     public boolean entersAfter(Stage stage, Stage next) {
         int at = indexOf(stage);
-        return at >= 0
-                && steps.subList(at + 1, steps.size()).stream().anyMatch(step -> step.to() == next);
+        return at >= 0 && steps.subList(at + 1, steps.size()).stream().anyMatch(step -> step.to() == next);
     }
 
     /**

@@ -15,7 +15,8 @@ import org.leadkpi.value.Money;
  * counts as qualified.
  *
  * <p>Explicit, because no name can be guessed: an opportunity whose pipeline is not mapped has no qualification date.
- * The pipeline of an opportunity is its attribute {@code pipeline}; without one it is {@link #DEFAULT_PIPELINE}.
+ * The pipeline of an opportunity is named by its {@link #PIPELINE_ATTRIBUTE}; without one it is
+ * {@link #DEFAULT_PIPELINE}.
  *
  * @param pipelines the pipelines by name
  * @since 0.1
@@ -28,7 +29,11 @@ public record StageModel(Map<String, Pipeline> pipelines) {
     /** The attribute of an opportunity that names its pipeline. */
     public static final String PIPELINE_ATTRIBUTE = "pipeline";
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param pipelines the pipelines by name
+     */
     public StageModel {
         pipelines = Collections.unmodifiableMap(new LinkedHashMap<>(pipelines));
     }
@@ -41,7 +46,12 @@ public record StageModel(Map<String, Pipeline> pipelines) {
      * @since 0.1
      */
     public record Step(String name, OpportunityStatus status) {
-        /** Refuses a blank name. */
+        /**
+         * Refuses a blank name.
+         *
+         * @param name the stage, as the CRM names it
+         * @param status what an opportunity in this stage is
+         */
         public Step {
             Fields.requireText("stage name", name);
             Objects.requireNonNull(status, "status");
@@ -56,7 +66,12 @@ public record StageModel(Map<String, Pipeline> pipelines) {
      * @since 0.1
      */
     public record Pipeline(List<Step> steps, String qualifiedFrom) {
-        /** Refuses repeated stages, and a qualified stage that is not an open one of the pipeline. */
+        /**
+         * Refuses repeated stages, and a qualified stage that is not an open one of the pipeline.
+         *
+         * @param steps the stages in their order
+         * @param qualifiedFrom the open stage from which on an opportunity is qualified
+         */
         public Pipeline {
             steps = List.copyOf(steps);
             if (steps.stream().map(Step::name).distinct().count() != steps.size()) {
@@ -78,7 +93,7 @@ public record StageModel(Map<String, Pipeline> pipelines) {
                 Step step = steps.get(i);
                 if (step.name().equals(stage)) {
                     return step.status() == OpportunityStatus.WON
-                            || step.status() == OpportunityStatus.OPEN && i >= from;
+                            || (step.status() == OpportunityStatus.OPEN && i >= from);
                 }
             }
             return false;

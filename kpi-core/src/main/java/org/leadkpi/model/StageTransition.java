@@ -12,12 +12,15 @@ import org.leadkpi.time.Timestamp;
  * @param reason why, for disqualification and recycling
  * @since 0.1
  */
-public record StageTransition(
-        Stage to,
-        Timestamp at,
-        Optional<String> reason) {
+public record StageTransition(Stage to, Timestamp at, Optional<String> reason) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param to the stage entered
+     * @param at when
+     * @param reason why, for disqualification and recycling
+     */
     public StageTransition {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(at, "at");

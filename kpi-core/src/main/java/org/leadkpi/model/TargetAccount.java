@@ -13,12 +13,15 @@ import java.util.TreeMap;
  * @param attributes further attributes by name, usable as dimensions
  * @since 0.1
  */
-public record TargetAccount(
-        String id,
-        Optional<String> list,
-        Map<String, String> attributes) {
+public record TargetAccount(String id, Optional<String> list, Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param id the account id, unique within a list
+     * @param list the list
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public TargetAccount {
         Fields.requireText("targetaccount id", id);
         Objects.requireNonNull(list, "list");

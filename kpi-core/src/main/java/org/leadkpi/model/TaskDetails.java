@@ -11,11 +11,14 @@ import org.leadkpi.time.Timestamp;
  * @param completedAt when it was completed
  * @since 0.1
  */
-public record TaskDetails(
-        Optional<Timestamp> dueAt,
-        Optional<Timestamp> completedAt) {
+public record TaskDetails(Optional<Timestamp> dueAt, Optional<Timestamp> completedAt) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param dueAt when it is due
+     * @param completedAt when it was completed
+     */
     public TaskDetails {
         Objects.requireNonNull(dueAt, "dueAt");
         Objects.requireNonNull(completedAt, "completedAt");

@@ -52,7 +52,28 @@ public record Touch(
         Optional<String> externalKey,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param id the id, unique among touches
+     * @param at when it took place; for a meeting, when it was booked
+     * @param kind the channel
+     * @param lead the lead
+     * @param prospect the prospect of an outbound list
+     * @param direction which way it went
+     * @param rep the rep
+     * @param duration how long a call lasted
+     * @param outcome what came of it
+     * @param counterpart who was on the other end
+     * @param automated whether a machine sent it
+     * @param reply what is known of it as a reply
+     * @param sequence the sequence step that sent it
+     * @param meeting what is known of the meeting
+     * @param task what is known of the task
+     * @param sourceSystem the system that recorded it
+     * @param externalKey a key shared by copies of the same touch
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Touch {
         Fields.requireText("touch id", id);
         Objects.requireNonNull(at, "at");
@@ -322,7 +343,25 @@ public record Touch(
          * @throws IllegalArgumentException if a part is out of its bounds
          */
         public Touch build() {
-            return new Touch(id, at, kind, lead, prospect, direction, rep, duration, outcome, counterpart, automated, reply, sequence, meeting, task, sourceSystem, externalKey, attributes);
+            return new Touch(
+                    id,
+                    at,
+                    kind,
+                    lead,
+                    prospect,
+                    direction,
+                    rep,
+                    duration,
+                    outcome,
+                    counterpart,
+                    automated,
+                    reply,
+                    sequence,
+                    meeting,
+                    task,
+                    sourceSystem,
+                    externalKey,
+                    attributes);
         }
     }
 }

@@ -42,7 +42,23 @@ public record Traffic(
         OptionalLong pageViews,
         Map<String, String> attributes) {
 
-    /** Validates and copies. */
+    /**
+     * Validates and copies.
+     *
+     * @param range the days it covers
+     * @param channel the channel
+     * @param platform the platform
+     * @param campaign the campaign
+     * @param variant the ad or page variant
+     * @param landingPage the landing page
+     * @param formFields how many fields the form on the page has
+     * @param impressions how often the ad was shown
+     * @param clicks how often it was clicked
+     * @param visitors distinct visitors within the range
+     * @param sessions sessions
+     * @param pageViews page views
+     * @param attributes further attributes by name, usable as dimensions
+     */
     public Traffic {
         Objects.requireNonNull(range, "range");
         Objects.requireNonNull(channel, "channel");
@@ -125,7 +141,8 @@ public record Traffic(
 
     private static void requireCount(String name, OptionalLong count) {
         if (count.isPresent() && count.getAsLong() < 0) {
-            throw new IllegalArgumentException("traffic " + name + " is " + count.getAsLong() + ", must not be negative");
+            throw new IllegalArgumentException(
+                    "traffic " + name + " is " + count.getAsLong() + ", must not be negative");
         }
     }
 
@@ -293,7 +310,20 @@ public record Traffic(
          * @throws IllegalArgumentException if a part is out of its bounds
          */
         public Traffic build() {
-            return new Traffic(range, channel, platform, campaign, variant, landingPage, formFields, impressions, clicks, visitors, sessions, pageViews, attributes);
+            return new Traffic(
+                    range,
+                    channel,
+                    platform,
+                    campaign,
+                    variant,
+                    landingPage,
+                    formFields,
+                    impressions,
+                    clicks,
+                    visitors,
+                    sessions,
+                    pageViews,
+                    attributes);
         }
     }
 }

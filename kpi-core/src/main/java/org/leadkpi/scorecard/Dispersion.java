@@ -18,7 +18,16 @@ import org.leadkpi.value.Rational;
 public record Dispersion(
         long n, Rational mean, Rational median, Rational lowerQuartile, Rational upperQuartile, Rational p90) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param n how many values
+     * @param mean the mean
+     * @param median the median
+     * @param lowerQuartile the first quartile
+     * @param upperQuartile the third quartile
+     * @param p90 the 90th percentile
+     */
     public Dispersion {
         Objects.requireNonNull(mean, "mean");
         Objects.requireNonNull(median, "median");

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Frame;
@@ -118,7 +117,9 @@ final class Reader {
     }
 
     private Optional<Rational> denominator() {
-        return kpi.formula() instanceof Quotient ? working.steps().get(1).value().number() : Optional.empty();
+        return kpi.formula() instanceof Quotient
+                ? working.steps().get(1).value().number()
+                : Optional.empty();
     }
 
     private long population() {
@@ -216,7 +217,9 @@ final class Reader {
 
     private Optional<Interval> costPerOutput() {
         Optional<Long> outputs = wholeNumber(denominator());
-        return outputs.isPresent() && numerator().isPresent() && numerator().get().signum() >= 0
+        return outputs.isPresent()
+                        && numerator().isPresent()
+                        && numerator().get().signum() >= 0
                 ? Optional.of(Counts.costPerOutput(numerator().get().toDouble(), outputs.get(), LEVEL))
                 : Optional.empty();
     }
@@ -242,10 +245,7 @@ final class Reader {
         }
         double resolution = cell.resolution(kpi.spread().get()).toDouble();
         return Optional.of(Means.studentT(
-                steps.mean().toDouble() / resolution,
-                Math.sqrt(steps.variance()) / resolution,
-                steps.count(),
-                LEVEL));
+                steps.mean().toDouble() / resolution, Math.sqrt(steps.variance()) / resolution, steps.count(), LEVEL));
     }
 
     private Optional<Interval> bounds() {

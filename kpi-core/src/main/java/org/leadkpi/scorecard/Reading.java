@@ -57,7 +57,24 @@ public record Reading(
         Optional<Rational> provisional,
         Trace working) {
 
-    /** Copies, in order. */
+    /**
+     * Copies, in order.
+     *
+     * @param kpi the KPI
+     * @param segment the segment, {@link Segment#ALL} for the total
+     * @param range the days
+     * @param currency the currency of amounts
+     * @param value the exact value, in the unit of the KPI, or why there is none
+     * @param numerator what stands above the line, where there is a line and it is known; else the total itself
+     * @param denominator what stands below the line, where there is one and it is known
+     * @param n how many records of the population it rests on
+     * @param interval the uncertainty, where a method applies
+     * @param dispersion the spread of the values behind a mean or median
+     * @param excluded how many records were left out, by reason
+     * @param flags what a reader should know
+     * @param provisional the partial value of an immature cohort
+     * @param working the formula with the numbers filled in
+     */
     public Reading {
         Objects.requireNonNull(kpi, "kpi");
         Objects.requireNonNull(segment, "segment");

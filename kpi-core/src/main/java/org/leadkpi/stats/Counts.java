@@ -30,7 +30,7 @@ public final class Counts {
     public static Interval byar(long events, double level) {
         requireCount("events", events, 0);
         double z = Levels.standardErrors(level);
-        double lower = events == 0 ? 0 : Math.max(0, wilsonHilferty(events, -z));
+        double lower = events == 0 ? 0 : Math.max(0, wilsonHilferty((double) events, -z));
         return new Interval(lower, wilsonHilferty(events + 1.0, z), level, IntervalMethod.BYAR);
     }
 

@@ -97,7 +97,7 @@ public final class Distribution {
      * @return the sum
      */
     public Distribution plus(Distribution other) {
-        TreeMap<Long, Long> sum = copyOfCounts();
+        SortedMap<Long, Long> sum = copyOfCounts();
         other.copyOfCounts().forEach((value, count) -> sum.merge(value, count, Math::addExact));
         return new Distribution(sum);
     }
@@ -313,7 +313,7 @@ public final class Distribution {
         long beyond = n + 1;
         while (beyond - within > 1) {
             long ranks = (within + beyond) >>> 1;
-            double fewer = IncompleteBeta.regularized(1 - p, n - ranks + 1.0, ranks);
+            double fewer = IncompleteBeta.regularized(1 - p, n - ranks + 1.0, (double) ranks);
             if (fewer <= tail) {
                 within = ranks;
             } else {
@@ -327,7 +327,7 @@ public final class Distribution {
         return BigInteger.valueOf(ranks[index] - (index == 0 ? 0 : ranks[index - 1]));
     }
 
-    private TreeMap<Long, Long> copyOfCounts() {
+    private SortedMap<Long, Long> copyOfCounts() {
         TreeMap<Long, Long> counts = new TreeMap<>();
         for (int i = 0; i < values.length; i++) {
             counts.put(values[i], countAt(i).longValueExact());

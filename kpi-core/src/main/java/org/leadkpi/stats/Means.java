@@ -36,7 +36,8 @@ public final class Means {
         if (n < 2) {
             throw new IllegalArgumentException("values must be at least 2, were " + n);
         }
-        double half = StudentT.criticalValue(Levels.require(level), n - 1.0) * standardDeviation / Math.sqrt(n);
+        double half =
+                StudentT.criticalValue(Levels.require(level), n - 1.0) * standardDeviation / Math.sqrt((double) n);
         return new Interval(mean - half, mean + half, level, IntervalMethod.STUDENT_T);
     }
 }

@@ -5,6 +5,7 @@ package org.leadkpi.stats;
  *
  * @since 0.1
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // the coefficients stand as they were published
 public final class Normal {
 
     /** Beyond this many standard deviations the series converges slowly and the continued fraction fast. */

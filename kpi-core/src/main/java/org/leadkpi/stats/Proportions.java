@@ -62,7 +62,7 @@ public final class Proportions {
         requireProportion(successes, trials);
         double tail = Levels.tail(level);
         double failures = trials - successes;
-        double lower = successes == 0 ? 0 : IncompleteBeta.inverse(tail, successes, failures + 1);
+        double lower = successes == 0 ? 0 : IncompleteBeta.inverse(tail, (double) successes, failures + 1);
         double upper = successes == trials ? 1 : 1 - IncompleteBeta.inverse(tail, failures, successes + 1.0);
         return new Interval(lower, upper, level, IntervalMethod.CLOPPER_PEARSON);
     }

@@ -26,7 +26,14 @@ public record Citation(String source, String place) {
     /** Inferred: no source states it, it is defined here. */
     public static final String INF = "INF";
 
-    /** Refuses an empty source. */
+    /**
+     * Refuses an empty source.
+     *
+     * @param source the code of the source: {@code A0}, {@code A1}, {@code A2} (the three articles the definitions rest on),
+     *     {@code EXT} (an outside reference), {@code DER} (arithmetic consequence of a source) or {@code INF} (inferred,
+     *     defined here)
+     * @param place where in the source, for a person: a section or KPI number
+     */
     public Citation {
         Objects.requireNonNull(place, "place");
         if (source.isBlank()) {

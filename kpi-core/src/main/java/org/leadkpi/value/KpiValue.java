@@ -63,7 +63,11 @@ public sealed interface KpiValue {
      * @since 0.1
      */
     record Defined(Rational value) implements KpiValue {
-        /** Refuses null. */
+        /**
+         * Refuses null.
+         *
+         * @param value the number
+         */
         public Defined {
             Objects.requireNonNull(value, "value");
         }
@@ -92,7 +96,12 @@ public sealed interface KpiValue {
      * @since 0.1
      */
     record Undefined(Status status, String reason) implements KpiValue {
-        /** Refuses {@link Status#DEFINED} and an empty reason. */
+        /**
+         * Refuses {@link Status#DEFINED} and an empty reason.
+         *
+         * @param status why; never {@link Status#DEFINED}
+         * @param reason what exactly, for a person
+         */
         public Undefined {
             Objects.requireNonNull(status, "status");
             if (status == Status.DEFINED) {

@@ -38,7 +38,11 @@ public record Unit(Map<Base, Integer> powers) {
     /** A length in seconds. */
     public static final Unit SECONDS = new Unit(Map.of(Base.SECOND, 1));
 
-    /** Drops zero powers and fixes the order. */
+    /**
+     * Drops zero powers and fixes the order.
+     *
+     * @param powers the non-zero power of each base unit, in the order of {@link Base}
+     */
     public Unit {
         EnumMap<Base, Integer> kept = new EnumMap<>(Base.class);
         powers.forEach((base, power) -> {

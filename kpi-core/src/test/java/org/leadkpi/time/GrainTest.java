@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -117,7 +118,7 @@ class GrainTest {
 
         assertThat(grain.name()).isEqualTo(name);
         assertThat(grain).hasToString(name);
-        assertThat(Grain.parse(name.toUpperCase(java.util.Locale.ROOT))).isEqualTo(grain);
+        assertThat(Grain.parse(name.toUpperCase(Locale.ROOT))).isEqualTo(grain);
     }
 
     @Test

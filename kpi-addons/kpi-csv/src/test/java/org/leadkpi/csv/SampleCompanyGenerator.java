@@ -44,10 +44,10 @@ final class SampleCompanyGenerator {
             String list, String source, String sequence, YearMonth from, int accounts, double invalid, double reply) {}
 
     private static final List<Prospecting> LISTS = List.of(
-            new Prospecting("2025-q3-directory", "directory", "owners-v1", YearMonth.of(2025, 7), 190, .08, .028),
-            new Prospecting("2025-q4-vendor", "vendor", "owners-v1", YearMonth.of(2025, 10), 200, .10, .030),
-            new Prospecting("2026-q1-scrape", "scrape", "owners-v2", YearMonth.of(2026, 1), 230, .29, .011),
-            new Prospecting("2026-q2-vendor", "vendor", "owners-v2", YearMonth.of(2026, 4), 210, .10, .032));
+            new Prospecting("2025-q3-directory", "directory", "owners-v1", YearMonth.of(2025, 7), 190, .08, .036),
+            new Prospecting("2025-q4-vendor", "vendor", "owners-v1", YearMonth.of(2025, 10), 200, .10, .038),
+            new Prospecting("2026-q1-scrape", "scrape", "owners-v2", YearMonth.of(2026, 1), 230, .29, .014),
+            new Prospecting("2026-q2-vendor", "vendor", "owners-v2", YearMonth.of(2026, 4), 210, .10, .042));
 
     /** A rep of sales development, and how many times as long as usual he or she takes to answer. */
     private record Developer(String id, LocalDate from, double slowness) {}
@@ -324,12 +324,7 @@ final class SampleCompanyGenerator {
                 activity.work(lead);
             }
             if (happens(lead.mqlAgain)) {
-                enter(lead, "mql", lead.mql);
-                enter(lead, "recycled", lead.recycled).set("reason", "not ready, nurture");
-                enter(lead, "mql", lead.mqlAgain);
-            }
-            if (happens(lead.mqlAgain) && happens(lead.sql)) {
-                enter(lead, "sql", lead.sql);
+                returns(lead);
             }
             if (happens(lead.dealCreated)) {
                 sell(lead);
@@ -362,6 +357,19 @@ final class SampleCompanyGenerator {
                 .set("industry", lead.industry)
                 .set("company_size", lead.companySize)
                 .set("persona", lead.persona);
+    }
+
+    /** Writes the full history of a lead that came back from nurture: its row has room for one MQL date only. */
+    private void returns(SampleLead lead) {
+        enter(lead, "mql", lead.mql);
+        enter(lead, "recycled", lead.recycled).set("reason", "not ready, nurture");
+        enter(lead, "mql", lead.mqlAgain);
+        if (happens(lead.sql)) {
+            enter(lead, "sql", lead.sql);
+        }
+        if (happens(lead.disqualified)) {
+            enter(lead, "disqualified", lead.disqualified).set("reason", lead.reason);
+        }
     }
 
     private Row enter(SampleLead lead, String stage, LocalDateTime at) {

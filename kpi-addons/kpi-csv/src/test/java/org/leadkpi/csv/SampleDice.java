@@ -12,7 +12,7 @@ final class SampleDice {
         .06, .04, .03, .03, .04, .08, .18, .35, .65, .95, 1, .9, .6, .8, .95, .9, .75, .55, .38, .32, .33, .3, .2, .1
     };
 
-    private final Random random = new Random(56);
+    private final Random random = new Random(112);
 
     boolean chance(double odds) {
         return random.nextDouble() < odds;

@@ -1,0 +1,66 @@
+package org.leadkpi.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.leadkpi.model.Problem;
+import org.leadkpi.report.Csv;
+import org.leadkpi.report.Json;
+import org.leadkpi.report.Markdown;
+import org.leadkpi.report.TextTable;
+import org.leadkpi.scorecard.Scorecard;
+
+/** The forms in which a scorecard is written. */
+enum Form {
+    TABLE,
+    JSON,
+    CSV,
+    HTML,
+    MD;
+
+    static Form parse(String text) {
+        for (Form form : values()) {
+            if (form.label().equalsIgnoreCase(text)) {
+                return form.available();
+            }
+        }
+        throw new BadInput("--format is \"" + text + "\", must be "
+                + Arrays.stream(values()).map(Form::label).collect(Collectors.joining(", ")));
+    }
+
+    /** The form that a file name asks for by its ending. */
+    static Form ofFile(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "json" -> JSON;
+            case "csv" -> CSV;
+            case "md" -> MD;
+            case "txt" -> TABLE;
+            case "html", "htm" -> HTML.available();
+            default -> throw new BadInput("--out is \"" + name + "\", must end in .txt, .md, .json or .csv");
+        };
+    }
+
+    private Form available() {
+        if (this == HTML) {
+            throw new BadInput("html comes with a later release; until then there are table, json, csv and md");
+        }
+        return this;
+    }
+
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How this form writes a scorecard. */
+    Output.Body of(Scorecard card, List<Problem> problems, int width) {
+        return switch (this) {
+            case TABLE -> out -> TextTable.scorecard(card, width, out);
+            case JSON -> out -> Json.scorecard(card, card.readings(), problems, out);
+            case CSV -> out -> Csv.scorecard(card, card.readings(), out);
+            case MD -> out -> out.append(Markdown.scorecard(card));
+            case HTML -> throw new IllegalStateException("html is refused before");
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package org.leadkpi.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The {@code kpi} command.
+ *
+ * <p>Exit status: 0 done; 2 bad arguments or unreadable input, with a message on standard error; 1 internal error, with one
+ * line on standard error, and a stack trace when {@code --debug} is given or the system property {@code kpi.debug} is set.
+ * Output is UTF-8 and does not depend on a locale.
+ *
+ * @since 0.1
+ */
+@Command(
+        name = "kpi",
+        description = "Lead-generation KPIs of a folder of CSV files: exact, explained, honest about what is not known.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {DemoCommand.class, ScorecardCommand.class, ExplainCommand.class, CatalogueCommand.class},
+        footer = {"", "Start with: kpi demo"})
+public final class Main implements Callable<Integer> {
+
+    private static final int DONE = 0;
+    private static final int INTERNAL_ERROR = 1;
+    private static final int BAD_INPUT = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--debug",
+            description = "Print a stack trace when something goes wrong inside.",
+            scope = ScopeType.INHERIT)
+    private boolean debug;
+
+    /** Made by {@link #run} only. */
+    private Main() {}
+
+    /** Tells the version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"kpi " + (version == null ? "(development)" : version)};
+        }
+    }
+
+    /**
+     * Runs the command and ends the process with its exit status.
+     *
+     * @param args the arguments, as {@code kpi --help} lists them
+     */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        System.exit(run(out, err, args));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param out standard output
+     * @param err standard error
+     * @param args the arguments
+     * @return the exit status
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((wrong, arguments) -> refused(wrong, err))
+                .setExecutionExceptionHandler((thrown, command, result) -> main.failed(thrown, command, err));
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError tooMuch) {
+            err.println("kpi: out of memory: give Java more, as java -Xmx4g -jar kpi.jar");
+            return INTERNAL_ERROR;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /** Without a command there is nothing to do. */
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec, "spec").commandLine();
+        line.usage(line.getErr());
+        return BAD_INPUT;
+    }
+
+    private static int refused(ParameterException wrong, PrintWriter err) {
+        String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        err.println(name + ": " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("try: " + name + " --help");
+        return BAD_INPUT;
+    }
+
+    private int failed(Exception thrown, CommandLine command, PrintWriter err) {
+        String name = command.getCommandSpec().qualifiedName();
+        boolean traced = debug || System.getProperty("kpi.debug") != null;
+        if (thrown instanceof BadInput) {
+            err.println(name + ": " + thrown.getMessage());
+        } else {
+            err.println(name + ": internal error: " + thrown + (traced ? "" : "; --debug shows where"));
+        }
+        if (traced) {
+            thrown.printStackTrace(err);
+        }
+        return thrown instanceof BadInput ? BAD_INPUT : INTERNAL_ERROR;
+    }
+
+    /** {@return the exit status of a command that did what it was asked} */
+    static int done() {
+        return DONE;
+    }
+}

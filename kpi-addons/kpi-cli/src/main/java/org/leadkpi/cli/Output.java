@@ -1,0 +1,64 @@
+package org.leadkpi.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command writes: standard output, or a file that is asked for. */
+final class Output {
+
+    /** What writes itself. */
+    @FunctionalInterface
+    interface Body {
+        void writeTo(Appendable out) throws IOException;
+    }
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write to this file, in UTF-8, instead of standard output.")
+    private @Nullable Path file;
+
+    @Nullable
+    Path file() {
+        return file;
+    }
+
+    /** Writes, and tells on standard error which file was written. */
+    void write(PrintWriter out, PrintWriter err, Body body) {
+        if (file == null) {
+            try {
+                body.writeTo(out);
+            } catch (IOException unwritable) {
+                throw new BadInput("cannot write: " + unwritable.getMessage(), unwritable);
+            }
+            return;
+        }
+        write(file, body);
+        err.println("wrote " + file);
+    }
+
+    static void write(Path file, Body body) {
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            body.writeTo(writer);
+        } catch (IOException unwritable) {
+            throw new BadInput("cannot write " + file + ": " + reason(unwritable), unwritable);
+        }
+    }
+
+    /** An exception of the file system says no more than the path, which the message has. */
+    static String reason(IOException unwritable) {
+        if (unwritable instanceof java.nio.file.NoSuchFileException) {
+            return "there is no such folder";
+        }
+        if (unwritable instanceof java.nio.file.AccessDeniedException) {
+            return "access is denied";
+        }
+        return String.valueOf(unwritable.getMessage());
+    }
+}

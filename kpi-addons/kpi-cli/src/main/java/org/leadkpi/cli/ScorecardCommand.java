@@ -1,0 +1,65 @@
+package org.leadkpi.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.report.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kpi scorecard}: KPI values per segment and period. */
+@Command(
+        name = "scorecard",
+        description = {"KPI values of a folder of CSV files, per segment and period.", ""},
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example:",
+            "  kpi scorecard --data sample --from 2026-01-01 --to 2026-04-01 --by channel --kpi cpl,win-rate"
+        })
+final class ScorecardCommand implements Callable<Integer> {
+
+    private static final int LEAST_WIDTH = 40;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "table (default), json, csv, md, or html (comes with a later release).")
+    private String format = "table";
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "The columns of a line in a table. Default: ${DEFAULT-VALUE}.")
+    private int width = TextTable.WIDTH;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec, "spec");
+        PrintWriter err = command.commandLine().getErr();
+        Form form = Form.parse(format);
+        if (width < LEAST_WIDTH) {
+            throw new BadInput("--width is " + width + ", must be at least " + LEAST_WIDTH);
+        }
+        Selection.Result result = selection.scorecard(err);
+        output.write(
+                command.commandLine().getOut(),
+                err,
+                form.of(result.card(), result.problems().all(), width));
+        return Main.done();
+    }
+}

@@ -1,0 +1,228 @@
+package org.leadkpi.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.csv.CanonicalFolder;
+import org.leadkpi.csv.Import;
+import org.leadkpi.csv.ImportException;
+import org.leadkpi.ledger.Ledger;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Dimension;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.time.Grain;
+import org.leadkpi.time.Timestamp;
+import picocli.CommandLine.Option;
+
+/** Which data, days and KPIs a command is about: the options that commands share, and how they are read. */
+final class Selection {
+
+    /** Stands for the currency where there are no amounts at all. */
+    private static final Currency NO_CURRENCY = Currency.getInstance("XXX");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder of CSV files in canonical form (leads.csv, spend.csv, ...).")
+    private Path data = Path.of("");
+
+    @Option(names = "--from", paramLabel = "DATE", required = true, description = "The first day, as 2026-01-01.")
+    private String from = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            required = true,
+            description = "The day after the last one, as 2026-04-01.")
+    private String to = "";
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "What happened later does not exist: a time with offset, a time in the zone, or a date for the"
+                    + " start of that day. Later than --to, cohorts ripen. Default: --to.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The zone whose days count, as America/New_York. Default: UTC.")
+    private String zone = "UTC";
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "The currency to report in, as USD. Default: the only one in the data.")
+    private @Nullable String currency;
+
+    @Option(
+            names = "--grain",
+            paramLabel = "GRAIN",
+            description = "The length of a period: day, week, month, quarter, year, none, or a fiscal one as"
+                    + " quarter:april. Default: month.")
+    private String grain = "month";
+
+    @Option(
+            names = "--by",
+            paramLabel = "DIM",
+            split = ",",
+            description = "What to group by: channel, campaign, owner, team, origin, ... or a further column of the data.")
+    private List<String> by = new ArrayList<>();
+
+    @Option(
+            names = "--kpi",
+            paramLabel = "ID",
+            split = ",",
+            description = "Which KPIs, by id or alias. Default: all; kpi catalogue lists them.")
+    private List<String> kpis = new ArrayList<>();
+
+    @Option(
+            names = "--strict",
+            description = "Fail when a row is dropped or a cell ignored, instead of reporting it and going on.")
+    private boolean strict;
+
+    /** The scorecard, and what is wrong with the data it is made from. */
+    record Result(Scorecard card, ProblemList problems) {}
+
+    /** Reads the arguments, then the data; prints what is wrong with the data. */
+    Result scorecard(PrintWriter err) {
+        LocalDate first = date("--from", from);
+        LocalDate end = date("--to", to);
+        if (!first.isBefore(end)) {
+            throw new BadInput("--from must be before --to " + end + ", which is exclusive; it is " + first);
+        }
+        ZoneId days = zone();
+        Instant seenFrom = asOf == null ? end.atStartOfDay(days).toInstant() : instant(asOf, days);
+        Grain length = grain();
+        Catalog catalog = catalog();
+        Set<String> names = dimensions();
+        Import found = Terminal.showing("reading " + data, err, () -> read(days, reporting()));
+        Dataset dataset = found.dataset(first, end)
+                .asOf(seenFrom)
+                .currency(currency(found))
+                .build();
+        ProblemList problems = new ProblemList(found.problems(dataset));
+        problems.print(err);
+        if (strict && problems.bad() > 0) {
+            throw new BadInput(problems.bad() + " rows dropped or cells ignored, which --strict forbids");
+        }
+        Dimension[] dimensions = names.stream()
+                .map(name -> dimension(catalog, name, dataset))
+                .toArray(Dimension[]::new);
+        return Terminal.showing(
+                "computing",
+                err,
+                () -> new Result(Scorecard.of(Ledger.of(dataset, catalog, length, dimensions)), problems));
+    }
+
+    private Import read(ZoneId days, @Nullable Currency reporting) {
+        try {
+            return reporting == null
+                    ? CanonicalFolder.read(data, days)
+                    : CanonicalFolder.read(data, days, reporting);
+        } catch (ImportException unreadable) {
+            throw new BadInput(Objects.requireNonNull(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private @Nullable Currency reporting() {
+        if (currency == null) {
+            return null;
+        }
+        try {
+            return Currency.getInstance(currency.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadInput("--currency is \"" + currency + "\", must be a currency code such as USD", unknown);
+        }
+    }
+
+    private Currency currency(Import found) {
+        Currency reporting = reporting();
+        if (reporting != null) {
+            return reporting;
+        }
+        if (found.currencies().size() > 1) {
+            throw new BadInput("the data has amounts in "
+                    + found.currencies().stream().map(Currency::getCurrencyCode).collect(Collectors.joining(", "))
+                    + "; choose the one to report in with --currency");
+        }
+        return found.currencies().stream().findFirst().orElse(NO_CURRENCY);
+    }
+
+    private static LocalDate date(String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException wrong) {
+            throw new BadInput(option + " is \"" + text + "\", must be a date such as 2026-01-31", wrong);
+        }
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException wrong) {
+            throw new BadInput("--zone is \"" + zone + "\", must be a zone such as America/New_York or UTC", wrong);
+        }
+    }
+
+    private static Instant instant(String text, ZoneId zone) {
+        try {
+            return Timestamp.parse(text, zone).instant(zone);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw new BadInput(
+                    "--as-of is \"" + text + "\", must be a time such as 2026-04-30T23:59:59-04:00 or a date", wrong);
+        }
+    }
+
+    private Grain grain() {
+        try {
+            return Grain.parse(grain);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput("--grain is " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Catalog catalog() {
+        Catalog all = Catalog.discover();
+        if (kpis.isEmpty()) {
+            return all;
+        }
+        try {
+            return all.only(kpis.stream().map(String::strip).toList());
+        } catch (IllegalArgumentException unknown) {
+            throw new BadInput(Objects.requireNonNull(unknown.getMessage()), unknown);
+        }
+    }
+
+    private Set<String> dimensions() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : by) {
+            if (!names.add(name.strip())) {
+                throw new BadInput("--by names " + name.strip() + " twice");
+            }
+        }
+        return names;
+    }
+
+    private static Dimension dimension(Catalog catalog, String name, Dataset dataset) {
+        try {
+            return catalog.dimension(name, dataset);
+        } catch (IllegalArgumentException unknown) {
+            throw new BadInput(Objects.requireNonNull(unknown.getMessage()), unknown);
+        }
+    }
+}

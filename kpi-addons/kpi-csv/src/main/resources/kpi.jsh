@@ -1,0 +1,41 @@
+// Imports and helpers for JShell. It ships in the root of kpi.jar:
+//
+//   unzip -p kpi.jar kpi.jsh > kpi.jsh
+//   jshell --class-path kpi.jar kpi.jsh
+//
+//   jshell> var card = Scorecard.of(SampleCompany.dataset(), MONTH, CHANNEL)
+//   jshell> card.get(COST_PER_LEAD, "paid_search").trace()
+//   jshell> print(card.only("cost-per-lead", "win-rate"))
+//   jshell> explain(COST_PER_LEAD)
+//
+// JShell cuts values of more than 1,000 characters; print() shows all of a scorecard.
+
+import java.time.*;
+import org.leadkpi.csv.*;
+import org.leadkpi.ledger.*;
+import org.leadkpi.metric.*;
+import org.leadkpi.model.*;
+import org.leadkpi.report.*;
+import org.leadkpi.scorecard.*;
+import org.leadkpi.stats.*;
+import org.leadkpi.time.*;
+import org.leadkpi.value.*;
+
+// There are two: this one says which way a KPI is better, org.leadkpi.model.Direction who contacted whom.
+import org.leadkpi.metric.Direction;
+
+import static org.leadkpi.metric.StandardDimensions.*;
+import static org.leadkpi.metric.StandardKpis.*;
+import static org.leadkpi.metric.StandardTallies.*;
+import static org.leadkpi.time.Grain.DAY;
+import static org.leadkpi.time.Grain.MONTH;
+import static org.leadkpi.time.Grain.NONE;
+import static org.leadkpi.time.Grain.QUARTER;
+import static org.leadkpi.time.Grain.WEEK;
+import static org.leadkpi.time.Grain.YEAR;
+
+void print(Scorecard card) { System.out.print(TextTable.scorecard(card)); }
+void print(Scorecard card, int width) { System.out.print(TextTable.scorecard(card, width)); }
+void explain(Kpi kpi) { System.out.print(Explanation.text(Catalog.standard(), kpi)); }
+void explain(String id) { explain(Catalog.standard().kpi(id)); }
+Money usd(String amount) { return Money.of(amount, "USD"); }

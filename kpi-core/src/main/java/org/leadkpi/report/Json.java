@@ -1,0 +1,285 @@
+package org.leadkpi.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leadkpi.ledger.Frame;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Tally;
+import org.leadkpi.model.Exclusion;
+import org.leadkpi.model.Problem;
+import org.leadkpi.scorecard.Dispersion;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.stats.Interval;
+import org.leadkpi.value.Citation;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Status;
+
+/**
+ * Scorecards and catalogues as JSON, for programs.
+ *
+ * <p>A scorecard is an object of {@code frame}, {@code readings} and {@code problems}. Each reading has {@code kpi},
+ * {@code basis}, {@code segment} (an object, empty for the total), {@code from}, {@code to} (exclusive), {@code status},
+ * {@code value}, {@code unit}, {@code numerator}, {@code denominator}, {@code n}, {@code reason}, {@code provisional},
+ * {@code interval}, {@code dispersion}, {@code flags} and {@code excluded}.
+ *
+ * <ul>
+ *   <li>Quantities are texts of decimal digits: exact where the digits end, else to 17 significant digits. Counts
+ *       ({@code n}, those in {@code excluded}) are numbers.
+ *   <li>{@code value} is there only when the status is {@code DEFINED}, {@code reason} only when it is not, {@code
+ *       provisional} only when it is {@code IMMATURE}. What does not apply is left out, never {@code null}.
+ *   <li>The unit of money is the code of the currency, per thing or not: {@code USD} for spend and for cost per lead, and
+ *       {@code USD per day} for a velocity. Other units are {@code ratio}, {@code count}, {@code days} and {@code seconds}.
+ *       Interval and dispersion are in the unit of the value.
+ *   <li>{@code upper} of an interval is left out when there is no upper limit.
+ * </ul>
+ *
+ * @since 0.1
+ */
+public final class Json {
+
+    /** Enough to give every double back. */
+    private static final int DIGITS = 17;
+
+    private Json() {}
+
+    /** What writes into an {@link Appendable}. */
+    @FunctionalInterface
+    private interface Body {
+        void writeTo(Appendable out) throws IOException;
+    }
+
+    /**
+     * Writes a scorecard.
+     *
+     * @param card the scorecard, which tells the frame
+     * @param readings the readings to list, usually {@link Scorecard#readings()}
+     * @param problems what is wrong with the data
+     * @return the JSON text
+     */
+    public static String scorecard(Scorecard card, Collection<Reading> readings, List<Problem> problems) {
+        return text(out -> scorecard(card, readings, problems, out));
+    }
+
+    /**
+     * Writes a scorecard as it goes.
+     *
+     * @param card the scorecard, which tells the frame
+     * @param readings the readings to list, usually {@link Scorecard#readings()}
+     * @param problems what is wrong with the data
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void scorecard(
+            Scorecard card, Collection<Reading> readings, List<Problem> problems, Appendable out) throws IOException {
+        JsonWriter json = new JsonWriter(out).objectOfLines();
+        frame(json.name("frame"), card.frame());
+        json.name("readings").arrayOfLines();
+        for (Reading reading : readings) {
+            reading(json, reading);
+        }
+        json.endArray().name("problems").arrayOfLines();
+        for (Problem problem : problems) {
+            problem(json, problem);
+        }
+        json.endArray().endObject().end();
+    }
+
+    /**
+     * Writes a catalogue: KPIs, the tallies they are made of, and dimensions.
+     *
+     * @param catalog the catalogue
+     * @return the JSON text
+     */
+    public static String catalogue(Catalog catalog) {
+        return text(out -> catalogue(catalog, out));
+    }
+
+    /**
+     * Writes a catalogue as it goes.
+     *
+     * @param catalog the catalogue
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void catalogue(Catalog catalog, Appendable out) throws IOException {
+        JsonWriter json = new JsonWriter(out).objectOfLines();
+        json.name("kpis").arrayOfLines();
+        for (Kpi kpi : catalog.kpis()) {
+            kpi(json, kpi);
+        }
+        json.endArray().name("tallies").arrayOfLines();
+        for (Tally<?> tally : catalog.tallies()) {
+            json.object().name("name").value(tally.name());
+            json.name("meaning").value(tally.meaning());
+            json.name("unit").value(UnitName.of(tally.unit(), "money"));
+            json.name("source").value(tally.source().name());
+            json.endObject();
+        }
+        json.endArray().name("dimensions").arrayOfLines();
+        for (Dimension dimension : catalog.dimensions()) {
+            json.object().name("name").value(dimension.name());
+            json.name("splits").values(dimension.splitSources()).endObject();
+        }
+        json.endArray().endObject().end();
+    }
+
+    private static String text(Body body) {
+        StringBuilder text = new StringBuilder();
+        try {
+            body.writeTo(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    // ---- the parts of a scorecard
+
+    private static void frame(JsonWriter json, Frame frame) throws IOException {
+        json.object();
+        json.name("from").value(frame.range().start().toString());
+        json.name("to").value(frame.range().end().toString());
+        json.name("as_of").value(frame.asOf().toString());
+        json.name("zone").value(frame.zone().getId());
+        json.name("currency").value(frame.currency().getCurrencyCode());
+        json.name("grain").value(frame.grain().name());
+        json.name("by").values(frame.axes().stream().map(Frame.Axis::dimension).toList());
+        json.endObject();
+    }
+
+    private static void reading(JsonWriter json, Reading reading) throws IOException {
+        json.object();
+        json.name("kpi").value(reading.kpi().id());
+        json.name("basis").value(reading.kpi().basis().name());
+        json.name("segment").object();
+        for (Map.Entry<String, String> value : reading.segment().values().entrySet()) {
+            json.name(value.getKey()).value(value.getValue());
+        }
+        json.endObject();
+        json.name("from").value(reading.range().start().toString());
+        json.name("to").value(reading.range().end().toString());
+        json.name("status").value(reading.status().name());
+        if (reading.status() == Status.DEFINED) {
+            number(json, "value", reading.value().number());
+        }
+        json.name("unit")
+                .value(UnitName.of(reading.kpi().unit(), reading.currency().getCurrencyCode()));
+        number(json, "numerator", reading.numerator());
+        number(json, "denominator", reading.denominator());
+        json.name("n").value(reading.n());
+        if (reading.reason().isPresent()) {
+            json.name("reason").value(reading.reason().get());
+        }
+        number(json, "provisional", reading.provisional());
+        if (reading.interval().isPresent()) {
+            interval(json.name("interval"), reading.interval().get());
+        }
+        if (reading.dispersion().isPresent()) {
+            dispersion(json.name("dispersion"), reading.dispersion().get());
+        }
+        json.name("flags").values(reading.flags().stream().map(Enum::name).toList());
+        json.name("excluded").object();
+        for (Map.Entry<Exclusion, Long> count : reading.excluded().entrySet()) {
+            json.name(count.getKey().name()).value(count.getValue());
+        }
+        json.endObject();
+        json.endObject();
+    }
+
+    private static void number(JsonWriter json, String name, Optional<Rational> number) throws IOException {
+        if (number.isPresent()) {
+            json.name(name).value(decimal(number.get()));
+        }
+    }
+
+    private static void interval(JsonWriter json, Interval interval) throws IOException {
+        json.object().name("lower").value(decimal(interval.lower()));
+        if (interval.isBoundedAbove()) {
+            json.name("upper").value(decimal(interval.upper()));
+        }
+        json.name("level").value(decimal(interval.level()));
+        json.name("method").value(interval.method().label());
+        json.endObject();
+    }
+
+    private static void dispersion(JsonWriter json, Dispersion spread) throws IOException {
+        json.object().name("n").value(spread.n());
+        json.name("mean").value(decimal(spread.mean()));
+        json.name("median").value(decimal(spread.median()));
+        json.name("lower_quartile").value(decimal(spread.lowerQuartile()));
+        json.name("upper_quartile").value(decimal(spread.upperQuartile()));
+        json.name("p90").value(decimal(spread.p90()));
+        json.endObject();
+    }
+
+    private static void problem(JsonWriter json, Problem problem) throws IOException {
+        json.object();
+        json.name("kind").value(problem.kind().name());
+        json.name("subject").value(problem.subject());
+        json.name("message").value(problem.message());
+        if (problem.place().isPresent()) {
+            Problem.Place place = problem.place().get();
+            json.name("file").value(place.file());
+            json.name("line").value(place.line());
+            if (!place.column().isEmpty()) {
+                json.name("column").value(place.column());
+                json.name("value").value(place.value());
+            }
+        }
+        json.name("dropped").value(problem.kind().isDropped());
+        json.endObject();
+    }
+
+    static String decimal(Rational number) {
+        return number.toDecimalString(DIGITS);
+    }
+
+    static String decimal(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    // ---- the parts of a catalogue
+
+    private static void kpi(JsonWriter json, Kpi kpi) throws IOException {
+        json.object();
+        json.name("id").value(kpi.id());
+        json.name("variant_of").value(kpi.base());
+        json.name("aliases").values(kpi.aliases());
+        json.name("card").value(kpi.card());
+        json.name("title").value(kpi.title());
+        json.name("definition").value(kpi.definition());
+        json.name("question").value(kpi.question());
+        json.name("formula").value(kpi.formula().text());
+        json.name("inputs").values(Leaves.of(kpi.formula()).stream().map(Tally::name).toList());
+        json.name("unit").value(UnitName.of(kpi.unit(), "money"));
+        json.name("basis").value(kpi.basis().name());
+        json.name("direction").value(kpi.direction().name());
+        json.name("stage").value(kpi.stage().name());
+        json.name("classification").value(kpi.classification().name());
+        json.name("vanity").value(kpi.isVanity());
+        json.name("cadences").values(kpi.cadences().stream().map(Enum::name).toList());
+        json.name("growth_stages").values(kpi.growthStages().stream().map(Enum::name).toList());
+        json.name("population").value(kpi.population().name());
+        json.name("left_out").object();
+        for (Map.Entry<Exclusion, Tally<?>> reason : kpi.leftOut().entrySet()) {
+            json.name(reason.getKey().name()).value(reason.getValue().name());
+        }
+        json.endObject();
+        json.name("interval").value(kpi.interval().name());
+        json.name("citations").array();
+        for (Citation citation : kpi.citations()) {
+            json.object().name("source").value(citation.source());
+            json.name("place").value(citation.place());
+            json.name("inferred").value(citation.isInferred()).endObject();
+        }
+        json.endArray().endObject();
+    }
+}

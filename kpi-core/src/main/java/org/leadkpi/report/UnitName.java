@@ -1,0 +1,33 @@
+package org.leadkpi.report;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.leadkpi.value.Unit;
+
+/** What a unit is called outside the library. */
+final class UnitName {
+
+    private UnitName() {}
+
+    /**
+     * The name with money called by its currency. Money per thing is called money: a cost per lead is in USD.
+     *
+     * @param unit the unit
+     * @param money what money is called, as {@code USD}
+     * @return the name, as {@code ratio}, {@code count}, {@code days}, {@code seconds}, {@code USD} or {@code USD per day}
+     */
+    static String of(Unit unit, String money) {
+        if (unit.equals(Unit.DAYS)) {
+            return "days";
+        }
+        if (unit.equals(Unit.SECONDS)) {
+            return "seconds";
+        }
+        if (!unit.powers().containsKey(Unit.Base.MONEY)) {
+            return unit.toString();
+        }
+        Map<Unit.Base, Integer> powers = new EnumMap<>(unit.powers());
+        powers.remove(Unit.Base.COUNT);
+        return new Unit(powers).toString().replace("money", money);
+    }
+}

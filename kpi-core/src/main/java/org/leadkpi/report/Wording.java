@@ -1,0 +1,142 @@
+package org.leadkpi.report;
+
+import java.util.Locale;
+import org.leadkpi.metric.Basis;
+import org.leadkpi.metric.Classification;
+import org.leadkpi.metric.Direction;
+import org.leadkpi.metric.Flag;
+import org.leadkpi.metric.FunnelStage;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.model.Exclusion;
+import org.leadkpi.value.Citation;
+import org.leadkpi.value.Status;
+
+/** What constants are called in reports. */
+final class Wording {
+
+    private Wording() {}
+
+    static String of(Status status) {
+        return switch (status) {
+            case DEFINED -> "known";
+            case NO_DATA -> "no data";
+            case NO_OUTPUT -> "no output";
+            case NO_BASE -> "no base";
+            case MISSING_INPUT -> "missing input";
+            case UNBOUNDED -> "unbounded";
+            case IMMATURE -> "immature";
+            case MISSING_FX -> "missing rate";
+            case NOT_APPLICABLE -> "n/a";
+        };
+    }
+
+    static String meaning(Status status) {
+        return switch (status) {
+            case DEFINED -> "the value is known";
+            case NO_DATA -> "nothing happened: neither side of the formula counts anything";
+            case NO_OUTPUT -> "money was spent and nothing came of it";
+            case NO_BASE -> "something was counted, but not what it is a share of";
+            case MISSING_INPUT -> "data that the KPI needs was not supplied, which differs from zero";
+            case UNBOUNDED -> "one over an event that was never observed";
+            case IMMATURE -> "the cohort is too young to be judged; its value so far stands in parentheses";
+            case MISSING_FX -> "an amount has no exchange rate for its date";
+            case NOT_APPLICABLE -> "the question has no answer for these records or days";
+        };
+    }
+
+    static String meaning(Flag flag) {
+        return switch (flag) {
+            case PARTLY_IMMATURE -> "not every member of the cohort is mature yet";
+            case PARTIAL_PERIOD -> "the period is cut, or was not over at the as-of instant";
+            case UNALLOCATED -> "holds spend that names no value of the dimension";
+            case INCLUDES_UNCOSTED -> "holds results of segments whose cost is not known";
+            case FREE_OR_UNCOSTED -> "cost nothing: free, or its cost was not recorded";
+            case UNKNOWN_SOURCE -> "part of the total has an unknown source";
+            case SKIPPED_STAGES -> "counts leads that skipped a stage";
+            case NOT_DEDUPLICATED -> "adds up distinct visitors of several records, who may be the same people";
+            case MIXED_PLATFORMS -> "mixes platforms whose rates are not comparable";
+            case MORE_CLICKS_THAN_IMPRESSIONS -> "a record has more clicks than impressions";
+            case SKEWED -> "the mean lies far from the median";
+        };
+    }
+
+    static String of(Exclusion exclusion) {
+        return switch (exclusion) {
+            case TEST -> "test records";
+            case SPAM -> "spam and bots";
+            case INTERNAL -> "our own people";
+            case DUPLICATE -> "duplicates";
+            case EXISTING_CUSTOMER -> "accounts that were customers before";
+            case NOT_NEW_BUSINESS -> "renewals and expansions";
+            case NO_AMOUNT -> "deals without a known amount";
+            case STAGE_ORDER -> "stages dated in an impossible order";
+            case SKIPPED_STAGE -> "skipped stages";
+            case NOT_DUE -> "those whose time limit has not passed";
+            case DATE_ORDER -> "dates in an impossible order";
+        };
+    }
+
+    static String of(Direction direction) {
+        return switch (direction) {
+            case HIGHER_IS_BETTER -> "higher is better";
+            case LOWER_IS_BETTER -> "lower is better";
+            case TARGET_BAND -> "best within a band";
+            case CONTEXT -> "good or bad by context";
+        };
+    }
+
+    static String of(Basis basis) {
+        return switch (basis) {
+            case PERIOD -> "period: each side by its own date";
+            case COHORT -> "cohort: both sides by the date the cohort began";
+            case SNAPSHOT -> "snapshot: the state at the as-of instant";
+        };
+    }
+
+    static String of(FunnelStage stage) {
+        return switch (stage) {
+            case TOP -> "Top of the funnel";
+            case MID -> "Middle of the funnel";
+            case BOTTOM -> "Bottom of the funnel";
+            case OUTBOUND -> "Outbound";
+            case ACTIVITY -> "Activity";
+            case CAPACITY -> "Capacity";
+            case DATA_QUALITY -> "Data quality";
+        };
+    }
+
+    /** What a KPI is good for, with vanity said plainly. */
+    static String role(Kpi kpi) {
+        String role = of(kpi.classification());
+        return kpi.isVanity() ? role + ", vanity when read alone" : role;
+    }
+
+    static String of(Classification classification) {
+        return switch (classification) {
+            case KPI -> "KPI";
+            case METRIC -> "metric";
+            case DATA_QUALITY -> "data quality";
+        };
+    }
+
+    /** How a cohort ripens. */
+    static String of(Kpi.Maturity maturity) {
+        return maturity.required()
+                ? "no value while fewer than 80 % of the cohort are mature; flagged until all are"
+                : "flagged until the whole cohort is mature";
+    }
+
+    /** The source in full, after its code. */
+    static String of(Citation citation) {
+        return switch (citation.source()) {
+            case Citation.INF -> "defined here" + (citation.place().isEmpty() ? "" : ": " + citation.place());
+            case Citation.DER -> "derived from " + citation.place();
+            default -> citation.toString();
+        };
+    }
+
+    /** A constant in lower case, words apart. */
+    static String plain(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
