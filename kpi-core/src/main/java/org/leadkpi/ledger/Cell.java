@@ -76,11 +76,11 @@ public final class Cell implements Totals {
     public KpiValue total(Tally<?> tally) {
         for (Feed feed : tally.allOf()) {
             if (!frame.feeds().contains(feed)) {
-                return missing("no " + name(feed) + " were supplied");
+                return missing("feed " + name(feed) + " was not supplied");
             }
         }
         if (!tally.anyOf().isEmpty() && tally.anyOf().stream().noneMatch(frame.feeds()::contains)) {
-            return missing("neither of these was supplied: "
+            return missing("none of these feeds was supplied: "
                     + tally.anyOf().stream().sorted().map(Cell::name).collect(Collectors.joining(", ")));
         }
         for (Frame.Axis axis : frame.axes()) {

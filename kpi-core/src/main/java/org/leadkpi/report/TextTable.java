@@ -348,7 +348,7 @@ public final class TextTable {
                 return textWidth() + (markWidth() == 0 ? 0 : 1 + markWidth());
             }
 
-            String heading() {
+            String head() {
                 return cell(heading, headingMarks);
             }
 
@@ -392,7 +392,7 @@ public final class TextTable {
                 }
                 isFirst = false;
                 StringBuilder head = new StringBuilder(GAP).append(left(sheet.corner, labelWidth));
-                part.forEach(column -> head.append(GAP).append(column.heading()));
+                part.forEach(column -> head.append(GAP).append(column.head()));
                 line(head.toString());
                 for (int row = 0; row < labels.size(); row++) {
                     row(row, part);

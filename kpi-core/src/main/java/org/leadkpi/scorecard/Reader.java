@@ -258,7 +258,7 @@ final class Reader {
         return Optional.of(new Interval(
                 known.dividedBy(whole).toDouble(),
                 known.plus(unknown).dividedBy(whole).toDouble(),
-                LEVEL,
+                1,
                 IntervalMethod.BOUNDS));
     }
 
