@@ -37,5 +37,5 @@ import static org.leadkpi.time.Grain.YEAR;
 void print(Scorecard card) { System.out.print(TextTable.scorecard(card)); }
 void print(Scorecard card, int width) { System.out.print(TextTable.scorecard(card, width)); }
 void explain(Kpi kpi) { System.out.print(Explanation.text(Catalog.standard(), kpi)); }
-void explain(String id) { explain(Catalog.standard().kpi(id)); }
+void explain(String id) { System.out.print(Explanation.text(Catalog.standard(), Catalog.standard().kpi(id))); }
 Money usd(String amount) { return Money.of(amount, "USD"); }

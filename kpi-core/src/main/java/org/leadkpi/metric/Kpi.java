@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Exclusion;
+import org.leadkpi.model.Policies;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Unit;
 
@@ -39,14 +41,39 @@ import org.leadkpi.value.Unit;
 public final class Kpi {
 
     /**
-     * How a cohort ripens.
+     * How a cohort ripens: a member is mature once its fate is known, or once it has been at risk for long enough.
      *
      * @param members the members of the cohort
-     * @param mature those whose fate is known, or who have been at risk long enough
-     * @param required whether a cohort with fewer than 80 % mature members has no value yet; else it is only flagged
+     * @param open those whose fate is open; a distribution of their ages in days where an age makes mature
+     * @param age which age makes mature; without one a cohort always has a value, and is only flagged
      * @since 0.1
      */
-    public record Maturity(Tally<?> members, Tally<?> mature, boolean required) {}
+    public record Maturity(Tally<?> members, Tally<?> open, Optional<MatureAge> age) {
+        /**
+         * Refuses an age where no ages are kept.
+         *
+         * @param members the members of the cohort
+         * @param open those whose fate is open
+         * @param age which age makes mature
+         */
+        public Maturity {
+            Objects.requireNonNull(members, "members");
+            if (age.isPresent() && !open.isDistribution()) {
+                throw new IllegalArgumentException(
+                        "tally " + open.name() + " keeps no ages, so no age can make mature");
+            }
+        }
+    }
+
+    /**
+     * The age from which on a member of a cohort is mature, whatever its fate: the configured minimum, or the 90th percentile
+     * of the times to conversion in the own history, whichever is longer.
+     *
+     * @param minimumDays the configured minimum in days
+     * @param history the distribution of times to conversion in days
+     * @since 0.1
+     */
+    public record MatureAge(ToIntFunction<Policies> minimumDays, Tally<?> history) {}
 
     /**
      * When a flag is raised.
@@ -412,7 +439,8 @@ public final class Kpi {
         spread().ifPresent(all::add);
         maturity().ifPresent(m -> {
             all.add(m.members());
-            all.add(m.mature());
+            all.add(m.open());
+            m.age().ifPresent(age -> all.add(age.history()));
         });
         all.addAll(parts.leftOut.values());
         parts.flags.values().forEach(rule -> all.addAll(rule.tallies()));
@@ -673,15 +701,27 @@ public final class Kpi {
         }
 
         /**
-         * Sets how its cohort ripens, and makes the basis a cohort.
+         * Makes the basis a cohort that always has a value, flagged while the fate of a member is open.
          *
          * @param members the members of the cohort
-         * @param mature those who are mature
-         * @param required whether an immature cohort has no value yet
+         * @param open those whose fate is open
          * @return this builder
          */
-        public Builder cohort(Tally<?> members, Tally<?> mature, boolean required) {
-            this.maturity = new Maturity(members, mature, required);
+        public Builder cohort(Tally<?> members, Tally<?> open) {
+            this.maturity = new Maturity(members, open, Optional.empty());
+            return basis(Basis.COHORT);
+        }
+
+        /**
+         * Makes the basis a cohort that has no value before 80 % of its members are mature.
+         *
+         * @param members the members of the cohort
+         * @param open the ages of those whose fate is open
+         * @param age which age makes mature
+         * @return this builder
+         */
+        public Builder cohort(Tally<?> members, Tally<?> open, MatureAge age) {
+            this.maturity = new Maturity(members, open, Optional.of(age));
             return basis(Basis.COHORT);
         }
 

@@ -42,6 +42,17 @@ public record Segment(Map<String, String> values) implements Comparable<Segment>
     }
 
     /**
+     * A segment of one dimension.
+     *
+     * @param dimension the dimension
+     * @param value the value
+     * @return the segment
+     */
+    public static Segment of(Dimension dimension, String value) {
+        return of(dimension.name(), value);
+    }
+
+    /**
      * A copy narrowed by one more dimension.
      *
      * @param dimension the dimension

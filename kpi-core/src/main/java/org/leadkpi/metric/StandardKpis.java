@@ -14,6 +14,7 @@ import static org.leadkpi.value.Citation.INF;
 import java.util.List;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Journey;
+import org.leadkpi.model.Policies;
 
 /**
  * The standard KPIs, one constant each.
@@ -26,6 +27,10 @@ import org.leadkpi.model.Journey;
 public final class StandardKpis {
 
     private StandardKpis() {}
+
+    private static final Kpi.MatureAge MQL_AGE = new Kpi.MatureAge(Policies::mqlToSqlDays, MQL_TO_SQL_DAYS);
+
+    private static final Kpi.MatureAge SQL_AGE = new Kpi.MatureAge(Policies::sqlToCustomerDays, SQL_TO_CUSTOMER_DAYS);
 
     // ---- top of the funnel
 
@@ -205,7 +210,8 @@ public final class StandardKpis {
     // ---- middle of the funnel
 
     /** MQL to SQL, cohort, strict. */
-    public static final Kpi MQL_TO_SQL = conversion("mql-to-sql", MQLS_TO_SQL, MQL_COHORT, MQL_COHORT_MATURE, true)
+    public static final Kpi MQL_TO_SQL = conversion("mql-to-sql", MQLS_TO_SQL, MQL_COHORT)
+            .cohort(MQL_COHORT, MQL_COHORT_OPEN, MQL_AGE)
             .card("K-10")
             .title("MQL to SQL rate")
             .alias("mql-to-sql-rate")
@@ -226,7 +232,7 @@ public final class StandardKpis {
             .definition("As the strict cohort, but a later stage implies the earlier ones at the same instant.")
             .formula(MQLS_TO_SQL_IMPUTED.per(MQL_COHORT_IMPUTED))
             .byPeriod()
-            .cohort(MQL_COHORT_IMPUTED, MQL_COHORT_IMPUTED_MATURE, true)
+            .cohort(MQL_COHORT_IMPUTED, MQL_COHORT_IMPUTED_OPEN, MQL_AGE)
             .build();
 
     /** MQL to SQL, any SQL. */
@@ -237,7 +243,7 @@ public final class StandardKpis {
                     + " Leads that skipped MQL count above the line only, so it can exceed 100 %.")
             .formula(SQLS_ANY.per(MQLS))
             .byPeriod()
-            .cohort(MQLS, MQL_COHORT_MATURE, true)
+            .cohort(MQLS, MQL_COHORT_OPEN, MQL_AGE)
             .flagWhen(Flag.SKIPPED_STAGES, SQLS_WITHOUT_MQL)
             .build();
 
@@ -253,7 +259,8 @@ public final class StandardKpis {
             .build();
 
     /** Lead to MQL. */
-    public static final Kpi LEAD_TO_MQL = conversion("lead-to-mql", LEADS_TO_MQL, LEADS, LEADS_TO_MQL_MATURE, false)
+    public static final Kpi LEAD_TO_MQL = conversion("lead-to-mql", LEADS_TO_MQL, LEADS)
+            .cohort(LEADS, LEADS_OPEN_TO_MQL)
             .card("K-11")
             .title("Lead to MQL rate")
             .definition("Leads that became MQL, of the leads created in the period.")
@@ -271,8 +278,8 @@ public final class StandardKpis {
             .build();
 
     /** Lead to qualified opportunity. */
-    public static final Kpi LEAD_TO_OPPORTUNITY = conversion(
-                    "lead-to-opportunity", LEADS_TO_OPPORTUNITY, LEADS, LEADS_TO_OPPORTUNITY_MATURE, false)
+    public static final Kpi LEAD_TO_OPPORTUNITY = conversion("lead-to-opportunity", LEADS_TO_OPPORTUNITY, LEADS)
+            .cohort(LEADS, LEADS_OPEN_TO_OPPORTUNITY)
             .card("K-12")
             .title("Lead to opportunity rate")
             .alias("l2o", "lead-to-opportunity-rate")
@@ -301,8 +308,8 @@ public final class StandardKpis {
             .build();
 
     /** Lead to customer. */
-    public static final Kpi LEAD_TO_CUSTOMER = conversion(
-                    "lead-to-customer", LEADS_TO_CUSTOMER, LEADS, LEADS_TO_CUSTOMER_MATURE, false)
+    public static final Kpi LEAD_TO_CUSTOMER = conversion("lead-to-customer", LEADS_TO_CUSTOMER, LEADS)
+            .cohort(LEADS, LEADS_OPEN_TO_CUSTOMER)
             .title("Lead to customer rate")
             .definition("Leads that became customers, of the leads created in the period.")
             .stage(FunnelStage.BOTTOM)
@@ -311,7 +318,7 @@ public final class StandardKpis {
 
     /** Cost per qualified opportunity, cohort. */
     public static final Kpi COST_PER_OPPORTUNITY = costOfCohort(
-                    "cost-per-opportunity", LEADS_TO_OPPORTUNITY, LEADS_TO_OPPORTUNITY_MATURE)
+                    "cost-per-opportunity", LEADS_TO_OPPORTUNITY, LEADS_OPEN_TO_OPPORTUNITY)
             .card("K-13")
             .title("Cost per opportunity")
             .alias("cpo")
@@ -331,7 +338,7 @@ public final class StandardKpis {
             .build();
 
     /** Cost per MQL, cohort. */
-    public static final Kpi COST_PER_MQL = costOfCohort("cost-per-mql", LEADS_TO_MQL, LEADS_TO_MQL_MATURE)
+    public static final Kpi COST_PER_MQL = costOfCohort("cost-per-mql", LEADS_TO_MQL, LEADS_OPEN_TO_MQL)
             .card("K-13")
             .title("Cost per MQL")
             .definition("Spend of the period over the leads created in it that are MQL by now.")
@@ -349,7 +356,7 @@ public final class StandardKpis {
             .build();
 
     /** Cost per SQL, cohort. */
-    public static final Kpi COST_PER_SQL = costOfCohort("cost-per-sql", LEADS_TO_SQL, LEADS_TO_SQL_MATURE)
+    public static final Kpi COST_PER_SQL = costOfCohort("cost-per-sql", LEADS_TO_SQL, LEADS_OPEN_TO_SQL)
             .card("K-13")
             .title("Cost per SQL")
             .definition("Spend of the period over the leads created in it that are SQL by now.")
@@ -416,7 +423,8 @@ public final class StandardKpis {
             .build();
 
     /** Trial to PQL. */
-    public static final Kpi PQL_RATE = conversion("pql-rate", TRIALS_TO_PQL, TRIAL_STARTS, TRIAL_STARTS_MATURE, false)
+    public static final Kpi PQL_RATE = conversion("pql-rate", TRIALS_TO_PQL, TRIAL_STARTS)
+            .cohort(TRIAL_STARTS, TRIAL_STARTS_OPEN)
             .card("K-17")
             .title("PQL rate")
             .definition("Leads that became product-qualified, of the leads that started a trial in the period.")
@@ -426,7 +434,8 @@ public final class StandardKpis {
             .build();
 
     /** PQL to customer. */
-    public static final Kpi PQL_TO_CUSTOMER = conversion("pql-to-customer", PQLS_TO_CUSTOMER, PQLS, PQLS_MATURE, false)
+    public static final Kpi PQL_TO_CUSTOMER = conversion("pql-to-customer", PQLS_TO_CUSTOMER, PQLS)
+            .cohort(PQLS, PQLS_OPEN)
             .card("K-17")
             .title("PQL to customer rate")
             .definition("Leads that became customers, of the leads that became product-qualified in the period.")
@@ -487,12 +496,12 @@ public final class StandardKpis {
             .title("Customer acquisition cost, cohort")
             .definition("Spend of the period over the leads created in it that are customers by now.")
             .formula(SPEND.per(LEADS_TO_CUSTOMER))
-            .cohort(LEADS, LEADS_TO_CUSTOMER_MATURE, false)
+            .cohort(LEADS, LEADS_OPEN_TO_CUSTOMER)
             .build();
 
     /** SQL to customer. */
-    public static final Kpi SQL_TO_CUSTOMER = conversion(
-                    "sql-to-customer", SQLS_TO_CUSTOMER, SQL_COHORT, SQL_COHORT_MATURE, true)
+    public static final Kpi SQL_TO_CUSTOMER = conversion("sql-to-customer", SQLS_TO_CUSTOMER, SQL_COHORT)
+            .cohort(SQL_COHORT, SQL_COHORT_OPEN, SQL_AGE)
             .card("K-35")
             .title("SQL to customer rate")
             .alias("sql-close-rate", "sql-to-won")
@@ -715,7 +724,7 @@ public final class StandardKpis {
             .direction(HIGHER_IS_BETTER)
             .stage(FunnelStage.BOTTOM)
             .cadence(Cadence.QUARTERLY)
-            .cohort(QUALIFIED_OPPORTUNITIES, PIPELINE_CLOSED, false)
+            .cohort(QUALIFIED_OPPORTUNITIES, PIPELINE_OPEN)
             .cite(A0, "KPI 5, compare generated with closed")
             .build();
 
@@ -756,7 +765,7 @@ public final class StandardKpis {
             .definition("Opportunities won over opportunities won or lost by now, of those created in the period.")
             .formula(CREATED_WON.per(CREATED_CLOSED))
             .population(CREATED_CLOSED)
-            .cohort(CREATED, CREATED_CLOSED, false)
+            .cohort(CREATED, CREATED_OPEN)
             .build();
 
     /** Pipeline velocity. */
@@ -861,8 +870,8 @@ public final class StandardKpis {
         return Kpi.named(id).direction(LOWER_IS_BETTER).cadence(Cadence.MONTHLY).interval(IntervalRule.COST_PER_OUTPUT);
     }
 
-    private static Kpi.Builder costOfCohort(String id, Tally<Journey> outputs, Tally<Journey> mature) {
-        return cost(id).formula(SPEND.per(outputs)).cohort(LEADS, mature, false);
+    private static Kpi.Builder costOfCohort(String id, Tally<Journey> outputs, Tally<Journey> open) {
+        return cost(id).formula(SPEND.per(outputs)).cohort(LEADS, open);
     }
 
     private static Kpi.Builder count(String id, Tally<?> tally) {
@@ -893,11 +902,9 @@ public final class StandardKpis {
                 .cite(A1, "vanity metrics");
     }
 
-    private static Kpi.Builder conversion(
-            String id, Tally<Journey> converted, Tally<Journey> cohort, Tally<Journey> mature, boolean required) {
+    private static Kpi.Builder conversion(String id, Tally<Journey> converted, Tally<Journey> cohort) {
         return Kpi.named(id)
                 .formula(converted.per(cohort))
-                .cohort(cohort, mature, required)
                 .direction(HIGHER_IS_BETTER)
                 .cadence(Cadence.MONTHLY)
                 .interval(IntervalRule.WILSON);

@@ -13,7 +13,6 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
@@ -25,7 +24,6 @@ import org.leadkpi.model.Opportunity;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.Platform;
-import org.leadkpi.model.Policies;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.RepRole;
 import org.leadkpi.model.SignalKind;
@@ -86,9 +84,8 @@ public final class StandardTallies {
             .needing(Feed.MQL_DATES)
             .build();
 
-    /** Leads whose way to MQL is decided. */
-    public static final Tally<Journey> LEADS_TO_MQL_MATURE =
-            mature(newLeads("leads-to-mql-mature"), StandardTallies::isMql);
+    /** Leads whose way to MQL is open. */
+    public static final Tally<Journey> LEADS_OPEN_TO_MQL = open(newLeads("leads-open-to-mql"), StandardTallies::isMql);
 
     /** Leads that became sales-qualified. */
     public static final Tally<Journey> LEADS_TO_SQL = newLeads("leads-to-sql")
@@ -97,9 +94,8 @@ public final class StandardTallies {
             .needing(Feed.SQL_DATES)
             .build();
 
-    /** Leads whose way to SQL is decided. */
-    public static final Tally<Journey> LEADS_TO_SQL_MATURE =
-            mature(newLeads("leads-to-sql-mature"), StandardTallies::isSql);
+    /** Leads whose way to SQL is open. */
+    public static final Tally<Journey> LEADS_OPEN_TO_SQL = open(newLeads("leads-open-to-sql"), StandardTallies::isSql);
 
     /** Leads with a qualified opportunity. */
     public static final Tally<Journey> LEADS_TO_OPPORTUNITY = newLeads("leads-to-opportunity")
@@ -108,9 +104,9 @@ public final class StandardTallies {
             .needing(Feed.OPPORTUNITIES, Feed.QUALIFICATION)
             .build();
 
-    /** Leads whose way to a qualified opportunity is decided. */
-    public static final Tally<Journey> LEADS_TO_OPPORTUNITY_MATURE = mature(
-            newLeads("leads-to-opportunity-mature"),
+    /** Leads whose way to a qualified opportunity is open. */
+    public static final Tally<Journey> LEADS_OPEN_TO_OPPORTUNITY = open(
+            newLeads("leads-open-to-opportunity"),
             (lead, data) -> firstQualified(lead, data).isPresent());
 
     /** Leads with any opportunity. */
@@ -127,9 +123,9 @@ public final class StandardTallies {
             .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
             .build();
 
-    /** Leads whose way to becoming a customer is decided. */
-    public static final Tally<Journey> LEADS_TO_CUSTOMER_MATURE =
-            mature(newLeads("leads-to-customer-mature"), StandardTallies::isCustomer);
+    /** Leads whose way to becoming a customer is open. */
+    public static final Tally<Journey> LEADS_OPEN_TO_CUSTOMER =
+            open(newLeads("leads-open-to-customer"), StandardTallies::isCustomer);
 
     // ---- leads, by the date they entered a stage
 
@@ -163,9 +159,16 @@ public final class StandardTallies {
             .needing(Feed.SQL_DATES)
             .build();
 
-    /** MQLs whose way to SQL is decided, or old enough. */
-    public static final Tally<Journey> MQL_COHORT_MATURE =
-            mature(mqlCohort("mql-cohort-mature"), StandardTallies::isSql, stage(Stage.MQL), Policies::mqlToSqlDays);
+    /** MQLs whose way to SQL is open, with their ages. */
+    public static final Tally<Journey> MQL_COHORT_OPEN =
+            open(inMqlCohort(ages("mql-cohort-open", stage(Stage.MQL))), StandardTallies::isSql);
+
+    /** Days from MQL to SQL. */
+    public static final Tally<Journey> MQL_TO_SQL_DAYS = inMqlCohort(
+                    days("mql-to-sql-days", stage(Stage.MQL), stage(Stage.SQL)))
+            .meaning("whole days from MQL to SQL of the MQLs that became SQL, by MQL entry")
+            .needing(Feed.SQL_DATES)
+            .build();
 
     /** SQLs that never were MQL. */
     public static final Tally<Journey> SQLS_WITHOUT_MQL = leads("sqls-without-mql", stage(Stage.SQL))
@@ -188,12 +191,10 @@ public final class StandardTallies {
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
-    /** MQLs whose way to SQL is decided, skipped stages imputed. */
-    public static final Tally<Journey> MQL_COHORT_IMPUTED_MATURE = mature(
-            leads("mql-cohort-imputed-mature", imputed(Stage.MQL)),
-            (lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent(),
-            imputed(Stage.MQL),
-            Policies::mqlToSqlDays);
+    /** MQLs whose way to SQL is open, skipped stages imputed, with their ages. */
+    public static final Tally<Journey> MQL_COHORT_IMPUTED_OPEN = open(
+            inCohort(ages("mql-cohort-imputed-open", imputed(Stage.MQL)), imputed(Stage.MQL)),
+            (lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent());
 
     /** SQLs, dated like the MQL they were, or by themselves. */
     public static final Tally<Journey> SQLS_ANY = leads(
@@ -267,9 +268,16 @@ public final class StandardTallies {
             .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
             .build();
 
-    /** SQLs whose way to becoming a customer is decided, or old enough. */
-    public static final Tally<Journey> SQL_COHORT_MATURE = mature(
-            sqlCohort("sql-cohort-mature"), StandardTallies::isCustomer, stage(Stage.SQL), Policies::sqlToCustomerDays);
+    /** SQLs whose way to becoming a customer is open, with their ages. */
+    public static final Tally<Journey> SQL_COHORT_OPEN =
+            open(inSqlCohort(ages("sql-cohort-open", stage(Stage.SQL))), StandardTallies::isCustomer);
+
+    /** Days from SQL to becoming a customer. */
+    public static final Tally<Journey> SQL_TO_CUSTOMER_DAYS = inSqlCohort(
+                    days("sql-to-customer-days", stage(Stage.SQL), (lead, data) -> lead.customerAt()))
+            .meaning("whole days from SQL to the customer date of the SQLs that became customers, by SQL entry")
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
+            .build();
 
     /** Trial starts. */
     public static final Tally<Journey> TRIAL_STARTS = leads("trial-starts", signal(SignalKind.TRIAL_START))
@@ -284,9 +292,9 @@ public final class StandardTallies {
             .needing(Feed.SIGNALS)
             .build();
 
-    /** Trial starts whose way to PQL is decided. */
-    public static final Tally<Journey> TRIAL_STARTS_MATURE =
-            mature(leads("trial-starts-mature", signal(SignalKind.TRIAL_START)), StandardTallies::isPql);
+    /** Trial starts whose way to PQL is open. */
+    public static final Tally<Journey> TRIAL_STARTS_OPEN =
+            open(leads("trial-starts-open", signal(SignalKind.TRIAL_START)), StandardTallies::isPql);
 
     /** Product-qualified leads. */
     public static final Tally<Journey> PQLS = leads("pqls", signal(SignalKind.PRODUCT_USAGE))
@@ -302,9 +310,9 @@ public final class StandardTallies {
             .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
             .build();
 
-    /** Product-qualified leads whose way to becoming a customer is decided. */
-    public static final Tally<Journey> PQLS_MATURE =
-            mature(leads("pqls-mature", signal(SignalKind.PRODUCT_USAGE)), StandardTallies::isCustomer);
+    /** Product-qualified leads whose way to becoming a customer is open. */
+    public static final Tally<Journey> PQLS_OPEN =
+            open(leads("pqls-open", signal(SignalKind.PRODUCT_USAGE)), StandardTallies::isCustomer);
 
     // ---- customers
 
@@ -401,11 +409,11 @@ public final class StandardTallies {
             .needing(Feed.QUALIFICATION)
             .build();
 
-    /** Qualified opportunities that are closed. */
-    public static final Tally<Deal> PIPELINE_CLOSED = deals(
-                    Tally.count("pipeline-closed", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
-            .meaning("qualified opportunities won or lost by now, by qualification")
-            .where((deal, data) -> isClosed(deal))
+    /** Qualified opportunities that are open. */
+    public static final Tally<Deal> PIPELINE_OPEN = deals(
+                    Tally.count("pipeline-open", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
+            .meaning("qualified opportunities neither won nor lost by now, by qualification")
+            .where((deal, data) -> !isClosed(deal))
             .needing(Feed.QUALIFICATION)
             .build();
 
@@ -508,6 +516,12 @@ public final class StandardTallies {
             .meaning("opportunities created, by creation")
             .build();
 
+    /** Opportunities created that are open. */
+    public static final Tally<Deal> CREATED_OPEN = dealsCreated(Tally.count("created-open", Source.OPPORTUNITIES))
+            .meaning("opportunities neither won nor lost by now, by creation")
+            .where((deal, data) -> !isClosed(deal))
+            .build();
+
     // ---- spend
 
     /** Spend records. */
@@ -608,8 +622,25 @@ public final class StandardTallies {
 
     // ---- how leads are told
 
+    private static Tally.Builder<Journey> inCohort(
+            Tally.Builder<Journey> tally, BiFunction<Journey, Dataset, Optional<Timestamp>> start) {
+        return tally.at(start).excluding((lead, data) -> Exclusion.of(lead, data.policies()));
+    }
+
+    private static Tally.Builder<Journey> inMqlCohort(Tally.Builder<Journey> tally) {
+        return inCohort(tally, stage(Stage.MQL))
+                .excluding((lead, data) -> misordered(lead.entered(Stage.MQL), lead.entered(Stage.SQL), data))
+                .needing(Feed.MQL_DATES);
+    }
+
+    private static Tally.Builder<Journey> inSqlCohort(Tally.Builder<Journey> tally) {
+        return inCohort(tally, stage(Stage.SQL))
+                .excluding((lead, data) -> misordered(lead.entered(Stage.SQL), lead.customerAt(), data))
+                .needing(Feed.SQL_DATES);
+    }
+
     private static Tally.Builder<Journey> leads(String name, BiFunction<Journey, Dataset, Optional<Timestamp>> at) {
-        return Tally.count(name, Source.LEADS).at(at).excluding((lead, data) -> Exclusion.of(lead, data.policies()));
+        return inCohort(Tally.count(name, Source.LEADS), at);
     }
 
     private static Tally.Builder<Journey> newLeads(String name) {
@@ -617,42 +648,49 @@ public final class StandardTallies {
     }
 
     private static Tally.Builder<Journey> mqlCohort(String name) {
-        return leads(name, stage(Stage.MQL))
-                .excluding((lead, data) -> misordered(lead.entered(Stage.MQL), lead.entered(Stage.SQL), data))
-                .needing(Feed.MQL_DATES);
+        return inMqlCohort(Tally.count(name, Source.LEADS));
     }
 
     private static Tally.Builder<Journey> sqlCohort(String name) {
-        return leads(name, stage(Stage.SQL))
-                .excluding((lead, data) -> misordered(lead.entered(Stage.SQL), lead.customerAt(), data))
-                .needing(Feed.SQL_DATES);
+        return inSqlCohort(Tally.count(name, Source.LEADS));
     }
 
     private static Tally.Builder<Journey> after(String name, Stage stage, Stage next) {
         return leads(name, stage(stage)).where((lead, data) -> lead.history().entersAfter(stage, next));
     }
 
-    /** The members of a cohort whose fate is known: they succeeded, became customers, were disqualified or lost. */
-    private static Tally<Journey> mature(Tally.Builder<Journey> members, BiPredicate<Journey, Dataset> succeeded) {
-        return members.meaning("members of the cohort whose fate is known")
-                .where((lead, data) -> isDecided(lead, data, succeeded))
+    /**
+     * The members of a cohort whose fate is open: they have not succeeded, and were neither disqualified nor lost. A
+     * distribution keeps their ages, so that a reading can tell who has been at risk for long enough.
+     */
+    private static Tally<Journey> open(Tally.Builder<Journey> members, BiPredicate<Journey, Dataset> succeeded) {
+        return members.meaning("members of the cohort whose fate is open")
+                .where((lead, data) -> !succeeded.test(lead, data)
+                        && !isCustomer(lead, data)
+                        && !lead.isDisqualified()
+                        && !lead.isLost())
                 .build();
     }
 
-    /** The members of a cohort whose fate is known, or who have been at risk for long enough. */
-    private static Tally<Journey> mature(
-            Tally.Builder<Journey> members,
-            BiPredicate<Journey, Dataset> succeeded,
+    /** How old the members of a cohort are, in whole days. */
+    private static Tally.Builder<Journey> ages(String name, BiFunction<Journey, Dataset, Optional<Timestamp>> start) {
+        return days(name, start, (lead, data) -> Optional.of(Timestamp.of(data.asOf())));
+    }
+
+    /** Whole days between two events of leads that have both. */
+    private static Tally.Builder<Journey> days(
+            String name,
             BiFunction<Journey, Dataset, Optional<Timestamp>> start,
-            ToIntFunction<Policies> days) {
-        return members.meaning("members of the cohort whose fate is known, or who are old enough")
-                .where((lead, data) -> isDecided(lead, data, succeeded)
-                        || isOlder(start.apply(lead, data), days.applyAsInt(data.policies()), data))
-                .build();
-    }
-
-    private static boolean isDecided(Journey lead, Dataset data, BiPredicate<Journey, Dataset> succeeded) {
-        return succeeded.test(lead, data) || isCustomer(lead, data) || lead.isDisqualified() || lead.isLost();
+            BiFunction<Journey, Dataset, Optional<Timestamp>> end) {
+        Tally.Measure<Journey> measure = (lead, data, date) -> {
+            Instant from = start.apply(lead, data).orElseThrow().instant(data.zone());
+            Instant to = end.apply(lead, data).orElseThrow().instant(data.zone());
+            return new Quantity.Known(
+                    Rational.of(Math.max(0, Duration.between(from, to).toDays())));
+        };
+        return Tally.distribution(name, Source.LEADS, Unit.DAYS, measure)
+                .where((lead, data) -> start.apply(lead, data).isPresent()
+                        && end.apply(lead, data).isPresent());
     }
 
     private static Optional<Timestamp> created(Journey lead, Dataset data) {

@@ -413,6 +413,18 @@ public record Lead(
         }
 
         /**
+         * Adds a transition with a reason.
+         *
+         * @param stage the stage entered
+         * @param at when
+         * @param reason why
+         * @return this builder
+         */
+        public Builder entered(Stage stage, Timestamp at, String reason) {
+            return transition(StageTransition.of(stage, at, reason));
+        }
+
+        /**
          * Builds the record.
          *
          * @return the record

@@ -27,4 +27,27 @@ public record OpportunityStageChange(String stage, Timestamp at, Optional<Money>
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(amount, "amount");
     }
+
+    /**
+     * A step whose amount is not known.
+     *
+     * @param stage the stage entered, as the CRM names it
+     * @param at when
+     * @return the step
+     */
+    public static OpportunityStageChange of(String stage, Timestamp at) {
+        return new OpportunityStageChange(stage, at, Optional.empty());
+    }
+
+    /**
+     * A step with the amount at that time.
+     *
+     * @param stage the stage entered, as the CRM names it
+     * @param at when
+     * @param amount the amount at that time
+     * @return the step
+     */
+    public static OpportunityStageChange of(String stage, Timestamp at, Money amount) {
+        return new OpportunityStageChange(stage, at, Optional.of(amount));
+    }
 }

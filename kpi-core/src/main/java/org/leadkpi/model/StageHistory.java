@@ -98,18 +98,17 @@ public record StageHistory(List<StageTransition> steps) {
     }
 
     /**
-     * Returns when a stage of the path, or any later one, was first entered: the entry that remains when a skipped stage
-     * is imputed from the stages after it.
+     * Returns when a stage of the path, or any later one, was first entered: the entry that is imputed where the stage was
+     * skipped, or is dated after a later one.
      *
      * @param stage a stage on the path
-     * @return the first entry into the stage itself, else the earliest entry into a later one; empty when there is none
+     * @return the earliest entry into the stage or beyond, empty when there is none
      */
     public Optional<Timestamp> firstEnteredOrImputed(Stage stage) {
-        return firstEntered(stage)
-                .or(() -> steps.stream()
-                        .filter(step -> step.to().isAtLeast(stage))
-                        .map(StageTransition::at)
-                        .findFirst());
+        return steps.stream()
+                .filter(step -> step.to().isAtLeast(stage))
+                .map(StageTransition::at)
+                .findFirst();
     }
 
     /**

@@ -37,4 +37,16 @@ public record StageTransition(Stage to, Timestamp at, Optional<String> reason) {
     public static StageTransition of(Stage to, Timestamp at) {
         return new StageTransition(to, at, Optional.empty());
     }
+
+    /**
+     * A transition with a reason.
+     *
+     * @param to the stage entered
+     * @param at when
+     * @param reason why
+     * @return the transition
+     */
+    public static StageTransition of(Stage to, Timestamp at, String reason) {
+        return new StageTransition(to, at, Optional.of(reason));
+    }
 }

@@ -21,7 +21,7 @@ import org.leadkpi.model.Exclusion;
  */
 public final class Explanation {
 
-    private static final int WIDTH = 92;
+    private static final int WIDTH = 96;
     private static final int LABEL = 13;
 
     private final StringBuilder text = new StringBuilder();
@@ -34,7 +34,7 @@ public final class Explanation {
      *
      * @param catalog the catalogue, which knows the variants
      * @param kpi the KPI
-     * @return the text, at most 92 columns wide
+     * @return the text, at most 96 columns wide
      */
     public static String text(Catalog catalog, Kpi kpi) {
         Explanation page = new Explanation();

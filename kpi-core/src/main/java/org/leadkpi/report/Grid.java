@@ -12,6 +12,7 @@ import org.leadkpi.metric.Segment;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Grain;
 
 /** What a scorecard looks like as a table: its columns and rows, the same for every form. */
 final class Grid {
@@ -36,8 +37,10 @@ final class Grid {
     }
 
     String heading(int column) {
-        boolean isWhole = columns.size() > 1 && column == columns.size() - 1;
-        return isWhole ? "all" : card.frame().grain().label(columns.get(column));
+        boolean isAll = columns.get(column).equals(card.frame().range()) && column == columns.size() - 1;
+        return isAll && (columns.size() > 1 || card.frame().grain().equals(Grain.NONE))
+                ? "all"
+                : card.frame().grain().label(columns.get(column));
     }
 
     /** Whether the days of a column are cut or not over. */
@@ -45,9 +48,9 @@ final class Grid {
         return !card.isWhole(columns.get(column));
     }
 
-    /** Whether there are segments beside the total. */
+    /** Whether there are segments beside the total, even if no record falls into any. */
     boolean hasSegments() {
-        return rows.size() > 1;
+        return !card.frame().axes().isEmpty();
     }
 
     String dimensions() {

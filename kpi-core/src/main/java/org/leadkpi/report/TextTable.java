@@ -48,7 +48,8 @@ public final class TextTable {
     /** How many columns a line has unless another width is asked for. */
     public static final int WIDTH = 160;
 
-    private static final int LABEL_LIMIT = 44;
+    private static final int LABEL_LIMIT = 56;
+    private static final int LABEL_LEAST = 24;
 
     /** More KPIs than this are listed by funnel stage, with captions; fewer in the order they were asked for. */
     private static final int FEW = 12;
@@ -192,7 +193,9 @@ public final class TextTable {
 
     private void list() throws IOException {
         Map<Kpi, Reading> readings = new LinkedHashMap<>();
-        card.kpis().forEach(kpi -> readings.put(kpi, grid.readings(kpi, Segment.ALL).get(0)));
+        card.kpis()
+                .forEach(
+                        kpi -> readings.put(kpi, grid.readings(kpi, Segment.ALL).get(0)));
         int label = 0;
         int value = 0;
         for (Reading reading : readings.values()) {
@@ -200,7 +203,6 @@ public final class TextTable {
             value = Math.max(value, Shown.of(reading, true).text().length());
         }
         Footnotes footnotes = new Footnotes();
-        String partial = grid.isPartial(0) ? footnotes.mark(Flag.PARTIAL_PERIOD) : "";
         for (List<Kpi> kpis : byStage()) {
             line("");
             if (isLong()) {
@@ -212,12 +214,15 @@ public final class TextTable {
                 seen.add(shown.status());
                 String start = GAP + left(kpi.title(), label) + GAP + right(shown.text(), value) + GAP;
                 String remark = shown.isDefined()
-                        ? partial + footnotes.marks(shown.flags())
+                        ? footnotes.marks(shown.flags())
                         : reading.reason().orElse("");
                 out.append(Paragraph.wrap(start, " ".repeat(start.length()), remark, width));
             }
         }
         notes(footnotes);
+        if (grid.isPartial(0)) {
+            line(GAP + Wording.meaning(Flag.PARTIAL_PERIOD));
+        }
     }
 
     // ---- below
@@ -281,11 +286,17 @@ public final class TextTable {
         }
 
         void row(String label, List<Reading> readings) {
-            labels.add(label.length() <= LABEL_LIMIT ? label : label.substring(0, LABEL_LIMIT - 3) + "...");
+            labels.add(shortened(label));
             table.add(readings.stream()
                     .map(reading -> Shown.of(reading, false))
                     .peek(cell -> seen.add(cell.status()))
                     .toList());
+        }
+
+        /** No label takes more than two fifths of a line. */
+        private String shortened(String label) {
+            int limit = Math.min(LABEL_LIMIT, Math.max(LABEL_LEAST, width * 2 / 5));
+            return label.length() <= limit ? label : label.substring(0, limit - 3) + "...";
         }
 
         /** Puts a line before the next row. */
@@ -403,6 +414,9 @@ public final class TextTable {
         private void row(int row, List<Column> part) throws IOException {
             String caption = sheet.captions.get(row);
             if (caption != null) {
+                if (!caption.isEmpty()) {
+                    line("");
+                }
                 line(caption.isEmpty() ? GAP + "-".repeat(length(part) - GAP.length()) : caption);
             }
             StringBuilder text = new StringBuilder(GAP).append(left(labels.get(row), labelWidth));

@@ -121,7 +121,7 @@ final class Wording {
 
     /** How a cohort ripens. */
     static String of(Kpi.Maturity maturity) {
-        return maturity.required()
+        return maturity.age().isPresent()
                 ? "no value while fewer than 80 % of the cohort are mature; flagged until all are"
                 : "flagged until the whole cohort is mature";
     }

@@ -1,9 +1,9 @@
 package org.leadkpi.scorecard;
 
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,17 +41,20 @@ final class Reader {
     private final Kpi kpi;
     private final Cell cell;
     private final Frame frame;
+    private final Cell whole;
     private final BiFunction<Cell, String, Collection<Cell>> parts;
     private final Trace working;
     private final EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
 
     /**
-     * @param parts splits a cell along a dimension
+     * @param whole the total over all segments and periods, which is the own history
+     * @param parts splits a cell along a dimension; a cell of one value is its own only part
      */
-    Reader(Kpi kpi, Cell cell, Frame frame, BiFunction<Cell, String, Collection<Cell>> parts) {
+    Reader(Kpi kpi, Cell cell, Frame frame, Cell whole, BiFunction<Cell, String, Collection<Cell>> parts) {
         this.kpi = kpi;
         this.cell = cell;
         this.frame = frame;
+        this.whole = whole;
         this.parts = parts;
         this.working = kpi.formula().trace(cell);
     }
@@ -94,17 +97,39 @@ final class Reader {
             return value;
         }
         Kpi.Maturity maturity = kpi.maturity().get();
-        Rational members = cell.rawTotal(maturity.members());
-        Rational mature = cell.rawTotal(maturity.mature());
-        if (maturity.required() && mature.compareTo(members.times(MATURE_SHARE)) < 0) {
-            return KpiValue.undefined(
-                    Status.IMMATURE,
-                    mature + " of " + members + " members of the cohort are mature, at least 80 % must be");
+        long open = cell.rawCount(maturity.open());
+        if (maturity.age().isPresent()) {
+            long members = cell.rawCount(maturity.members());
+            Rational age = matureAge(maturity.age().get());
+            open = youngerThan(age, maturity.open());
+            if (Rational.of(members - open).compareTo(MATURE_SHARE.times(Rational.of(members))) < 0) {
+                return KpiValue.undefined(
+                        Status.IMMATURE,
+                        (members - open) + " of " + members + " members of the cohort are mature (decided, or at least "
+                                + age.toDecimal(0, RoundingMode.CEILING) + " days old), at least 80 % must be");
+            }
         }
-        if (mature.compareTo(members) < 0) {
+        if (open > 0) {
             flags.add(Flag.PARTLY_IMMATURE);
         }
         return value;
+    }
+
+    /** The configured minimum, or the 90th percentile of the own history over all segments, whichever is longer. */
+    private Rational matureAge(Kpi.MatureAge age) {
+        Rational minimum = Rational.of(age.minimumDays().applyAsInt(frame.policies()));
+        Distribution history = whole.values(age.history());
+        return history.isEmpty()
+                ? minimum
+                : minimum.max(history.quantile(Rational.of(9, 10)).dividedBy(whole.resolution(age.history())));
+    }
+
+    private long youngerThan(Rational age, Tally<?> ages) {
+        Rational limit = age.times(cell.resolution(ages));
+        return cell.values(ages).counts().entrySet().stream()
+                .filter(entry -> Rational.of(entry.getKey()).compareTo(limit) < 0)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     // ---- the two sides
@@ -175,13 +200,12 @@ final class Reader {
     }
 
     private void flagSpend(Tally<?> spend, String dimension) {
-        Collection<Cell> along = cell.segment().isTotal() ? parts.apply(cell, dimension) : List.of(cell);
-        for (Cell part : along) {
+        for (Cell part : parts.apply(cell, dimension)) {
             if (Segment.NONE.equals(part.segment().values().get(dimension))
                     && !part.rawTotal(spend).isZero()) {
                 flags.add(Flag.UNALLOCATED);
             }
-            if (cell.segment().isTotal() && isCost() && isUncosted(part, spend)) {
+            if (part != cell && isCost() && isUncosted(part, spend)) {
                 flags.add(Flag.INCLUDES_UNCOSTED);
             }
         }

@@ -102,6 +102,15 @@ public record Reading(
     }
 
     /**
+     * Returns the value, if there is one.
+     *
+     * @return the exact value, empty unless {@link Status#DEFINED}
+     */
+    public Optional<Rational> number() {
+        return value.number();
+    }
+
+    /**
      * Returns why there is no value.
      *
      * @return the reason, empty when there is a value

@@ -183,7 +183,7 @@ public final class Scorecard {
      * @throws IllegalArgumentException if the range is not made of whole periods
      */
     public Reading get(Kpi kpi, Segment segment, DateRange range) {
-        return new Reader(kpi, cell(segment, range), frame(), this::split).read();
+        return new Reader(kpi, cell(segment, range), frame(), whole(), this::split).read();
     }
 
     private Cell cell(Segment segment, DateRange range) {
@@ -191,10 +191,16 @@ public final class Scorecard {
         return known == null ? ledger.cell(segment, range) : known;
     }
 
+    private Cell whole() {
+        return cell(Segment.ALL, frame().range());
+    }
+
     private Collection<Cell> split(Cell cell, String dimension) {
-        return ledger.segments(dimension).stream()
-                .map(segment -> cell(segment, cell.range()))
-                .toList();
+        return cell.segment().isTotal()
+                ? ledger.segments(dimension).stream()
+                        .map(segment -> cell(segment, cell.range()))
+                        .toList()
+                : List.of(cell);
     }
 
     /**
@@ -220,7 +226,14 @@ public final class Scorecard {
                             .distinct()
                             .collect(Collectors.joining(" + ")));
         }
-        return new Reader(kpi, ledger.cell(new Segment(names), chosen, range), frame(), this::split).read();
+        List<Cell> parts = chosen.stream().map(segment -> cell(segment, range)).toList();
+        return new Reader(
+                        kpi,
+                        ledger.cell(new Segment(names), chosen, range),
+                        frame(),
+                        whole(),
+                        (cell, dimension) -> parts)
+                .read();
     }
 
     /**

@@ -7,6 +7,7 @@ import org.leadkpi.metric.Catalog;
 import org.leadkpi.report.Json;
 import org.leadkpi.report.Markdown;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,6 @@ final class CatalogueCommand implements Callable<Integer> {
                 };
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         output.write(command.commandLine().getOut(), command.commandLine().getErr(), body);
-        return Main.done();
+        return ExitCode.OK;
     }
 }

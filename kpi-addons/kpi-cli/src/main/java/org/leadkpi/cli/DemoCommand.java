@@ -25,6 +25,7 @@ import org.leadkpi.report.TextTable;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.Grain;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println(problems.summary() + ".");
         out.println("Nothing is dropped in silence: kpi scorecard reports each with its file and line.");
         suggest(out);
-        return Main.done();
+        return ExitCode.OK;
     }
 
     private static void welcome(PrintWriter out) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.report.Explanation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -32,6 +33,6 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unknown) {
             throw new BadInput(Objects.requireNonNull(unknown.getMessage()), unknown);
         }
-        return Main.done();
+        return ExitCode.OK;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,10 +34,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {DemoCommand.class, ScorecardCommand.class, ExplainCommand.class, CatalogueCommand.class},
         footer = {"", "Start with: kpi demo"})
 public final class Main implements Callable<Integer> {
-
-    private static final int DONE = 0;
-    private static final int INTERNAL_ERROR = 1;
-    private static final int BAD_INPUT = 2;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -91,7 +88,7 @@ public final class Main implements Callable<Integer> {
             return line.execute(args);
         } catch (OutOfMemoryError tooMuch) {
             err.println("kpi: out of memory: give Java more, as java -Xmx4g -jar kpi.jar");
-            return INTERNAL_ERROR;
+            return ExitCode.SOFTWARE;
         } finally {
             out.flush();
             err.flush();
@@ -103,7 +100,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec, "spec").commandLine();
         line.usage(line.getErr());
-        return BAD_INPUT;
+        return ExitCode.USAGE;
     }
 
     private static int refused(ParameterException wrong, PrintWriter err) {
@@ -111,7 +108,7 @@ public final class Main implements Callable<Integer> {
         err.println(name + ": " + wrong.getMessage());
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("try: " + name + " --help");
-        return BAD_INPUT;
+        return ExitCode.USAGE;
     }
 
     private int failed(Exception thrown, CommandLine command, PrintWriter err) {
@@ -125,11 +122,6 @@ public final class Main implements Callable<Integer> {
         if (traced) {
             thrown.printStackTrace(err);
         }
-        return thrown instanceof BadInput ? BAD_INPUT : INTERNAL_ERROR;
-    }
-
-    /** {@return the exit status of a command that did what it was asked} */
-    static int done() {
-        return DONE;
+        return thrown instanceof BadInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 }

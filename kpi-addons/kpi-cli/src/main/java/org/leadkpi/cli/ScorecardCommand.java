@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.report.TextTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +61,6 @@ final class ScorecardCommand implements Callable<Integer> {
                 command.commandLine().getOut(),
                 err,
                 form.of(result.card(), result.problems().all(), width));
-        return Main.done();
+        return ExitCode.OK;
     }
 }

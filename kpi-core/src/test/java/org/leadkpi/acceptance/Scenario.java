@@ -1,0 +1,306 @@
+package org.leadkpi.acceptance;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.model.Customer;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Feed;
+import org.leadkpi.model.Lead;
+import org.leadkpi.model.Opportunity;
+import org.leadkpi.model.OpportunityStatus;
+import org.leadkpi.model.Policies;
+import org.leadkpi.model.Rep;
+import org.leadkpi.model.Spend;
+import org.leadkpi.model.SpendCategory;
+import org.leadkpi.model.Stage;
+import org.leadkpi.model.StageModel;
+import org.leadkpi.model.Traffic;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Grain;
+import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.FxRates;
+import org.leadkpi.value.Money;
+
+/**
+ * A small company told in a few words: so many leads of a channel, what became of them, what was spent.
+ *
+ * <p>It lives in New York, counts in dollars and is looked at from the end of 2026 unless it says otherwise. A feed is
+ * supplied from the first record named, be it none: {@code leads(0, "organic")} is an empty feed, not an absent one.
+ */
+final class Scenario {
+
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    static final DateRange JANUARY = month("2026-01-01");
+    static final DateRange FEBRUARY = month("2026-02-01");
+    static final DateRange MARCH = month("2026-03-01");
+
+    private final DateRange range;
+    private ZoneId zone = NEW_YORK;
+    private String asOf = "2026-12-31T00:00";
+    private Policies policies = Policies.STANDARD;
+    private FxRates fx = FxRates.none();
+    private StageModel stageModel;
+    private List<Lead> leads;
+    private List<Opportunity> deals;
+    private List<Spend> spend;
+    private List<Traffic> traffic;
+    private List<Customer> customers;
+    private List<Rep> reps;
+    private Feed[] lacking = {};
+    private int ids;
+
+    private Scenario(DateRange range) {
+        this.range = range;
+    }
+
+    // ---- when and how it is looked at
+
+    static Scenario january() {
+        return new Scenario(JANUARY);
+    }
+
+    static Scenario observed(String from, String to) {
+        return new Scenario(range(from, to));
+    }
+
+    Scenario zone(String id) {
+        this.zone = ZoneId.of(id);
+        return this;
+    }
+
+    Scenario asOf(String local) {
+        this.asOf = local;
+        return this;
+    }
+
+    Scenario policies(Policies choice) {
+        this.policies = choice;
+        return this;
+    }
+
+    Scenario fx(FxRates rates) {
+        this.fx = rates;
+        return this;
+    }
+
+    Scenario stageModel(StageModel model) {
+        this.stageModel = model;
+        return this;
+    }
+
+    Scenario lacks(Feed... feeds) {
+        this.lacking = feeds;
+        return this;
+    }
+
+    // ---- leads
+
+    /** Leads of 5 January. */
+    Scenario leads(int count, String channel) {
+        return leads(count, "2026-01-05T09:00", lead -> lead.channel(channel));
+    }
+
+    Scenario leads(int count, String createdAt, UnaryOperator<Lead.Builder> like) {
+        leads = leads == null ? new ArrayList<>() : leads;
+        for (int i = 0; i < count; i++) {
+            lead("lead-" + ids++, createdAt, like);
+        }
+        return this;
+    }
+
+    Scenario lead(String id, String createdAt) {
+        return lead(id, createdAt, lead -> lead);
+    }
+
+    Scenario lead(String id, String createdAt, UnaryOperator<Lead.Builder> like) {
+        leads = leads == null ? new ArrayList<>() : leads;
+        leads.add(like.apply(Lead.builder(id, at(createdAt))).build());
+        return this;
+    }
+
+    /** Leads that entered a stage the moment they were created. */
+    Scenario leadsIn(Stage stage, int count, String at) {
+        return leads(count, at, lead -> lead.entered(stage, at(at)));
+    }
+
+    /** Leads that entered one stage the moment they were created, and a second one later. */
+    Scenario leadsFrom(Stage first, String firstAt, Stage second, String secondAt, int count) {
+        return leads(count, firstAt, lead -> lead.entered(first, at(firstAt)).entered(second, at(secondAt)));
+    }
+
+    /** Leads of a channel, each of which became a customer in January. */
+    Scenario newCustomers(int count, String channel) {
+        return leads(
+                count,
+                "2026-01-05T09:00",
+                lead -> lead.channel(channel).entered(Stage.CUSTOMER, at("2026-01-20T09:00")));
+    }
+
+    // ---- opportunities
+
+    Scenario noDeals() {
+        deals = deals == null ? new ArrayList<>() : deals;
+        return this;
+    }
+
+    Scenario deal(String id, String createdAt, UnaryOperator<Opportunity.Builder> like) {
+        noDeals();
+        deals.add(like.apply(Opportunity.builder(id, at(createdAt))).build());
+        return this;
+    }
+
+    Scenario deals(int count, String createdAt, UnaryOperator<Opportunity.Builder> like) {
+        noDeals();
+        for (int i = 0; i < count; i++) {
+            deal("deal-" + ids++, createdAt, like);
+        }
+        return this;
+    }
+
+    /** Leads of 5 January, each with an opportunity qualified on the 12th. */
+    Scenario leadsWithQualifiedDeal(int count, String channel) {
+        for (int i = 0; i < count; i++) {
+            String lead = "lead-" + ids++;
+            lead(lead, "2026-01-05T09:00", as -> as.channel(channel));
+            deal(
+                    "deal-of-" + lead,
+                    "2026-01-06T09:00",
+                    deal -> deal.lead(lead).qualifiedAt(at("2026-01-12T09:00")).amount(usd("10000")));
+        }
+        return this;
+    }
+
+    static UnaryOperator<Opportunity.Builder> won(String closedAt, String amount) {
+        return deal -> won(closedAt).apply(deal).amount(usd(amount));
+    }
+
+    /** Won for an amount that nobody wrote down. */
+    static UnaryOperator<Opportunity.Builder> won(String closedAt) {
+        return deal -> deal.status(OpportunityStatus.WON).closedAt(at(closedAt));
+    }
+
+    static UnaryOperator<Opportunity.Builder> lost(String closedAt) {
+        return deal -> deal.status(OpportunityStatus.LOST).closedAt(at(closedAt));
+    }
+
+    static UnaryOperator<Opportunity.Builder> qualified(String qualifiedAt, String amount) {
+        return deal -> deal.qualifiedAt(at(qualifiedAt)).qualifiedAmount(usd(amount));
+    }
+
+    // ---- spend, traffic, customers, reps
+
+    Scenario noSpend() {
+        spend = spend == null ? new ArrayList<>() : spend;
+        return this;
+    }
+
+    /** Media bought for a channel in January. */
+    Scenario spend(String amount, String channel) {
+        return spend(JANUARY, usd(amount), SpendCategory.AD_MEDIA, item -> item.channel(channel));
+    }
+
+    Scenario spend(DateRange days, Money amount, SpendCategory category, UnaryOperator<Spend.Builder> like) {
+        noSpend();
+        spend.add(like.apply(Spend.builder(days, amount, category)).build());
+        return this;
+    }
+
+    Scenario traffic(DateRange days, UnaryOperator<Traffic.Builder> like) {
+        traffic = traffic == null ? new ArrayList<>() : traffic;
+        traffic.add(like.apply(Traffic.builder(days)).build());
+        return this;
+    }
+
+    Scenario visitors(DateRange days, long visitors) {
+        return traffic(days, row -> row.visitors(visitors));
+    }
+
+    Scenario customer(String id, String acquiredAt, UnaryOperator<Customer.Builder> like) {
+        customers = customers == null ? new ArrayList<>() : customers;
+        customers.add(like.apply(Customer.builder(id, at(acquiredAt))).build());
+        return this;
+    }
+
+    Scenario reps(Rep... people) {
+        reps = Arrays.asList(people);
+        return this;
+    }
+
+    // ---- reading it
+
+    Dataset dataset() {
+        Dataset.Builder data = Dataset.observed(range.start(), range.end())
+                .zone(zone)
+                .asOf(Timestamp.parse(asOf, zone).instant(zone))
+                .currency("USD")
+                .policies(policies)
+                .fx(fx);
+        if (leads != null) {
+            data.leads(leads);
+        }
+        if (deals != null) {
+            data.opportunities(deals);
+        }
+        if (spend != null) {
+            data.spend(spend);
+        }
+        if (traffic != null) {
+            data.traffic(traffic);
+        }
+        if (customers != null) {
+            data.customers(customers);
+        }
+        if (reps != null) {
+            data.reps(reps);
+        }
+        if (stageModel != null) {
+            data.stageModel(stageModel);
+        }
+        return data.lacks(lacking).build();
+    }
+
+    Scorecard card(Grain grain, Dimension... dimensions) {
+        return Scorecard.of(dataset(), grain, dimensions);
+    }
+
+    Scorecard byChannel() {
+        return card(Grain.NONE, StandardDimensions.CHANNEL);
+    }
+
+    /** The reading over everything observed. */
+    Reading read(Kpi kpi) {
+        return card(Grain.NONE).get(kpi);
+    }
+
+    Reading read(Kpi kpi, String channel) {
+        return byChannel().get(kpi, channel);
+    }
+
+    // ---- words
+
+    static Timestamp at(String local) {
+        return Timestamp.parse(local, NEW_YORK);
+    }
+
+    static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    static DateRange range(String from, String to) {
+        return DateRange.of(LocalDate.parse(from), LocalDate.parse(to));
+    }
+
+    static DateRange month(String firstDay) {
+        LocalDate first = LocalDate.parse(firstDay);
+        return DateRange.of(first, first.plusMonths(1));
+    }
+}

@@ -1,0 +1,128 @@
+package org.leadkpi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.leadkpi.metric.StandardDimensions.CHANNEL;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Tally;
+import org.leadkpi.time.Grain;
+
+class MarkdownTest {
+
+    private static final String CATALOGUE = Markdown.catalogue(Catalog.standard());
+
+    @Test
+    void scorecard_isATablePerKpi() {
+        assertThat(Markdown.scorecard(Books.card(Grain.MONTH, List.of(CHANNEL), "cost-per-lead", "traffic-to-lead")))
+                .startsWith(
+                        """
+                        # Scorecard
+
+                        2026-01-01 through 2026-02-28, by channel and month \s
+                        as of 2026-03-01T00:00 Z, amounts in USD
+
+                        ## Cost per lead
+
+                        `cost-per-lead`, USD, lower is better
+
+                        | channel | 2026-01 | 2026-02 | all |
+                        |:---|---:|---:|---:|
+                        | (none)<sup>a</sup> | *no output* | *missing input* | *no output* |
+                        | =1\\|\\<b\\>,"x" | *missing input* | *missing input* | *missing input* |
+                        | linkedin | 300.00 | *missing input* | 150.00 |
+                        | outbound | *missing input* | *no output* | *no output* |
+                        | **total**<sup>b</sup> | 200.25<sup>a</sup> | 50.00 | 150.17<sup>a</sup> |
+
+                        <sup>a</sup> holds spend that names no value of the dimension \s
+                        <sup>b</sup> holds results of segments whose cost is not known
+
+                        ## Traffic-to-lead rate
+
+                        `traffic-to-lead`: missing input,\
+                        """);
+    }
+
+    @Test
+    void scorecard_withoutDimensions_isOneTable() {
+        assertThat(Markdown.scorecard(Books.card(Grain.NONE, List.of(), "cost-per-lead", "new-leads")))
+                .contains(
+                        """
+                        | KPI | all |
+                        |:---|---:|
+                        | Cost per lead | USD 150.17 |
+                        | New leads | 3 |
+                        """);
+    }
+
+    @Test
+    void catalogue_isThePageInDocs() throws IOException {
+        Path page = page();
+
+        assertThat(CATALOGUE)
+                .as("docs/catalogue.md is stale: mvn package, then java -jar kpi-addons/kpi-cli/target/kpi.jar"
+                        + " catalogue --format md --out docs/catalogue.md")
+                .isEqualTo(Files.readString(page));
+    }
+
+    private static Path page() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.exists(folder.resolve("docs/catalogue.md"))) {
+            folder = folder.getParent();
+        }
+        assertThat(folder).as("a folder above that holds docs/catalogue.md").isNotNull();
+        return folder.resolve("docs/catalogue.md");
+    }
+
+    @Test
+    void catalogue_namesEveryKpiAliasAndTally() {
+        Catalog catalog = Catalog.standard();
+
+        assertThat(catalog.kpis()).extracting(Kpi::id).allSatisfy(id -> assertThat(CATALOGUE)
+                .contains("\n`" + id + "`"));
+        assertThat(catalog.kpis().stream().flatMap(kpi -> kpi.aliases().stream()))
+                .allSatisfy(alias -> assertThat(CATALOGUE).contains("`" + alias + "`"));
+        assertThat(catalog.tallies()).extracting(Tally::name).allSatisfy(tally -> assertThat(CATALOGUE)
+                .contains("\n| `" + tally + "` |"));
+    }
+
+    @Test
+    void catalogue_linksToHeadingsThatAreThere() {
+        Set<String> anchors = CATALOGUE
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(java.util.Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
+        Matcher link = Pattern.compile("\\(#([^)]+)\\)").matcher(CATALOGUE);
+
+        assertThat(link.results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(target -> assertThat(anchors).contains(target));
+    }
+
+    @Test
+    void catalogue_marksWhatIsInferred() {
+        assertThat(CATALOGUE).contains("* **Source** defined here: funnel glue (*inferred*)");
+    }
+
+    @Test
+    void catalogue_ofAVariantAlone_describesItInFull() {
+        String text = Markdown.catalogue(Catalog.standard().only(List.of("win-rate.by-amount")));
+
+        assertThat(text)
+                .contains("1 KPIs and 0 variants")
+                .contains("### Win rate, by amount")
+                .contains("* **Unit** ratio, higher is better");
+    }
+}
