@@ -52,11 +52,7 @@ public final class Markdown {
     }
 
     private static void block(Kpi kpi, Grid grid, StringBuilder text) {
-        text.append("\n## ")
-                .append(escaped(kpi.title()))
-                .append("\n\n`")
-                .append(kpi.id())
-                .append("`");
+        text.append("\n## ").append(escaped(kpi.title())).append("\n\n`").append(kpi.id()).append("`");
         Map<Segment, List<Reading>> readings = grid.readings(kpi);
         Optional<Reading> silent = Grid.silent(readings);
         if (silent.isPresent()) {
@@ -125,11 +121,7 @@ public final class Markdown {
     private static void notes(Footnotes footnotes, StringBuilder text) {
         String separator = "\n";
         for (String note : footnotes.notes()) {
-            text.append(separator)
-                    .append("<sup>")
-                    .append(note, 0, 1)
-                    .append("</sup>")
-                    .append(note.substring(1));
+            text.append(separator).append("<sup>").append(note, 0, 1).append("</sup>").append(note.substring(1));
             separator = "  \n";
         }
         text.append(footnotes.notes().isEmpty() ? "" : "\n");
@@ -146,8 +138,7 @@ public final class Markdown {
     public static String catalogue(Catalog catalog) {
         StringBuilder text = new StringBuilder();
         Map<FunnelStage, List<Kpi>> byStage = byStage(catalog);
-        long variants =
-                catalog.kpis().stream().filter(kpi -> isVariant(kpi, catalog)).count();
+        long variants = catalog.kpis().stream().filter(kpi -> isVariant(kpi, catalog)).count();
         text.append(String.format(
                 Locale.ROOT,
                 """
@@ -172,7 +163,8 @@ public final class Markdown {
         return text.toString();
     }
 
-    private static final String INTRODUCTION = """
+    private static final String INTRODUCTION =
+            """
             * **The plain id is the number to judge by**; a variant has a dotted id and is a KPI of its own. Nothing changes a
               number silently.
             * **Basis.** *Period*: each side of the formula counts what happened in the period, by its own date. *Cohort*: both
@@ -194,8 +186,7 @@ public final class Markdown {
         Map<FunnelStage, List<Kpi>> byStage = new EnumMap<>(FunnelStage.class);
         for (Kpi kpi : catalog.kpis()) {
             if (!isVariant(kpi, catalog)) {
-                byStage.computeIfAbsent(kpi.stage(), unused -> new ArrayList<>())
-                        .add(kpi);
+                byStage.computeIfAbsent(kpi.stage(), unused -> new ArrayList<>()).add(kpi);
             }
         }
         return byStage;
@@ -308,7 +299,8 @@ public final class Markdown {
                             .collect(Collectors.joining("; ")));
         }
         facts.put("Review", Explanation.review(kpi));
-        facts.put("Source", kpi.citations().stream().map(Markdown::source).collect(Collectors.joining("; ")));
+        facts.put(
+                "Source", kpi.citations().stream().map(Markdown::source).collect(Collectors.joining("; ")));
         return facts;
     }
 
@@ -328,8 +320,7 @@ public final class Markdown {
             text.append(tally.source().name()).append(" | ");
             text.append(UnitName.of(tally.unit(), "money")).append(" | ");
             text.append(escaped(tally.meaning()));
-            text.append(tally.isAdditiveOverTime() ? "" : "; distinct within a period")
-                    .append(" |\n");
+            text.append(tally.isAdditiveOverTime() ? "" : "; distinct within a period").append(" |\n");
         }
     }
 
