@@ -50,14 +50,18 @@ final class HandLoop {
             }
         }
         for (Spend item : workload.spend()) {
-            Counters counters = cell(cells, item.channel().orElseThrow(), Timestamp.of(item.range().start()));
+            Counters counters = cell(
+                    cells,
+                    item.channel().orElseThrow(),
+                    Timestamp.of(item.range().start()));
             counters.spend = counters.spend.add(item.amount().amount());
         }
         return cells;
     }
 
     private static boolean isSeen(Timestamp at) {
-        return !at.instant(Workload.ZONE).isAfter(Workload.TO.atStartOfDay(Workload.ZONE).toInstant());
+        return !at.instant(Workload.ZONE)
+                .isAfter(Workload.TO.atStartOfDay(Workload.ZONE).toInstant());
     }
 
     private static boolean isInRange(Timestamp at) {
@@ -65,7 +69,6 @@ final class HandLoop {
     }
 
     private static Counters cell(TreeMap<String, Counters> cells, String channel, Timestamp at) {
-        return cells.computeIfAbsent(
-                channel + " " + YearMonth.from(at.date(Workload.ZONE)), key -> new Counters());
+        return cells.computeIfAbsent(channel + " " + YearMonth.from(at.date(Workload.ZONE)), key -> new Counters());
     }
 }

@@ -41,7 +41,8 @@ record Workload(List<Lead> leads, List<Opportunity> opportunities, List<Spend> s
         List<Opportunity> opportunities = new ArrayList<>();
         for (int i = 0; i < leadCount; i++) {
             Instant created = start.plusSeconds(random.nextLong(seconds));
-            Lead.Builder lead = Lead.builder("L" + i, Timestamp.of(created)).channel("channel-" + random.nextInt(CHANNELS));
+            Lead.Builder lead =
+                    Lead.builder("L" + i, Timestamp.of(created)).channel("channel-" + random.nextInt(CHANNELS));
             if (random.nextInt(100) < 40) {
                 Instant mql = created.plus(random.nextInt(20 * 24), ChronoUnit.HOURS);
                 lead.entered(Stage.MQL, Timestamp.of(mql));
