@@ -100,7 +100,8 @@ public final class Csv {
 
     private static List<String> cells(Reading reading, List<String> dimensions) {
         Map<String, String> segment = reading.segment().values();
-        Optional<Rational> value = reading.status() == Status.DEFINED ? reading.value().number() : Optional.empty();
+        Optional<Rational> value =
+                reading.status() == Status.DEFINED ? reading.value().number() : Optional.empty();
         Optional<Interval> interval = reading.interval();
         List<String> cells = new ArrayList<>();
         cells.add(reading.kpi().id());

@@ -38,7 +38,9 @@ final class Grid {
 
     String heading(int column) {
         boolean isAll = columns.get(column).equals(card.frame().range()) && column == columns.size() - 1;
-        return isAll && (columns.size() > 1 || card.frame().grain().equals(Grain.NONE)) ? "all" : card.frame().grain().label(columns.get(column));
+        return isAll && (columns.size() > 1 || card.frame().grain().equals(Grain.NONE))
+                ? "all"
+                : card.frame().grain().label(columns.get(column));
     }
 
     /** Whether the days of a column are cut or not over. */

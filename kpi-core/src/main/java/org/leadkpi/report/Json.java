@@ -77,8 +77,8 @@ public final class Json {
      * @param out where to write
      * @throws IOException if {@code out} cannot be written
      */
-    public static void scorecard(
-            Scorecard card, Collection<Reading> readings, List<Problem> problems, Appendable out) throws IOException {
+    public static void scorecard(Scorecard card, Collection<Reading> readings, List<Problem> problems, Appendable out)
+            throws IOException {
         JsonWriter json = new JsonWriter(out).objectOfLines();
         frame(json.name("frame"), card.frame());
         json.name("readings").arrayOfLines();
@@ -258,7 +258,8 @@ public final class Json {
         json.name("definition").value(kpi.definition());
         json.name("question").value(kpi.question());
         json.name("formula").value(kpi.formula().text());
-        json.name("inputs").values(Leaves.of(kpi.formula()).stream().map(Tally::name).toList());
+        json.name("inputs")
+                .values(Leaves.of(kpi.formula()).stream().map(Tally::name).toList());
         json.name("unit").value(UnitName.of(kpi.unit(), "money"));
         json.name("basis").value(kpi.basis().name());
         json.name("direction").value(kpi.direction().name());
@@ -266,7 +267,8 @@ public final class Json {
         json.name("classification").value(kpi.classification().name());
         json.name("vanity").value(kpi.isVanity());
         json.name("cadences").values(kpi.cadences().stream().map(Enum::name).toList());
-        json.name("growth_stages").values(kpi.growthStages().stream().map(Enum::name).toList());
+        json.name("growth_stages")
+                .values(kpi.growthStages().stream().map(Enum::name).toList());
         json.name("population").value(kpi.population().name());
         json.name("left_out").object();
         for (Map.Entry<Exclusion, Tally<?>> reason : kpi.leftOut().entrySet()) {

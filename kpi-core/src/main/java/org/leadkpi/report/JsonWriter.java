@@ -13,8 +13,6 @@ import java.util.Locale;
  */
 final class JsonWriter {
 
-    private static final String HEX = "\\u%04x";
-
     private final Appendable out;
     private final Deque<Level> levels = new ArrayDeque<>();
     private boolean named;
@@ -143,7 +141,7 @@ final class JsonWriter {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (isUnsafe(text, i)) {
-                        out.append(String.format(Locale.ROOT, HEX, (int) c));
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);
                     }

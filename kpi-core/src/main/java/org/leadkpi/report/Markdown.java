@@ -52,7 +52,11 @@ public final class Markdown {
     }
 
     private static void block(Kpi kpi, Grid grid, StringBuilder text) {
-        text.append("\n## ").append(escaped(kpi.title())).append("\n\n`").append(kpi.id()).append("`");
+        text.append("\n## ")
+                .append(escaped(kpi.title()))
+                .append("\n\n`")
+                .append(kpi.id())
+                .append("`");
         Map<Segment, List<Reading>> readings = grid.readings(kpi);
         Optional<Reading> silent = Grid.silent(readings);
         if (silent.isPresent()) {
@@ -121,7 +125,11 @@ public final class Markdown {
     private static void notes(Footnotes footnotes, StringBuilder text) {
         String separator = "\n";
         for (String note : footnotes.notes()) {
-            text.append(separator).append("<sup>").append(note, 0, 1).append("</sup>").append(note.substring(1));
+            text.append(separator)
+                    .append("<sup>")
+                    .append(note, 0, 1)
+                    .append("</sup>")
+                    .append(note.substring(1));
             separator = "  \n";
         }
         text.append(footnotes.notes().isEmpty() ? "" : "\n");
@@ -138,7 +146,8 @@ public final class Markdown {
     public static String catalogue(Catalog catalog) {
         StringBuilder text = new StringBuilder();
         Map<FunnelStage, List<Kpi>> byStage = byStage(catalog);
-        long variants = catalog.kpis().stream().filter(kpi -> isVariant(kpi, catalog)).count();
+        long variants =
+                catalog.kpis().stream().filter(kpi -> isVariant(kpi, catalog)).count();
         text.append(String.format(
                 Locale.ROOT,
                 """
@@ -163,12 +172,11 @@ public final class Markdown {
         return text.toString();
     }
 
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             * **The plain id is the number to judge by**; a variant has a dotted id and is a KPI of its own. Nothing changes a
               number silently.
             * **Basis.** *Period*: each side of the formula counts what happened in the period, by its own date. *Cohort*: both
-              sides count the same members, by the date on which they joined the cohort, so a rate never exceeds 100 %.
+              sides look at the same members, by the date on which they joined the cohort, however late the outcome came.
             * **A ratio is a ratio of sums**, in a segment, in a total and over several periods; never a mean of ratios.
             * **A number that cannot be known has a status instead**: `NO_DATA`, `NO_OUTPUT`, `NO_BASE`, `MISSING_INPUT`,
               `UNBOUNDED`, `IMMATURE`, `MISSING_FX` or `NOT_APPLICABLE`. It is never shown as zero.
@@ -182,11 +190,23 @@ public final class Markdown {
 
             """;
 
+    private static final String TALLIES = """
+
+            ## Tallies
+
+            The quantities that the formulas are made of. They add up over records, and over periods unless they are
+            distinct within one.
+
+            | tally | over | unit | what it holds |
+            |:---|:---|:---|:---|
+            """;
+
     private static Map<FunnelStage, List<Kpi>> byStage(Catalog catalog) {
         Map<FunnelStage, List<Kpi>> byStage = new EnumMap<>(FunnelStage.class);
         for (Kpi kpi : catalog.kpis()) {
             if (!isVariant(kpi, catalog)) {
-                byStage.computeIfAbsent(kpi.stage(), unused -> new ArrayList<>()).add(kpi);
+                byStage.computeIfAbsent(kpi.stage(), unused -> new ArrayList<>())
+                        .add(kpi);
             }
         }
         return byStage;
@@ -299,8 +319,7 @@ public final class Markdown {
                             .collect(Collectors.joining("; ")));
         }
         facts.put("Review", Explanation.review(kpi));
-        facts.put(
-                "Source", kpi.citations().stream().map(Markdown::source).collect(Collectors.joining("; ")));
+        facts.put("Source", kpi.citations().stream().map(Markdown::source).collect(Collectors.joining("; ")));
         return facts;
     }
 
@@ -312,15 +331,14 @@ public final class Markdown {
         if (catalog.tallies().isEmpty()) {
             return;
         }
-        text.append("\n## Tallies\n\nThe quantities that the formulas are made of. They add up over records, and over\n"
-                + "periods unless they are distinct within one.\n\n");
-        text.append("| tally | over | unit | what it holds |\n|:---|:---|:---|:---|\n");
+        text.append(TALLIES);
         for (Tally<?> tally : catalog.tallies()) {
             text.append("| `").append(tally.name()).append("` | ");
             text.append(tally.source().name()).append(" | ");
             text.append(UnitName.of(tally.unit(), "money")).append(" | ");
             text.append(escaped(tally.meaning()));
-            text.append(tally.isAdditiveOverTime() ? "" : "; distinct within a period").append(" |\n");
+            text.append(tally.isAdditiveOverTime() ? "" : "; distinct within a period")
+                    .append(" |\n");
         }
     }
 

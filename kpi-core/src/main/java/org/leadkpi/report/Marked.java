@@ -55,8 +55,7 @@ record Marked(List<Set<Flag>> rows, List<Set<Flag>> columns, List<List<Set<Flag>
         for (Flag flag : Flag.values()) {
             long flagged =
                     cells.stream().filter(cell -> cell.flags().contains(flag)).count();
-            boolean everywhere = cells.stream()
-                    .allMatch(cell -> cell.flags().contains(flag) || !cell.isDefined());
+            boolean everywhere = cells.stream().allMatch(cell -> cell.flags().contains(flag) || !cell.isDefined());
             if (everywhere && flagged >= SHARED) {
                 shared.add(flag);
             }

@@ -42,7 +42,8 @@ record Shown(String text, String compact, String whole, boolean isFine, Status s
             String value = bare(reading, reading.show(), named);
             Optional<Rational> amount =
                     reading.kpi().style() == Style.MONEY ? reading.value().number() : Optional.empty();
-            boolean isFine = amount.map(number -> !number.isZero() && number.abs().compareTo(FINE) < 0)
+            boolean isFine = amount.map(
+                            number -> !number.isZero() && number.abs().compareTo(FINE) < 0)
                     .orElse(false);
             String whole = amount.map(Shown::whole)
                     .map(number -> bare(reading, reading.kpi().style().format(number, reading.currency()), named))

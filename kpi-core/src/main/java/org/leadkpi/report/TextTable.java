@@ -193,7 +193,9 @@ public final class TextTable {
 
     private void list() throws IOException {
         Map<Kpi, Reading> readings = new LinkedHashMap<>();
-        card.kpis().forEach(kpi -> readings.put(kpi, grid.readings(kpi, Segment.ALL).get(0)));
+        card.kpis()
+                .forEach(
+                        kpi -> readings.put(kpi, grid.readings(kpi, Segment.ALL).get(0)));
         int label = 0;
         int value = 0;
         for (Reading reading : readings.values()) {

@@ -34,7 +34,8 @@ final class Books {
     }
 
     static Scorecard card(Dataset data, Grain grain, List<Dimension> by, String... kpis) {
-        Catalog catalog = kpis.length == 0 ? Catalog.standard() : Catalog.standard().only(List.of(kpis));
+        Catalog catalog =
+                kpis.length == 0 ? Catalog.standard() : Catalog.standard().only(List.of(kpis));
         return Scorecard.of(Ledger.of(data, catalog, grain, by.toArray(Dimension[]::new)));
     }
 
@@ -78,9 +79,7 @@ final class Books {
 
     private static Spend spend(String from, String to, String amount, Optional<String> channel) {
         Spend.Builder spend = Spend.builder(
-                DateRange.of(LocalDate.parse(from), LocalDate.parse(to)),
-                Money.of(amount, "USD"),
-                SpendCategory.OTHER);
+                DateRange.of(LocalDate.parse(from), LocalDate.parse(to)), Money.of(amount, "USD"), SpendCategory.OTHER);
         return channel.map(spend::channel).orElse(spend).build();
     }
 }

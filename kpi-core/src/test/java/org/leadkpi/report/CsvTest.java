@@ -39,7 +39,8 @@ class CsvTest {
 
     @Test
     void scorecard_byADimensionNamedLikeAColumn_tellsThemApart() {
-        Dimension status = Dimension.named("status").of(Source.LEADS, lead -> lead.lead().channel());
+        Dimension status =
+                Dimension.named("status").of(Source.LEADS, lead -> lead.lead().channel());
 
         assertThat(rows(Books.card(Grain.NONE, List.of(status), "new-leads")).get(0))
                 .startsWith("kpi,basis,segment.status,from,");

@@ -12,9 +12,7 @@ class ExplanationTest {
 
     @Test
     void text_saysAllThereIsToSay() {
-        assertThat(Explanation.text(CATALOG, StandardKpis.MQL_TO_SQL))
-                .isEqualTo(
-                        """
+        assertThat(Explanation.text(CATALOG, StandardKpis.MQL_TO_SQL)).isEqualTo("""
                         MQL to SQL rate [mql-to-sql, also mql-to-sql-rate]
                         "Is marketing attracting the right people?"
 
@@ -41,7 +39,8 @@ class ExplanationTest {
 
     @Test
     void text_ofEveryKpi_staysWithinItsWidth() {
-        assertThat(CATALOG.kpis().stream().flatMap(kpi -> Explanation.text(CATALOG, kpi).lines()))
+        assertThat(CATALOG.kpis().stream()
+                        .flatMap(kpi -> Explanation.text(CATALOG, kpi).lines()))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96))
                 .allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()));
     }

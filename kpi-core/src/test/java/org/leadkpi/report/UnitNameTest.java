@@ -24,7 +24,8 @@ class UnitNameTest {
     void of_moneyPerThing_isMoney() {
         assertThat(name(Unit.MONEY.per(Unit.COUNT))).isEqualTo("USD");
         assertThat(name(Unit.MONEY.per(Unit.DAYS))).isEqualTo("USD per day");
-        assertThat(name(Unit.COUNT.times(Unit.MONEY).per(Unit.COUNT).per(Unit.DAYS))).isEqualTo("USD per day");
+        assertThat(name(Unit.COUNT.times(Unit.MONEY).per(Unit.COUNT).per(Unit.DAYS)))
+                .isEqualTo("USD per day");
     }
 
     @Test

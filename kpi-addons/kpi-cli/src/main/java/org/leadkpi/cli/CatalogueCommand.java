@@ -32,12 +32,11 @@ final class CatalogueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalog catalog = Catalog.discover();
-        Output.Body body =
-                switch (format) {
-                    case "md" -> out -> out.append(Markdown.catalogue(catalog));
-                    case "json" -> out -> Json.catalogue(catalog, out);
-                    default -> throw new BadInput("--format is \"" + format + "\", must be md or json");
-                };
+        Output.Body body = switch (format) {
+            case "md" -> out -> out.append(Markdown.catalogue(catalog));
+            case "json" -> out -> Json.catalogue(catalog, out);
+            default -> throw new BadInput("--format is \"" + format + "\", must be md or json");
+        };
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         output.write(command.commandLine().getOut(), command.commandLine().getErr(), body);
         return ExitCode.OK;

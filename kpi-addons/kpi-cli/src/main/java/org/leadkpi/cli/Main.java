@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
         name = "kpi",
-        description = "Lead-generation KPIs of a folder of CSV files: exact, explained, honest about what is not known.",
+        description =
+                "Lead-generation KPIs of a folder of CSV files: exact, explained, honest about what is not known.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,

@@ -53,8 +53,9 @@ final class Selection {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "What happened later does not exist: a time with offset, a time in the zone, or a date for the"
-                    + " start of that day. Later than --to, cohorts ripen. Default: --to.")
+            description =
+                    "What happened later does not exist: a time with offset, a time in the zone, or a date for the"
+                            + " start of that day. Later than --to, cohorts ripen. Default: --to.")
     private @Nullable String asOf;
 
     @Option(
@@ -80,7 +81,8 @@ final class Selection {
             names = "--by",
             paramLabel = "DIM",
             split = ",",
-            description = "What to group by: channel, campaign, owner, team, origin, ... or a further column of the data.")
+            description =
+                    "What to group by: channel, campaign, owner, team, origin, ... or a further column of the data.")
     private List<String> by = new ArrayList<>();
 
     @Option(
@@ -118,11 +120,10 @@ final class Selection {
         ProblemList problems = new ProblemList(found.problems(dataset));
         problems.print(err);
         if (strict && problems.bad() > 0) {
-            throw new BadInput(problems.bad() + " rows dropped or cells ignored, which --strict forbids");
+            throw new BadInput("rows dropped or cells ignored: " + problems.bad() + ", which --strict forbids");
         }
-        Dimension[] dimensions = names.stream()
-                .map(name -> dimension(catalog, name, dataset))
-                .toArray(Dimension[]::new);
+        Dimension[] dimensions =
+                names.stream().map(name -> dimension(catalog, name, dataset)).toArray(Dimension[]::new);
         return Terminal.showing(
                 "computing",
                 err,
@@ -131,9 +132,7 @@ final class Selection {
 
     private Import read(ZoneId days, @Nullable Currency reporting) {
         try {
-            return reporting == null
-                    ? CanonicalFolder.read(data, days)
-                    : CanonicalFolder.read(data, days, reporting);
+            return reporting == null ? CanonicalFolder.read(data, days) : CanonicalFolder.read(data, days, reporting);
         } catch (ImportException unreadable) {
             throw new BadInput(Objects.requireNonNull(unreadable.getMessage()), unreadable);
         }

@@ -33,6 +33,8 @@ final class Terminal {
         }
     }
 
+    // Null is what older JDKs answer; newer ones are asked below.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isInteractive() {
         Console console = System.console();
         if (console == null) {

@@ -161,7 +161,7 @@ final class SampleLead {
         boolean qualified = dice.chance(channel == SampleChannel.PAID_SOCIAL ? .7 : .85);
         dealWon = qualified && dice.chance(channel.won / .78 * (.6 + .8 * quality));
         amount = amount(channel.dealSize * sizeFactor(), dice);
-        long days = Math.min(120, 20 + Math.round(dice.skewed(31 + amount / 1_000.0, .6)));
+        long days = Math.min(120, 20 + dice.skewed(31 + amount / 1_000.0, .6));
         dealQualified = qualified ? working(dealCreated, dice.days(6, 14)) : NEVER;
         dealClosed = working(dealCreated.plusDays(dealWon ? days : qualified ? days * 9 / 10 : 8 + days / 2), 0);
     }

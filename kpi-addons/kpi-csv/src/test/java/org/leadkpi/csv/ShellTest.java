@@ -39,9 +39,11 @@ class ShellTest {
     void open() throws IOException, URISyntaxException {
         shell = JShell.builder().executionEngine("local").build();
         for (Class<?> type : List.of(Scorecard.class, SampleCompany.class, CsvReader.class)) {
-            shell.addToClasspath(
-                    Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-                            .toString());
+            shell.addToClasspath(Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString());
         }
         shell.addToClasspath(Path.of(Objects.requireNonNull(SampleCompany.class.getResource("/kpi.jsh"))
                         .toURI())

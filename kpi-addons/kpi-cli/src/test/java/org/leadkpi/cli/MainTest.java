@@ -1,0 +1,236 @@
+package org.leadkpi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.leadkpi.csv.SampleCompany;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.report.Markdown;
+
+class MainTest {
+
+    @TempDir
+    private Path folder;
+
+    // ---- the command itself
+
+    @Test
+    void help_listsTheCommands() {
+        Ran ran = Ran.kpi("--help");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .contains("demo", "scorecard", "explain", "catalogue")
+                .contains("Start with: kpi demo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "scorecard", "explain", "catalogue"})
+    void help_ofACommand_fitsItsWidth(String command) {
+        Ran ran = Ran.kpi(command, "--help");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).startsWith("Usage: kpi " + command + " ");
+        assertThat(ran.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void version_isTold() {
+        assertThat(Ran.kpi("--version").out()).startsWith("kpi ");
+    }
+
+    @Test
+    void noCommand_isRefusedWithTheUsage() {
+        Ran ran = Ran.kpi();
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("Usage: kpi ");
+    }
+
+    @Test
+    void command_thatIsUnknown_isRefusedWithSuggestions() {
+        Ran ran = Ran.kpi("scorcard");
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("kpi: Unmatched argument at index 0: 'scorcard'")
+                .contains("kpi scorecard");
+    }
+
+    @Test
+    void failure_insideTheCommand_isOneLineAndStatus1() {
+        Ran ran = broken("catalogue");
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualTo(
+                        "kpi catalogue: internal error: java.lang.IllegalStateException: broken; --debug shows where\n");
+    }
+
+    @Test
+    void failure_insideTheCommand_isTracedWithDebug() {
+        Ran ran = broken("catalogue", "--debug");
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("kpi catalogue: internal error: ").contains("\tat org.leadkpi.cli.");
+    }
+
+    /** A run whose standard output fails as nothing but a bug would. */
+    private static Ran broken(String... args) {
+        StringWriter err = new StringWriter();
+        Writer broken = new StringWriter() {
+            @Override
+            public void write(String text, int from, int length) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        int status = Main.run(new PrintWriter(broken), new PrintWriter(err), args);
+        return new Ran(status, "", err.toString().replace("\r\n", "\n"));
+    }
+
+    // ---- explain and catalogue
+
+    @Test
+    void explain_byAlias_explains() {
+        Ran ran = Ran.kpi("explain", "cpl");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .startsWith("Cost per lead [cost-per-lead, also cpl]\n")
+                .contains("spend / leads");
+    }
+
+    @Test
+    void explain_ofAnUnknownKpi_suggests() {
+        Ran ran = Ran.kpi("explain", "win-rat");
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("kpi explain: no kpi \"win-rat\"; did you mean win-rate, ");
+    }
+
+    @Test
+    void explain_ofNothing_isRefused() {
+        assertThat(Ran.kpi("explain").err()).startsWith("kpi explain: Missing required parameter: 'KPI'");
+    }
+
+    @Test
+    void catalogue_isMarkdownOrJson() {
+        assertThat(Ran.kpi("catalogue").out()).isEqualTo(Markdown.catalogue(Catalog.standard()));
+        assertThat((List<?>)
+                        JsonText.object(Ran.kpi("catalogue", "--format", "json").out())
+                                .get("kpis"))
+                .hasSameSizeAs(Catalog.standard().kpis());
+    }
+
+    @Test
+    void catalogue_inAnotherForm_isRefused() {
+        Ran ran = Ran.kpi("catalogue", "--format", "table");
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).isEqualTo("kpi catalogue: --format is \"table\", must be md or json\n");
+    }
+
+    // ---- demo
+
+    @Test
+    void demo_showsTheSampleCompany() {
+        Ran ran = Ran.kpi("demo");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .startsWith("Welcome. This is a year of Brackenmoor,")
+                .contains("\nCost per lead  [cost-per-lead]  USD, lower is better\n")
+                .contains("[new-leads]", "[mql-to-sql]", "[sql-to-customer]", "[customer-acquisition-cost]")
+                .contains("[pipeline-generated]", "[win-rate]", "[sales-cycle-length]")
+                .containsPattern("\n\\d+ problems with the data: ")
+                .contains("\n  kpi demo --csv sample\n")
+                .endsWith("\n  kpi explain mql-to-sql\n");
+        assertThat(ran.out().lines().limit(30))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(160));
+    }
+
+    @Test
+    void demo_suggestsCommandsThatWork() {
+        Path csv = folder.resolve("csv");
+        Ran demo = Ran.kpi("demo", "--csv", csv.toString());
+        String suggested = demo.out()
+                .lines()
+                .filter(line -> line.startsWith("  kpi scorecard "))
+                .findFirst()
+                .orElseThrow();
+
+        Ran ran = Ran.kpi(suggested.strip().replaceFirst("kpi ", "").split(" "));
+
+        assertThat(demo.err()).isEqualTo("wrote 13 files to " + csv + "\n");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Win rate  [win-rate]").contains("2026-Q2");
+    }
+
+    @Test
+    void demo_csv_isTheSampleAndMayBeWrittenAgain() throws IOException {
+        Path csv = folder.resolve("csv");
+
+        assertThat(Ran.kpi("demo", "--csv", csv.toString()).status()).isZero();
+        assertThat(Ran.kpi("demo", "--csv", csv.toString()).status()).isZero();
+
+        try (var files = Files.list(csv)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(SampleCompany.files().keySet());
+        }
+    }
+
+    @Test
+    void demo_csv_overwritesNothingElse() throws IOException {
+        Files.writeString(folder.resolve("leads.csv"), "mine");
+
+        Ran ran = Ran.kpi("demo", "--csv", folder.toString());
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .isEqualTo("kpi demo: " + folder.resolve("leads.csv")
+                        + " is there already and differs; choose another folder for --csv\n");
+        assertThat(Files.readString(folder.resolve("leads.csv"))).isEqualTo("mine");
+    }
+
+    @Test
+    void demo_out_writesTheFullScorecard() throws IOException {
+        Path file = folder.resolve("report.json");
+
+        Ran ran = Ran.kpi("demo", "--out", file.toString());
+
+        Map<String, Object> json = JsonText.object(Files.readString(file));
+        assertThat(ran.err()).isEqualTo("wrote " + file + "\n");
+        assertThat((List<?>) json.get("readings"))
+                .hasSizeGreaterThan(Catalog.standard().kpis().size() * 12);
+        assertThat(ran.out()).startsWith("Welcome.");
+    }
+
+    @Test
+    void demo_out_asHtml_comesLater() {
+        Ran ran = Ran.kpi("demo", "--out", folder.resolve("report.html").toString());
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("kpi demo: html comes with a later release");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void demo_out_withAnotherEnding_isRefused() {
+        assertThat(Ran.kpi("demo", "--out", "report.doc").err())
+                .isEqualTo("kpi demo: --out is \"report.doc\", must end in .txt, .md, .json or .csv\n");
+    }
+}
