@@ -21,8 +21,6 @@ import org.leadkpi.stats.*;
 import org.leadkpi.time.*;
 import org.leadkpi.value.*;
 
-// There are two: this one says which way a KPI is better, org.leadkpi.model.Direction who contacted whom.
-import org.leadkpi.metric.Direction;
 
 import static org.leadkpi.metric.StandardDimensions.*;
 import static org.leadkpi.metric.StandardKpis.*;

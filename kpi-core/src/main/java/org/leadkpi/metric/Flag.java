@@ -12,7 +12,7 @@ public enum Flag {
     PARTIAL_PERIOD,
     /** Holds spend that names no value of the dimension. */
     UNALLOCATED,
-    /** Holds outputs of segments whose cost is not known. */
+    /** Holds outputs of segments or periods whose cost is not known. */
     INCLUDES_UNCOSTED,
     /** Cost nothing: free, or its cost was not recorded. */
     FREE_OR_UNCOSTED,

@@ -38,7 +38,7 @@ public record Touch(
         TouchKind kind,
         Optional<String> lead,
         Optional<String> prospect,
-        Direction direction,
+        TouchDirection direction,
         Optional<String> rep,
         Optional<Duration> duration,
         TouchOutcome outcome,
@@ -150,7 +150,7 @@ public record Touch(
         private final TouchKind kind;
         private Optional<String> lead = Optional.empty();
         private Optional<String> prospect = Optional.empty();
-        private Direction direction = Direction.OUTBOUND;
+        private TouchDirection direction = TouchDirection.OUTBOUND;
         private Optional<String> rep = Optional.empty();
         private Optional<Duration> duration = Optional.empty();
         private TouchOutcome outcome = TouchOutcome.UNKNOWN;
@@ -198,7 +198,7 @@ public record Touch(
          * @param direction the new value
          * @return this builder
          */
-        public Builder direction(Direction direction) {
+        public Builder direction(TouchDirection direction) {
             this.direction = direction;
             return this;
         }

@@ -49,7 +49,7 @@ final class Wording {
             case PARTLY_IMMATURE -> "not every member of the cohort is mature yet";
             case PARTIAL_PERIOD -> "the period is cut, or was not over at the as-of instant";
             case UNALLOCATED -> "holds spend that names no value of the dimension";
-            case INCLUDES_UNCOSTED -> "holds results of segments whose cost is not known";
+            case INCLUDES_UNCOSTED -> "holds results of segments or periods whose cost is not known";
             case FREE_OR_UNCOSTED -> "cost nothing: free, or its cost was not recorded";
             case UNKNOWN_SOURCE -> "part of the total has an unknown source";
             case SKIPPED_STAGES -> "counts leads that skipped a stage";

@@ -48,7 +48,7 @@ final class Reader {
 
     /**
      * @param whole the total over all segments and periods, which is the own history
-     * @param parts splits a cell along a dimension; a cell of one value is its own only part
+     * @param parts splits a cell along a dimension and by period; a cell of one value and period is its own only part
      */
     Reader(Kpi kpi, Cell cell, Frame frame, Cell whole, BiFunction<Cell, String, Collection<Cell>> parts) {
         this.kpi = kpi;
@@ -205,10 +205,14 @@ final class Reader {
                     && !part.rawTotal(spend).isZero()) {
                 flags.add(Flag.UNALLOCATED);
             }
-            if (part != cell && isCost() && isUncosted(part, spend)) {
+            if (!isSame(part) && isCost() && isUncosted(part, spend)) {
                 flags.add(Flag.INCLUDES_UNCOSTED);
             }
         }
+    }
+
+    private boolean isSame(Cell part) {
+        return part.segment().equals(cell.segment()) && part.range().equals(cell.range());
     }
 
     private boolean isUncosted(Cell part, Tally<?> spend) {

@@ -195,12 +195,16 @@ public final class Scorecard {
         return cell(Segment.ALL, frame().range());
     }
 
+    /** The values of a dimension within a cell, each period on its own. */
     private Collection<Cell> split(Cell cell, String dimension) {
-        return cell.segment().isTotal()
-                ? ledger.segments(dimension).stream()
-                        .map(segment -> cell(segment, cell.range()))
-                        .toList()
-                : List.of(cell);
+        List<Segment> segments = cell.segment().isTotal() ? ledger.segments(dimension) : List.of(cell.segment());
+        return byPeriod(segments, cell.range());
+    }
+
+    private List<Cell> byPeriod(List<Segment> segments, DateRange range) {
+        return segments.stream()
+                .flatMap(segment -> periods().stream().filter(range::contains).map(period -> cell(segment, period)))
+                .toList();
     }
 
     /**
@@ -226,7 +230,7 @@ public final class Scorecard {
                             .distinct()
                             .collect(Collectors.joining(" + ")));
         }
-        List<Cell> parts = chosen.stream().map(segment -> cell(segment, range)).toList();
+        List<Cell> parts = byPeriod(chosen, range);
         return new Reader(
                         kpi,
                         ledger.cell(new Segment(names), chosen, range),

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.OpportunityStageChange;
 import org.leadkpi.model.OpportunityType;
@@ -231,6 +232,21 @@ class PitfallsTest {
         Reading some = card.pooled(COST_PER_LEAD, channel -> !channel.has("a"), JANUARY);
 
         assertReading(some).isOutOf(1_000, 50).flags(Flag.INCLUDES_UNCOSTED);
+    }
+
+    @Test
+    void p11b_severalMonthsOfWhichOneHasNoKnownCost_saySo() {
+        Scorecard card = Scenario.observed("2026-01-01", "2026-03-01")
+                .lead("L1", "2026-01-05T09:00", lead -> lead.channel("b"))
+                .lead("L2", "2026-02-05T09:00", lead -> lead.channel("b"))
+                .spend("300", "b")
+                .card(Grain.MONTH, StandardDimensions.CHANNEL);
+
+        assertReading(card.get(COST_PER_LEAD, "b")).isOutOf(300, 2).flags(Flag.INCLUDES_UNCOSTED);
+        assertReading(card.get(COST_PER_LEAD)).flags(Flag.INCLUDES_UNCOSTED);
+        assertReading(card.get(COST_PER_LEAD, Segment.of("channel", "b"), JANUARY))
+                .is("300")
+                .flagsNot(Flag.INCLUDES_UNCOSTED);
     }
 
     // ---- P-16

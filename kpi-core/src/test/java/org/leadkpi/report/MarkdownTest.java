@@ -34,16 +34,16 @@ class MarkdownTest {
 
                         `cost-per-lead`, USD, lower is better
 
-                        | channel | 2026-01 | 2026-02 | all |
+                        | channel | 2026-01 | 2026-02 | all<sup>a</sup> |
                         |:---|---:|---:|---:|
-                        | (none)<sup>a</sup> | *no output* | *missing input* | *no output* |
+                        | (none)<sup>b</sup> | *no output* | *missing input* | *no output* |
                         | =1\\|\\<b\\>,"x" | *missing input* | *missing input* | *missing input* |
                         | linkedin | 300.00 | *missing input* | 150.00 |
                         | outbound | *missing input* | *no output* | *no output* |
-                        | **total**<sup>b</sup> | 200.25<sup>a</sup> | 50.00 | 150.17<sup>a</sup> |
+                        | **total**<sup>a</sup> | 200.25<sup>b</sup> | 50.00 | 150.17<sup>b</sup> |
 
-                        <sup>a</sup> holds spend that names no value of the dimension \s
-                        <sup>b</sup> holds results of segments whose cost is not known
+                        <sup>a</sup> holds results of segments or periods whose cost is not known \s
+                        <sup>b</sup> holds spend that names no value of the dimension
 
                         ## Traffic-to-lead rate
 

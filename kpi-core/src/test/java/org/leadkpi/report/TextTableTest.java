@@ -28,7 +28,7 @@ class TextTableTest {
                                    as of 2026-03-01T00:00 Z, amounts in USD
 
                         Cost per lead  [cost-per-lead]  USD, lower is better
-                          channel           2026-01          2026-02            all
+                          channel           2026-01          2026-02            all b
                           (none) a        no output    missing input      no output
                           =1|<b>,"x"  missing input    missing input  missing input
                           linkedin           300.00    missing input         150.00
@@ -36,7 +36,7 @@ class TextTableTest {
                           -----------------------------------------------------------
                           total b            200.25 a          50.00         150.17 a
                           a holds spend that names no value of the dimension
-                          b holds results of segments whose cost is not known
+                          b holds results of segments or periods whose cost is not known
 
                         MQL to SQL rate  [mql-to-sql]  ratio, best within a band
                           channel     2026-01          2026-02               all

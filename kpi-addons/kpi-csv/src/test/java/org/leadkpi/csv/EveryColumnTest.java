@@ -17,7 +17,6 @@ import org.leadkpi.model.ContactStatus;
 import org.leadkpi.model.Counterpart;
 import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.model.Direction;
 import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.IntentTier;
@@ -47,6 +46,7 @@ import org.leadkpi.model.StageTransition;
 import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.TaskDetails;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.model.Traffic;
@@ -153,7 +153,7 @@ class EveryColumnTest {
                 .containsExactly(Touch.builder("T1", at("2026-01-06T10:00:00Z"), TouchKind.MEETING)
                         .lead("L1")
                         .prospect("P1")
-                        .direction(Direction.INBOUND)
+                        .direction(TouchDirection.INBOUND)
                         .rep("R1")
                         .duration(Duration.ofMillis(90_250))
                         .outcome(TouchOutcome.LEFT_VOICEMAIL)

@@ -5,7 +5,7 @@ package org.leadkpi.model;
  *
  * @since 0.1
  */
-public enum Direction {
+public enum TouchDirection {
     /** From us to the prospect. */
     OUTBOUND,
     /** From the prospect to us. */
