@@ -1,6 +1,7 @@
 package org.leadkpi.ledger;
 
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -146,10 +147,12 @@ public final class Cell implements Totals {
      * Returns how many records a tally has counted: of a count its total, of a distribution the number of its values.
      *
      * @param tally a count or a distribution
-     * @return the number of records
+     * @return the number of records, a total with a fraction rounded down
      */
     public long rawCount(Tally<?> tally) {
-        return tally.isDistribution() ? values(tally).count() : rawTotal(tally).toLongExact();
+        return tally.isDistribution()
+                ? values(tally).count()
+                : rawTotal(tally).toDecimal(0, RoundingMode.FLOOR).longValueExact();
     }
 
     @Override

@@ -292,7 +292,7 @@ public final class Ledger {
         List<Page> found = new ArrayList<>();
         for (Segment wanted : segments) {
             if (wanted.values().size() == frame.axes().size()) {
-                found.addAll(pages.getOrDefault(wanted, NOTHING)
+                found.addAll(pages.getOrDefault(inOrder(wanted), NOTHING)
                         .subMap(first, last + 1)
                         .values());
             } else {
@@ -304,6 +304,15 @@ public final class Ledger {
             }
         }
         return new Cell(frame, columns, name, range, last - first + 1, sum(found));
+    }
+
+    /** The same segment with its dimensions in the order of this ledger, by which pages are found. */
+    private Segment inOrder(Segment segment) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Frame.Axis axis : frame.axes()) {
+            values.put(axis.dimension(), segment.values().getOrDefault(axis.dimension(), ""));
+        }
+        return new Segment(values);
     }
 
     private Page sum(List<Page> parts) {

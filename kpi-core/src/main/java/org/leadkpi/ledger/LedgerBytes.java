@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,6 +35,11 @@ final class LedgerBytes {
 
     private static final int MARK = 0x4C4B5049; // LKPI
     private static final int VERSION = 1;
+
+    /** Years beyond these are damage, and would make more periods than memory holds. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
 
     private LedgerBytes() {}
 
@@ -122,9 +128,15 @@ final class LedgerBytes {
                 throw new IllegalArgumentException("ledger keeps other tallies than the catalogue: "
                         + (difference.isEmpty() ? "some are missing" : String.join(", ", difference)));
             }
-            return Ledger.ofRows(frame, catalog, readRows(in, frame));
+            List<LedgerRow> rows = readRows(in, frame);
+            if (in.available() > 0) {
+                throw new IllegalArgumentException("ledger ends " + in.available() + " bytes before the bytes do");
+            }
+            return Ledger.ofRows(frame, catalog, rows);
         } catch (IOException cut) {
             throw new IllegalArgumentException("ledger is cut short after " + bytes.length + " bytes", cut);
+        } catch (DateTimeException | ArithmeticException damage) {
+            throw new IllegalArgumentException("ledger is damaged: " + damage.getMessage(), damage);
         }
     }
 
@@ -167,7 +179,12 @@ final class LedgerBytes {
     }
 
     private static DateRange readRange(DataInputStream in) throws IOException {
-        return DateRange.of(LocalDate.ofEpochDay(in.readLong()), LocalDate.ofEpochDay(in.readLong()));
+        DateRange range = DateRange.of(LocalDate.ofEpochDay(in.readLong()), LocalDate.ofEpochDay(in.readLong()));
+        if (range.start().getYear() < FIRST_YEAR || range.end().getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(
+                    "ledger has the range " + range + ", must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return range;
     }
 
     private static List<String> readTexts(DataInputStream in) throws IOException {

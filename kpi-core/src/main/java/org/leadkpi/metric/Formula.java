@@ -1,5 +1,6 @@
 package org.leadkpi.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -82,22 +83,26 @@ public sealed interface Formula permits Tally, Constant, Sum, Difference, Produc
      * @return the text, as {@code spend / leads}
      */
     default String text() {
-        return write(operands().stream()
-                .map(operand -> parenthesised(operand, operand.text()))
-                .toList());
+        return write(parenthesised(operands().stream().map(Formula::text).toList()));
     }
 
     /**
-     * Puts an operand into parentheses where its place needs them.
+     * Puts operands into parentheses where their place needs them.
      *
-     * @param operand the operand
-     * @param written the operand as text
-     * @return the text to insert
+     * @param written the operands as text, in order
+     * @return the texts to insert
      */
-    default String parenthesised(Formula operand, String written) {
-        boolean loose = operand instanceof Sum || operand instanceof Difference || operand instanceof Quotient;
-        boolean inSum = this instanceof Sum || (this instanceof Difference && operand instanceof Quotient);
-        return loose && !inSum ? "(" + written + ")" : written;
+    default List<String> parenthesised(List<String> written) {
+        List<String> inserted = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            Formula operand = operands().get(i);
+            boolean loose = operand instanceof Sum || operand instanceof Difference || operand instanceof Quotient;
+            boolean inSum = this instanceof Sum || (this instanceof Difference && operand instanceof Quotient);
+            boolean productBelowLine = this instanceof Quotient && i > 0 && operand instanceof Product;
+            boolean bare = this instanceof Statistic || (!loose && !productBelowLine) || inSum;
+            inserted.add(bare ? written.get(i) : "(" + written.get(i) + ")");
+        }
+        return inserted;
     }
 
     /**

@@ -126,7 +126,8 @@ public final class Kpi {
     }
 
     private static Tally<?> naturalPopulation(String id, Formula formula) {
-        if (formula instanceof Tally<?> tally) {
+        if (formula instanceof Tally<?> tally
+                && (tally.isDistribution() || tally.unit().equals(Unit.COUNT))) {
             return tally;
         }
         if (formula instanceof Statistic statistic) {
@@ -158,27 +159,7 @@ public final class Kpi {
      */
     public Builder variant(String suffix) {
         Builder copy = new Builder(parts.id + "." + suffix, parts.base);
-        copy.card = parts.card;
-        copy.title = parts.title;
-        copy.definition = parts.definition;
-        copy.question = parts.question;
-        copy.formula = parts.formula;
-        copy.basis = parts.basis;
-        copy.direction = parts.direction;
-        copy.stage = parts.stage;
-        copy.classification = parts.classification;
-        copy.vanity = parts.vanity;
-        copy.cadences.addAll(parts.cadences);
-        copy.growthStages.addAll(parts.growthStages);
-        copy.style = parts.style;
-        copy.interval = parts.interval;
-        copy.unknown = parts.unknown;
-        copy.population = parts.population;
-        copy.spread = parts.spread;
-        copy.maturity = parts.maturity;
-        copy.leftOut.putAll(parts.leftOut);
-        copy.flags.putAll(parts.flags);
-        copy.citations.addAll(parts.citations);
+        copy.take(parts);
         return copy;
     }
 
@@ -803,7 +784,35 @@ public final class Kpi {
          * @throws IllegalStateException if the formula or the citation is missing, or parts do not fit together
          */
         public Kpi build() {
-            return new Kpi(this);
+            Builder copy = new Builder(id, base);
+            copy.take(this);
+            copy.aliases.addAll(aliases);
+            return new Kpi(copy);
+        }
+
+        /** Takes over every part but the id and the aliases. */
+        private void take(Builder other) {
+            card = other.card;
+            title = other.title;
+            definition = other.definition;
+            question = other.question;
+            formula = other.formula;
+            basis = other.basis;
+            direction = other.direction;
+            stage = other.stage;
+            classification = other.classification;
+            vanity = other.vanity;
+            cadences.addAll(other.cadences);
+            growthStages.addAll(other.growthStages);
+            style = other.style;
+            interval = other.interval;
+            unknown = other.unknown;
+            population = other.population;
+            spread = other.spread;
+            maturity = other.maturity;
+            leftOut.putAll(other.leftOut);
+            flags.putAll(other.flags);
+            citations.addAll(other.citations);
         }
     }
 }

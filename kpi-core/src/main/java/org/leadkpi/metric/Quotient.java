@@ -38,6 +38,7 @@ public record Quotient(Formula numerator, Formula denominator) implements Formul
      */
     public boolean isCost() {
         return denominator.unit().equals(Unit.COUNT)
+                && !numerator.inputs().isEmpty()
                 && numerator.inputs().stream().allMatch(tally -> tally.source() == Source.SPEND);
     }
 

@@ -97,6 +97,9 @@ public record Segment(Map<String, String> values) implements Comparable<Segment>
     /** Compares by the values in order; the total comes last. */
     @Override
     public int compareTo(Segment other) {
+        if (equals(other)) {
+            return 0;
+        }
         if (isTotal() != other.isTotal()) {
             return isTotal() ? 1 : -1;
         }

@@ -112,7 +112,7 @@ public final class StandardTallies {
     /** Leads with any opportunity. */
     public static final Tally<Journey> LEADS_TO_ANY_OPPORTUNITY = newLeads("leads-to-any-opportunity")
             .meaning("new leads linked to an opportunity, qualified or not, by creation")
-            .where((lead, data) -> lead.opportunities().stream().anyMatch(StandardTallies::isNewBusiness))
+            .where((lead, data) -> !lead.newBusiness().isEmpty())
             .needing(Feed.OPPORTUNITIES)
             .build();
 
@@ -220,7 +220,7 @@ public final class StandardTallies {
             .where((lead, data) ->
                     isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
                             && !lead.history().continuesAfter(Stage.MQL)
-                            && lead.opportunities().isEmpty())
+                            && lead.newBusiness().isEmpty())
             .needing(Feed.MQL_DATES)
             .build();
 
@@ -729,8 +729,7 @@ public final class StandardTallies {
     }
 
     private static Optional<Timestamp> firstQualified(Journey lead, Dataset data) {
-        return lead.opportunities().stream()
-                .filter(StandardTallies::isNewBusiness)
+        return lead.newBusiness().stream()
                 .flatMap(opportunity -> opportunity.qualifiedAt().stream())
                 .min(Comparator.comparing(at -> at.instant(data.zone())));
     }
@@ -799,10 +798,6 @@ public final class StandardTallies {
                 .add(BigInteger.valueOf(length.getNano()));
         return new Quantity.Known(
                 Rational.of(nanos, BigInteger.valueOf(Duration.ofDays(1).toNanos())));
-    }
-
-    private static boolean isNewBusiness(Opportunity opportunity) {
-        return Exclusion.of(opportunity).isEmpty();
     }
 
     private static boolean isWon(Deal deal) {

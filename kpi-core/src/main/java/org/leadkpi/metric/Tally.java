@@ -373,8 +373,8 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         private @Nullable Tally<?> knownBy;
 
         private Builder(String name, Kind kind, Unit unit, Source<R> source) {
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("tally name is blank");
+            if (!name.matches("[a-z0-9]+([-.][a-z0-9]+)*")) {
+                throw new IllegalArgumentException("tally name is \"" + name + "\", must be kebab case");
             }
             this.name = name;
             this.meaning = name.replace('-', ' ');

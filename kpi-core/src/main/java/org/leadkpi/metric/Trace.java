@@ -41,9 +41,8 @@ public record Trace(Formula formula, List<Trace> steps, KpiValue value) {
                     .map(number -> format.apply(number, formula.unit()))
                     .orElse("?");
         }
-        return formula.write(steps.stream()
-                .map(step -> formula.parenthesised(step.formula(), step.numbers(format)))
-                .toList());
+        return formula.write(formula.parenthesised(
+                steps.stream().map(step -> step.numbers(format)).toList()));
     }
 
     /**

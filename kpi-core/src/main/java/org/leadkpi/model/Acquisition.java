@@ -7,8 +7,8 @@ import org.leadkpi.time.Timestamp;
 /**
  * The moment somebody became a customer: posted once per identity, so that customers add up.
  *
- * <p>The identity is the account, else the lead, else the opportunity. The date is the first one known: the customer date
- * of a lead, or the close of the first new business won.
+ * <p>The identity is the account, else the lead, else the opportunity. The date is the first one among the customer
+ * dates of its leads and the new business won without a lead.
  *
  * @param identity who: the account, else the lead, else the opportunity
  * @param at when

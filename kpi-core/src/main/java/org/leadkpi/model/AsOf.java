@@ -35,10 +35,11 @@ record AsOf(Instant instant, ZoneId zone) {
         List<StageTransition> transitions = seen(lead.transitions(), StageTransition::at);
         List<IntentSignal> signals = seen(lead.signals(), IntentSignal::at);
         List<ScoreSnapshot> scores = seen(lead.scores(), ScoreSnapshot::at);
-        if (transitions == lead.transitions() && signals == lead.signals() && scores == lead.scores()) {
+        Lead cut = lead.ownerAssignedAt().map(this::hasSeen).orElse(true) ? lead : lead.unassigned();
+        if (cut == lead && transitions == lead.transitions() && signals == lead.signals() && scores == lead.scores()) {
             return Optional.of(lead);
         }
-        return Optional.of(lead.toBuilder()
+        return Optional.of(cut.toBuilder()
                 .transitions(transitions)
                 .signals(signals)
                 .scores(scores)

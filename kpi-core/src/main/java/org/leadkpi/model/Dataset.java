@@ -3,7 +3,6 @@ package org.leadkpi.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
@@ -16,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
@@ -57,7 +58,8 @@ public final class Dataset {
     private final List<Touch> touches;
     private final List<Spend> spend;
     private final Map<Traffic.Series, Set<DateRange>> visitorRanges;
-    private final Map<String, Rep> reps;
+    private final List<Rep> reps;
+    private final Map<String, Rep> repsById;
     private final List<Problem> problems;
 
     private Dataset(Builder declared) {
@@ -68,19 +70,16 @@ public final class Dataset {
         this.asOf = new AsOf(seenUntil, zone);
         Inspection inspection = new Inspection(zone);
 
-        List<Lead> leads = new ArrayList<>();
-        for (Lead lead : inspection.distinct("lead", declared.leads, Lead::id)) {
-            asOf.lead(lead).ifPresent(leads::add);
-        }
-        List<Opportunity> opportunities = new ArrayList<>();
-        for (Opportunity opportunity : inspection.distinct("opportunity", declared.opportunities, Opportunity::id)) {
-            asOf.opportunity(opportunity)
-                    .map(cut -> declared.stageModel == null ? cut : declared.stageModel.applyTo(cut, zone))
-                    .ifPresent(opportunities::add);
-        }
-        this.touches = inspection.distinct("touch", declared.touches, Touch::id).stream()
-                .flatMap(touch -> asOf.touch(touch).stream())
-                .toList();
+        List<Lead> leads = inspection.distinct("lead", seen(declared.leads, asOf::lead), Lead::id);
+        List<Opportunity> opportunities = inspection.distinct(
+                "opportunity",
+                seen(
+                        declared.opportunities,
+                        opportunity -> asOf.opportunity(opportunity)
+                                .map(cut ->
+                                        declared.stageModel == null ? cut : declared.stageModel.applyTo(cut, zone))),
+                Opportunity::id);
+        this.touches = List.copyOf(inspection.distinct("touch", seen(declared.touches, asOf::touch), Touch::id));
         this.spend = List.copyOf(declared.spend);
         this.feeds = suppliedFeeds(declared, leads);
 
@@ -98,10 +97,8 @@ public final class Dataset {
                         .add(traffic.range());
             }
         }
-        this.reps = new HashMap<>();
-        for (Rep rep : inspection.distinct("rep", declared.reps, Rep::id)) {
-            reps.put(rep.id(), rep);
-        }
+        this.reps = List.copyOf(inspection.distinct("rep", declared.reps, Rep::id));
+        this.repsById = reps.stream().collect(Collectors.toMap(Rep::id, rep -> rep));
         journeys.forEach(inspection::journey);
         deals.forEach(inspection::deal);
         inspection.touches(touches, genesis);
@@ -110,12 +107,16 @@ public final class Dataset {
         this.problems = inspection.problems();
     }
 
+    private static <R> List<R> seen(List<R> records, Function<R, Optional<R>> cut) {
+        return records.stream().flatMap(record -> cut.apply(record).stream()).toList();
+    }
+
     private static Set<Feed> suppliedFeeds(Builder declared, List<Lead> leads) {
         EnumSet<Feed> feeds = EnumSet.noneOf(Feed.class);
         feeds.addAll(declared.supplied);
         boolean recordsCustomers = leads.stream()
                 .anyMatch(lead -> lead.transitions().stream().anyMatch(step -> step.to() == Stage.CUSTOMER));
-        if (recordsCustomers) {
+        if (recordsCustomers && !declared.feedsFixed) {
             feeds.add(Feed.CUSTOMER_DATES);
         }
         feeds.removeAll(declared.lacking);
@@ -159,6 +160,7 @@ public final class Dataset {
         copy.stageModel = declared.stageModel;
         copy.supplied.clear();
         copy.supplied.addAll(feeds);
+        copy.feedsFixed = true;
         return copy;
     }
 
@@ -336,7 +338,7 @@ public final class Dataset {
      * @return the reps, in the order they were given
      */
     public List<Rep> reps() {
-        return declared.reps;
+        return reps;
     }
 
     /**
@@ -346,7 +348,7 @@ public final class Dataset {
      * @return the rep, empty when it is not known
      */
     public Optional<Rep> rep(String id) {
-        return Optional.ofNullable(reps.get(id));
+        return Optional.ofNullable(repsById.get(id));
     }
 
     /**
@@ -433,6 +435,7 @@ public final class Dataset {
         private List<Rep> reps = List.of();
         private final EnumSet<Feed> supplied = EnumSet.noneOf(Feed.class);
         private final EnumSet<Feed> lacking = EnumSet.noneOf(Feed.class);
+        private boolean feedsFixed;
 
         private Builder(DateRange range) {
             this.range = range;
@@ -458,6 +461,7 @@ public final class Dataset {
             reps = other.reps;
             supplied.addAll(other.supplied);
             lacking.addAll(other.lacking);
+            feedsFixed = other.feedsFixed;
         }
 
         private static <T> T require(String name, @Nullable T part) {
@@ -552,7 +556,7 @@ public final class Dataset {
          */
         public Builder leads(List<Lead> leads) {
             this.leads = List.copyOf(leads);
-            return supplies(
+            return brings(
                     Feed.LEADS,
                     Feed.MQL_DATES,
                     Feed.SQL_DATES,
@@ -570,7 +574,7 @@ public final class Dataset {
          */
         public Builder touches(List<Touch> touches) {
             this.touches = List.copyOf(touches);
-            return supplies(Feed.TOUCHES);
+            return brings(Feed.TOUCHES);
         }
 
         /**
@@ -581,7 +585,7 @@ public final class Dataset {
          */
         public Builder opportunities(List<Opportunity> opportunities) {
             this.opportunities = List.copyOf(opportunities);
-            return supplies(Feed.OPPORTUNITIES, Feed.QUALIFICATION);
+            return brings(Feed.OPPORTUNITIES, Feed.QUALIFICATION);
         }
 
         /**
@@ -592,7 +596,7 @@ public final class Dataset {
          */
         public Builder spend(List<Spend> spend) {
             this.spend = List.copyOf(spend);
-            return supplies(Feed.SPEND);
+            return brings(Feed.SPEND);
         }
 
         /**
@@ -603,7 +607,7 @@ public final class Dataset {
          */
         public Builder traffic(List<Traffic> traffic) {
             this.traffic = List.copyOf(traffic);
-            return supplies(Feed.TRAFFIC);
+            return brings(Feed.TRAFFIC);
         }
 
         /**
@@ -614,7 +618,7 @@ public final class Dataset {
          */
         public Builder prospects(List<Prospect> prospects) {
             this.prospects = List.copyOf(prospects);
-            return supplies(Feed.PROSPECTS);
+            return brings(Feed.PROSPECTS);
         }
 
         /**
@@ -625,7 +629,7 @@ public final class Dataset {
          */
         public Builder targetAccounts(List<TargetAccount> targetAccounts) {
             this.targetAccounts = List.copyOf(targetAccounts);
-            return supplies(Feed.TARGET_ACCOUNTS);
+            return brings(Feed.TARGET_ACCOUNTS);
         }
 
         /**
@@ -636,7 +640,7 @@ public final class Dataset {
          */
         public Builder enrollments(List<Enrollment> enrollments) {
             this.enrollments = List.copyOf(enrollments);
-            return supplies(Feed.ENROLLMENTS);
+            return brings(Feed.ENROLLMENTS);
         }
 
         /**
@@ -647,7 +651,7 @@ public final class Dataset {
          */
         public Builder customers(List<Customer> customers) {
             this.customers = List.copyOf(customers);
-            return supplies(Feed.CUSTOMERS);
+            return brings(Feed.CUSTOMERS);
         }
 
         /**
@@ -658,7 +662,12 @@ public final class Dataset {
          */
         public Builder reps(List<Rep> reps) {
             this.reps = List.copyOf(reps);
-            return supplies(Feed.REPS);
+            return brings(Feed.REPS);
+        }
+
+        /** What records bring along; the feeds of a copy stay as they were declared. */
+        private Builder brings(Feed... feeds) {
+            return feedsFixed ? this : supplies(feeds);
         }
 
         /**
@@ -680,6 +689,7 @@ public final class Dataset {
          * @return this builder
          */
         public Builder lacks(Feed... feeds) {
+            supplied.removeAll(Arrays.asList(feeds));
             lacking.addAll(Arrays.asList(feeds));
             return this;
         }

@@ -94,8 +94,7 @@ final class Genesis {
         for (Journey journey : journeys) {
             if (Exclusion.of(journey, policies).isEmpty()) {
                 journey.customerAt()
-                        .ifPresent(at ->
-                                claim(claims, identity(journey.lead()), at, Optional.of(journey), winner(journey)));
+                        .ifPresent(at -> claim(claims, identity(journey), at, Optional.of(journey), winner(journey)));
             }
         }
         for (Deal deal : deals) {
@@ -187,14 +186,20 @@ final class Genesis {
                 + claim.opportunity().map(Opportunity::id).orElse("");
     }
 
-    private static String identity(Lead lead) {
-        return lead.account().orElse(lead.id());
+    /** The account of the lead, else that of its opportunities, else the lead. */
+    private static String identity(Journey journey) {
+        return journey.lead()
+                .account()
+                .or(() -> journey.newBusiness().stream()
+                        .flatMap(deal -> deal.account().stream())
+                        .findFirst())
+                .orElse(journey.lead().id());
     }
 
     private static String identity(Deal deal) {
         return deal.opportunity()
                 .account()
-                .or(() -> deal.lead().map(Genesis::identity))
+                .or(() -> deal.journey().map(Genesis::identity))
                 .or(() -> deal.opportunity().lead())
                 .orElse(deal.opportunity().id());
     }
@@ -221,6 +226,9 @@ final class Genesis {
     private Map<String, Timestamp> firstCustomerOfAccounts(List<Lead> leads, List<Opportunity> opportunities) {
         Map<String, Timestamp> first = new HashMap<>();
         for (Lead lead : leads) {
+            if (lead.test() || lead.spam() || lead.internal()) {
+                continue;
+            }
             lead.account()
                     .ifPresent(account -> lead.transitions().stream()
                             .filter(step -> step.to() == Stage.CUSTOMER)

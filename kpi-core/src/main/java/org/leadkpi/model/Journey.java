@@ -62,12 +62,23 @@ public record Journey(
     }
 
     /**
-     * Returns whether an opportunity was lost and none is open or won.
+     * Returns whether new business was lost and none is open or won.
      *
-     * @return true when every opportunity of the lead was lost, and there is one
+     * @return true when every new-business opportunity of the lead was lost, and there is one
      */
     public boolean isLost() {
-        return !opportunities.isEmpty()
-                && opportunities.stream().allMatch(deal -> deal.status() == OpportunityStatus.LOST);
+        List<Opportunity> deals = newBusiness();
+        return !deals.isEmpty() && deals.stream().allMatch(deal -> deal.status() == OpportunityStatus.LOST);
+    }
+
+    /**
+     * Returns the opportunities that would sell to a new customer.
+     *
+     * @return the opportunities without tests, renewals and expansions
+     */
+    public List<Opportunity> newBusiness() {
+        return opportunities.stream()
+                .filter(deal -> Exclusion.of(deal).isEmpty())
+                .toList();
     }
 }

@@ -137,6 +137,18 @@ public record Lead(
     }
 
     /**
+     * A copy without an owner.
+     *
+     * @return the copy
+     */
+    public Lead unassigned() {
+        Builder copy = toBuilder();
+        copy.owner = Optional.empty();
+        copy.ownerAssignedAt = Optional.empty();
+        return copy.build();
+    }
+
+    /**
      * Returns the intent tier at entry: the recorded one, else that of the earliest signal.
      *
      * @param zone the zone that places signals of day precision

@@ -150,6 +150,7 @@ public record StageModel(Map<String, Pipeline> pipelines) {
      *   <li>A step back never undoes the first qualification.
      *   <li>The amount at qualification is the last one known at that step.
      *   <li>An opportunity that was reopened stands as its last step says.
+     *   <li>Steps that repeat the stage before them, as systems write when an amount changes, are one step.
      * </ul>
      *
      * @param opportunity the opportunity, its history cut at the as-of instant
@@ -175,6 +176,9 @@ public record StageModel(Map<String, Pipeline> pipelines) {
             }
         }
         OpportunityStageChange last = steps.get(steps.size() - 1);
+        for (int i = steps.size() - 2; i >= 0 && steps.get(i).stage().equals(last.stage()); i--) {
+            last = steps.get(i);
+        }
         Optional<OpportunityStatus> standing = pipeline.step(last.stage()).map(Step::status);
         if (standing.isEmpty()) {
             return result;

@@ -280,14 +280,12 @@ final class Reader {
         if (kpi.unknown().isEmpty() || numerator().isEmpty() || denominator().isEmpty()) {
             return Optional.empty();
         }
-        Rational known = numerator().get();
-        Rational unknown = cell.rawTotal(kpi.unknown().get());
-        Rational whole = denominator().get();
-        return Optional.of(new Interval(
-                known.dividedBy(whole).toDouble(),
-                known.plus(unknown).dividedBy(whole).toDouble(),
-                1,
-                IntervalMethod.BOUNDS));
+        Rational base = denominator().get();
+        Rational without = numerator().get().dividedBy(base);
+        Rational with =
+                numerator().get().plus(cell.rawTotal(kpi.unknown().get())).dividedBy(base);
+        return Optional.of(
+                new Interval(without.min(with).toDouble(), without.max(with).toDouble(), 1, IntervalMethod.BOUNDS));
     }
 
     private static Optional<Long> wholeNumber(Optional<Rational> number) {
