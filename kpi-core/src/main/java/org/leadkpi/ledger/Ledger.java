@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
@@ -47,6 +46,7 @@ public final class Ledger {
     private final Columns columns;
     private final Periods periods;
     private final SortedMap<Segment, SortedMap<Integer, Page>> pages;
+    private final SortedMap<Segment, List<Segment>> narrowed = new TreeMap<>();
 
     private Ledger(Frame frame, Catalog catalog, SortedMap<Segment, SortedMap<Integer, Page>> pages) {
         this.frame = frame;
@@ -56,6 +56,12 @@ public final class Ledger {
         this.pages = pages;
         pages.values().forEach(byPeriod -> byPeriod.values().removeIf(Page::isEmpty));
         pages.values().removeIf(Map::isEmpty);
+        for (Segment segment : pages.keySet()) {
+            segment.values()
+                    .forEach((dimension, value) -> narrowed.computeIfAbsent(
+                                    Segment.of(dimension, value), key -> new ArrayList<>())
+                            .add(segment));
+        }
     }
 
     /**
@@ -247,14 +253,9 @@ public final class Ledger {
      * @return one segment for each value, in order
      */
     public List<Segment> segments(String dimension) {
-        TreeSet<Segment> narrowed = new TreeSet<>();
-        for (Segment segment : pages.keySet()) {
-            String value = segment.values().get(dimension);
-            if (value != null && !value.equals(Segment.UNSPLIT)) {
-                narrowed.add(Segment.of(dimension, value));
-            }
-        }
-        return List.copyOf(narrowed);
+        return narrowed.keySet().stream()
+                .filter(segment -> segment.values().containsKey(dimension) && !segment.has(Segment.UNSPLIT))
+                .toList();
     }
 
     /**
@@ -291,19 +292,23 @@ public final class Ledger {
         }
         List<Page> found = new ArrayList<>();
         for (Segment wanted : segments) {
-            if (wanted.values().size() == frame.axes().size()) {
-                found.addAll(pages.getOrDefault(inOrder(wanted), NOTHING)
+            for (Segment segment : within(wanted)) {
+                found.addAll(pages.getOrDefault(segment, NOTHING)
                         .subMap(first, last + 1)
                         .values());
-            } else {
-                pages.forEach((segment, byPeriod) -> {
-                    if (wanted.contains(segment)) {
-                        found.addAll(byPeriod.subMap(first, last + 1).values());
-                    }
-                });
             }
         }
         return new Cell(frame, columns, name, range, last - first + 1, sum(found));
+    }
+
+    /** The segments that something may have been posted to within another one. */
+    private Collection<Segment> within(Segment wanted) {
+        if (wanted.values().size() == frame.axes().size()) {
+            return List.of(inOrder(wanted));
+        }
+        return wanted.values().size() == 1
+                ? narrowed.getOrDefault(wanted, List.of())
+                : pages.keySet().stream().filter(wanted::contains).toList();
     }
 
     /** The same segment with its dimensions in the order of this ledger, by which pages are found. */
@@ -379,6 +384,9 @@ public final class Ledger {
     /** Adds entries to pages while a ledger is made. */
     private static final class Bookkeeper implements Posting {
 
+        private static final int FINEST_DIGITS = 12;
+        private static final BigInteger FINEST = BigInteger.TEN.pow(FINEST_DIGITS);
+
         private final Frame frame;
         private final Columns columns;
         private final Periods periods;
@@ -435,7 +443,23 @@ public final class Ledger {
             if (tally.isDistribution()) {
                 add(period, columns.total(tally), whole(tally, rounded(steps)), 1);
             } else {
-                add(period, columns.total(tally), whole(tally, steps.denominator()), whole(tally, steps.numerator()));
+                addFraction(tally, period, steps);
+            }
+        }
+
+        /**
+         * Adds the whole steps, and what is left under its denominator, so that the numbers stay small. What is finer than
+         * a millionth of a millionth of a step is rounded half even: no currency and no rate is quoted that fine.
+         */
+        private void addFraction(Tally<?> tally, int period, Rational steps) {
+            int column = columns.total(tally);
+            Rational kept = steps.denominator().compareTo(FINEST) <= 0
+                    ? steps
+                    : Rational.of(steps.toDecimal(FINEST_DIGITS, RoundingMode.HALF_EVEN));
+            BigInteger[] parts = kept.numerator().divideAndRemainder(kept.denominator());
+            add(period, column, 1, whole(tally, parts[0]));
+            if (parts[1].signum() != 0) {
+                add(period, column, whole(tally, kept.denominator()), whole(tally, parts[1]));
             }
         }
 

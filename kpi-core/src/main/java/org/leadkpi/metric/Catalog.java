@@ -36,6 +36,9 @@ public final class Catalog {
             kpi.aliases().forEach(alias -> register(alias, kpi));
             kpi.tallies().forEach(this::register);
         }
+        for (Kpi kpi : this.kpis) {
+            byId.putIfAbsent(kpi.id().replace('.', '-'), kpi);
+        }
         for (Dimension dimension : this.dimensions) {
             if (byName.put(dimension.name(), dimension) != null) {
                 throw new IllegalArgumentException("dimension " + dimension.name() + " is defined twice");

@@ -99,10 +99,10 @@ public interface Dating<R> {
      */
     static Dating<Traffic> wholeTraffic() {
         return (record, data, periods, to) -> forEachPeriod(record.range(), data, periods, (period, seen) -> {
-            if (periods.range(period).contains(record.range())) {
-                to.share(period, seen.start(), Rational.ONE);
+            if (isOver(record.range(), data)) {
+                whole(record.range(), periods, period, seen, to);
             } else {
-                to.obstacle(period, Obstacle.SPANS_PERIODS);
+                to.obstacle(period, Obstacle.NOT_OVER);
             }
         });
     }
@@ -117,11 +117,27 @@ public interface Dating<R> {
         return (record, data, periods, to) -> forEachPeriod(record.range(), data, periods, (period, seen) -> {
             DateRange wanted = periods.range(period);
             if (wanted.equals(record.range())) {
-                to.share(period, seen.start(), Rational.ONE);
+                if (isOver(record.range(), data)) {
+                    to.share(period, seen.start(), Rational.ONE);
+                } else {
+                    to.obstacle(period, Obstacle.NOT_OVER);
+                }
             } else if (!data.countsVisitors(record.series(), wanted)) {
                 to.obstacle(period, Obstacle.NOT_ADDITIVE);
             }
         });
+    }
+
+    private static void whole(DateRange range, Periods periods, int period, DateRange seen, Placement to) {
+        if (periods.range(period).contains(range)) {
+            to.share(period, seen.start(), Rational.ONE);
+        } else {
+            to.obstacle(period, Obstacle.SPANS_PERIODS);
+        }
+    }
+
+    private static boolean isOver(DateRange range, Dataset data) {
+        return data.hasSeen(Timestamp.of(range.end().minusDays(1)));
     }
 
     private static void forEachPeriod(DateRange days, Dataset data, Periods periods, PeriodDays action) {

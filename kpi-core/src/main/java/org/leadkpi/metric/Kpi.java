@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -396,7 +395,7 @@ public final class Kpi {
      * @return the rules, in the order they were stated
      */
     public List<FlagRule> flags() {
-        return List.copyOf(parts.flags.values());
+        return List.copyOf(parts.flags);
     }
 
     /**
@@ -424,7 +423,7 @@ public final class Kpi {
             m.age().ifPresent(age -> all.add(age.history()));
         });
         all.addAll(parts.leftOut.values());
-        parts.flags.values().forEach(rule -> all.addAll(rule.tallies()));
+        parts.flags.forEach(rule -> all.addAll(rule.tallies()));
         return all;
     }
 
@@ -471,7 +470,7 @@ public final class Kpi {
         private @Nullable Tally<?> spread;
         private @Nullable Maturity maturity;
         private final Map<Exclusion, Tally<?>> leftOut = new EnumMap<>(Exclusion.class);
-        private final Map<Flag, FlagRule> flags = new LinkedHashMap<>();
+        private final List<FlagRule> flags = new ArrayList<>();
         private final List<Citation> citations = new ArrayList<>();
 
         private Builder(String id, String base) {
@@ -731,14 +730,14 @@ public final class Kpi {
         }
 
         /**
-         * Raises a flag when every one of some tallies counts something.
+         * Raises a flag when every one of some tallies counts something; several such rules may raise the same flag.
          *
          * @param flag the flag
          * @param tallies the tallies
          * @return this builder
          */
         public Builder flagWhen(Flag flag, Tally<?>... tallies) {
-            this.flags.put(flag, new FlagRule(flag, List.of(tallies), 0));
+            this.flags.add(new FlagRule(flag, List.of(tallies), 0));
             return this;
         }
 
@@ -750,7 +749,7 @@ public final class Kpi {
          * @return this builder
          */
         public Builder flagWhenSeveral(Flag flag, Tally<?> tally) {
-            this.flags.put(flag, new FlagRule(flag, List.of(tally), 1));
+            this.flags.add(new FlagRule(flag, List.of(tally), 1));
             return this;
         }
 
@@ -761,7 +760,7 @@ public final class Kpi {
          * @return this builder
          */
         public Builder flagNever(Flag flag) {
-            this.flags.remove(flag);
+            this.flags.removeIf(rule -> rule.flag() == flag);
             return this;
         }
 
@@ -811,7 +810,7 @@ public final class Kpi {
             spread = other.spread;
             maturity = other.maturity;
             leftOut.putAll(other.leftOut);
-            flags.putAll(other.flags);
+            flags.addAll(other.flags);
             citations.addAll(other.citations);
         }
     }

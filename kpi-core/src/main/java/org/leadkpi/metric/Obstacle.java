@@ -13,6 +13,8 @@ public enum Obstacle {
     MISSING_FX(Status.MISSING_FX, "has an amount without an exchange rate for its date"),
     /** Distinct visitors of shorter or longer ranges do not add up to the period. */
     NOT_ADDITIVE(Status.NOT_APPLICABLE, "counts distinct visitors of other ranges of days, which are not additive"),
+    /** A record covers days that had not come by the as-of instant. */
+    NOT_OVER(Status.NOT_APPLICABLE, "covers days after the as-of instant"),
     /** A record covers several periods and cannot be divided among them. */
     SPANS_PERIODS(Status.NOT_APPLICABLE, "covers days of several periods and cannot be divided");
 

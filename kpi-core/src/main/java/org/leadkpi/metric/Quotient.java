@@ -12,6 +12,7 @@ import org.leadkpi.value.Unit;
  * <ul>
  *   <li>Both sides zero: {@link Status#NO_DATA}.
  *   <li>Money spent and nothing to divide it by: {@link Status#NO_OUTPUT}.
+ *   <li>More money credited than spent, and nothing to divide it by: {@link Status#NOT_APPLICABLE}.
  *   <li>Any other positive numerator over zero: {@link Status#NO_BASE}.
  * </ul>
  *
@@ -57,6 +58,10 @@ public record Quotient(Formula numerator, Formula denominator) implements Formul
                     Status.NO_DATA, "neither " + numerator.text() + " nor " + denominator.text() + " in this cell");
         }
         String amount = Trace.format(top, numerator.unit());
+        if (isCost() && top.signum() < 0) {
+            return KpiValue.undefined(
+                    Status.NOT_APPLICABLE, amount + " of " + numerator.text() + ": credits exceed what was spent");
+        }
         return isCost()
                 ? KpiValue.undefined(
                         Status.NO_OUTPUT, amount + " of " + numerator.text() + " and no " + denominator.text())

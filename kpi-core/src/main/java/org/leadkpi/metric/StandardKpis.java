@@ -48,6 +48,8 @@ public final class StandardKpis {
             .cadence(Cadence.WEEKLY)
             .interval(IntervalRule.WILSON)
             .flagWhen(Flag.MIXED_PLATFORMS, SEARCH_IMPRESSIONS, SOCIAL_IMPRESSIONS)
+            .flagWhen(Flag.MIXED_PLATFORMS, SEARCH_IMPRESSIONS, OTHER_IMPRESSIONS)
+            .flagWhen(Flag.MIXED_PLATFORMS, SOCIAL_IMPRESSIONS, OTHER_IMPRESSIONS)
             .flagWhen(Flag.MORE_CLICKS_THAN_IMPRESSIONS, CLICK_ANOMALIES)
             .cite(A1, "click-through rate")
             .build();
@@ -633,8 +635,9 @@ public final class StandardKpis {
             .card("K-43")
             .title("Pipeline generated")
             .alias("pipeline-created", "qualified-pipeline")
-            .definition("Amount at qualification of the opportunities qualified in the period, new business. Never"
-                    + " restated when amounts change later.")
+            .definition("Amount at qualification of the opportunities qualified in the period, new business. Not"
+                    + " restated when amounts change later; where no amount was recorded at qualification, the"
+                    + " current one stands in.")
             .question("What revenue does this team add?")
             .growth(GrowthStage.GROWTH, GrowthStage.SCALING)
             .cadence(Cadence.QUARTERLY, Cadence.MONTHLY)

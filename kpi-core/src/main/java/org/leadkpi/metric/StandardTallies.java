@@ -75,6 +75,7 @@ public final class StandardTallies {
             .where((lead, data) -> lead.lead().origin() == Origin.INBOUND
                     && (lead.lead().campaign().isPresent()
                             || lead.lead().attributes().containsKey("click_id")))
+            .needing(Feed.ORIGIN, Feed.CLICK_SOURCE)
             .build();
 
     /** Leads that became marketing-qualified. */
@@ -101,7 +102,7 @@ public final class StandardTallies {
     public static final Tally<Journey> LEADS_TO_OPPORTUNITY = newLeads("leads-to-opportunity")
             .meaning("new leads linked to a qualified opportunity, by creation")
             .where((lead, data) -> firstQualified(lead, data).isPresent())
-            .needing(Feed.OPPORTUNITIES, Feed.QUALIFICATION)
+            .needing(Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS, Feed.QUALIFICATION)
             .build();
 
     /** Leads whose way to a qualified opportunity is open. */
@@ -113,14 +114,14 @@ public final class StandardTallies {
     public static final Tally<Journey> LEADS_TO_ANY_OPPORTUNITY = newLeads("leads-to-any-opportunity")
             .meaning("new leads linked to an opportunity, qualified or not, by creation")
             .where((lead, data) -> !lead.newBusiness().isEmpty())
-            .needing(Feed.OPPORTUNITIES)
+            .needing(Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS)
             .build();
 
     /** Leads that became customers. */
     public static final Tally<Journey> LEADS_TO_CUSTOMER = newLeads("leads-to-customer")
             .meaning("new leads that became customers, by creation")
             .where(StandardTallies::isCustomer)
-            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Leads whose way to becoming a customer is open. */
@@ -144,7 +145,7 @@ public final class StandardTallies {
     /** Leads with a qualified opportunity, by the date it was qualified. */
     public static final Tally<Journey> QUALIFIED_LEADS = leads("qualified-leads", StandardTallies::firstQualified)
             .meaning("leads linked to a qualified opportunity, by its qualification")
-            .needing(Feed.OPPORTUNITIES, Feed.QUALIFICATION)
+            .needing(Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS, Feed.QUALIFICATION)
             .build();
 
     /** MQLs whose stages are dated in a possible order. */
@@ -221,7 +222,7 @@ public final class StandardTallies {
                     isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
                             && !lead.history().continuesAfter(Stage.MQL)
                             && lead.newBusiness().isEmpty())
-            .needing(Feed.MQL_DATES)
+            .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
     /** MQLs sent back to nurture. */
@@ -265,7 +266,7 @@ public final class StandardTallies {
     public static final Tally<Journey> SQLS_TO_CUSTOMER = sqlCohort("sqls-to-customer")
             .meaning("SQLs that became customers at any time since, by SQL entry")
             .where(StandardTallies::isCustomer)
-            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** SQLs whose way to becoming a customer is open, with their ages. */
@@ -276,7 +277,7 @@ public final class StandardTallies {
     public static final Tally<Journey> SQL_TO_CUSTOMER_DAYS = inSqlCohort(
                     days("sql-to-customer-days", stage(Stage.SQL), (lead, data) -> lead.customerAt()))
             .meaning("whole days from SQL to the customer date of the SQLs that became customers, by SQL entry")
-            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Trial starts. */
@@ -307,7 +308,7 @@ public final class StandardTallies {
             .meaning("product-qualified leads that became customers at any time since")
             .where(StandardTallies::isCustomer)
             .needing(Feed.SIGNALS)
-            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES)
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Product-qualified leads whose way to becoming a customer is open. */
@@ -320,7 +321,7 @@ public final class StandardTallies {
     public static final Tally<Acquisition> NEW_CUSTOMERS = Tally.count("new-customers", Source.ACQUISITIONS)
             .meaning("accounts that became customers, by first win")
             .at((customer, data) -> Optional.of(customer.at()))
-            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES, Feed.CUSTOMERS)
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES, Feed.CUSTOMERS)
             .build();
 
     // ---- opportunities, by the date they were qualified
@@ -398,7 +399,7 @@ public final class StandardTallies {
                     money("pipeline-won-amount", Opportunity::amount), Opportunity::qualifiedAt)
             .meaning("amount won of opportunities, by qualification")
             .where((deal, data) -> isWon(deal))
-            .needing(Feed.QUALIFICATION)
+            .needing(Feed.QUALIFICATION, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities won of the qualified cohort. */
@@ -406,7 +407,7 @@ public final class StandardTallies {
                     Tally.count("pipeline-won", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
             .meaning("qualified opportunities won at any time since, by qualification")
             .where((deal, data) -> isWon(deal))
-            .needing(Feed.QUALIFICATION)
+            .needing(Feed.QUALIFICATION, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Qualified opportunities that are open. */
@@ -414,7 +415,7 @@ public final class StandardTallies {
                     Tally.count("pipeline-open", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
             .meaning("qualified opportunities neither won nor lost by now, by qualification")
             .where((deal, data) -> !isClosed(deal))
-            .needing(Feed.QUALIFICATION)
+            .needing(Feed.QUALIFICATION, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     // ---- opportunities, by the date they were closed
@@ -423,18 +424,21 @@ public final class StandardTallies {
     public static final Tally<Deal> WON = deals(Tally.count("won", Source.OPPORTUNITIES), Opportunity::closedAt)
             .meaning("new business won, by close")
             .where((deal, data) -> isWon(deal))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities closed. */
     public static final Tally<Deal> CLOSED = deals(Tally.count("closed", Source.OPPORTUNITIES), Opportunity::closedAt)
             .meaning("new business won or lost, by close")
             .where((deal, data) -> isClosed(deal))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Amount won. */
     public static final Tally<Deal> WON_AMOUNT = deals(money("won-amount", Opportunity::amount), Opportunity::closedAt)
             .meaning("amount of new business won, by close")
             .where((deal, data) -> isWon(deal))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities won whose amount is known. */
@@ -444,6 +448,7 @@ public final class StandardTallies {
             .where((deal, data) -> isWon(deal))
             .excluding((deal, data) ->
                     deal.opportunity().amount().isPresent() ? Optional.empty() : Optional.of(Exclusion.NO_AMOUNT))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Amount closed. */
@@ -451,6 +456,7 @@ public final class StandardTallies {
                     money("closed-amount", Opportunity::amount), Opportunity::closedAt)
             .meaning("amount of new business won or lost, by close")
             .where((deal, data) -> isClosed(deal))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Amount won of any type. */
@@ -459,6 +465,7 @@ public final class StandardTallies {
             .at((deal, data) -> deal.opportunity().closedAt())
             .where((deal, data) -> isWon(deal))
             .excluding((deal, data) -> deal.opportunity().test() ? Optional.of(Exclusion.TEST) : Optional.empty())
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities won of any type. */
@@ -467,6 +474,7 @@ public final class StandardTallies {
             .at((deal, data) -> deal.opportunity().closedAt())
             .where((deal, data) -> isWon(deal))
             .excluding((deal, data) -> deal.opportunity().test() ? Optional.of(Exclusion.TEST) : Optional.empty())
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Sizes of the deals won. */
@@ -475,6 +483,7 @@ public final class StandardTallies {
                     Opportunity::closedAt)
             .meaning("amount of each new business won, by close")
             .where((deal, data) -> isWon(deal))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Days from creation of the opportunity to the win. */
@@ -503,12 +512,14 @@ public final class StandardTallies {
     public static final Tally<Deal> CREATED_WON = dealsCreated(Tally.count("created-won", Source.OPPORTUNITIES))
             .meaning("opportunities won by now, by creation")
             .where((deal, data) -> isWon(deal))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities created that are closed by now. */
     public static final Tally<Deal> CREATED_CLOSED = dealsCreated(Tally.count("created-closed", Source.OPPORTUNITIES))
             .meaning("opportunities won or lost by now, by creation")
             .where((deal, data) -> isClosed(deal))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities created. */
@@ -520,6 +531,7 @@ public final class StandardTallies {
     public static final Tally<Deal> CREATED_OPEN = dealsCreated(Tally.count("created-open", Source.OPPORTUNITIES))
             .meaning("opportunities neither won nor lost by now, by creation")
             .where((deal, data) -> !isClosed(deal))
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     // ---- spend
@@ -546,31 +558,34 @@ public final class StandardTallies {
     // ---- traffic
 
     /** Impressions. */
-    public static final Tally<Traffic> IMPRESSIONS =
-            traffic("impressions", Traffic::impressions).build();
+    public static final Tally<Traffic> IMPRESSIONS = impressions("impressions").build();
 
     /** Clicks. */
-    public static final Tally<Traffic> CLICKS =
-            traffic("clicks", Traffic::clicks).build();
+    public static final Tally<Traffic> CLICKS = clicks("clicks").build();
 
     /** Paid-search impressions. */
-    public static final Tally<Traffic> SEARCH_IMPRESSIONS = traffic("paid-search-impressions", Traffic::impressions)
+    public static final Tally<Traffic> SEARCH_IMPRESSIONS = impressions("paid-search-impressions")
             .where((row, data) -> row.platform() == Platform.PAID_SEARCH)
             .build();
 
     /** Paid-search clicks. */
-    public static final Tally<Traffic> SEARCH_CLICKS = traffic("paid-search-clicks", Traffic::clicks)
+    public static final Tally<Traffic> SEARCH_CLICKS = clicks("paid-search-clicks")
             .where((row, data) -> row.platform() == Platform.PAID_SEARCH)
             .build();
 
     /** Paid-social impressions. */
-    public static final Tally<Traffic> SOCIAL_IMPRESSIONS = traffic("paid-social-impressions", Traffic::impressions)
+    public static final Tally<Traffic> SOCIAL_IMPRESSIONS = impressions("paid-social-impressions")
             .where((row, data) -> row.platform() == Platform.PAID_SOCIAL)
             .build();
 
     /** Paid-social clicks. */
-    public static final Tally<Traffic> SOCIAL_CLICKS = traffic("paid-social-clicks", Traffic::clicks)
+    public static final Tally<Traffic> SOCIAL_CLICKS = clicks("paid-social-clicks")
             .where((row, data) -> row.platform() == Platform.PAID_SOCIAL)
+            .build();
+
+    /** Impressions of neither paid search nor paid social. */
+    public static final Tally<Traffic> OTHER_IMPRESSIONS = impressions("other-impressions")
+            .where((row, data) -> row.platform() != Platform.PAID_SEARCH && row.platform() != Platform.PAID_SOCIAL)
             .build();
 
     /** Traffic records with more clicks than impressions. */
@@ -583,11 +598,11 @@ public final class StandardTallies {
 
     /** Sessions. */
     public static final Tally<Traffic> SESSIONS =
-            traffic("sessions", Traffic::sessions).build();
+            traffic("sessions", Traffic::sessions).needing(Feed.SESSIONS).build();
 
     /** Page views. */
     public static final Tally<Traffic> PAGE_VIEWS =
-            traffic("page-views", Traffic::pageViews).build();
+            traffic("page-views", Traffic::pageViews).needing(Feed.PAGE_VIEWS).build();
 
     /** Distinct visitors of the period. */
     public static final Tally<Traffic> VISITORS = Tally.amount(
@@ -595,6 +610,7 @@ public final class StandardTallies {
             .meaning("distinct visitors, counted over exactly the period")
             .where((row, data) -> row.visitors().isPresent())
             .dated(Dating.exactTraffic())
+            .needing(Feed.VISITORS)
             .distinctPerPeriod()
             .build();
 
@@ -603,6 +619,7 @@ public final class StandardTallies {
             .meaning("traffic records that count distinct visitors over exactly the period")
             .where((row, data) -> row.visitors().isPresent())
             .dated(Dating.exactTraffic())
+            .needing(Feed.VISITORS)
             .distinctPerPeriod()
             .build();
 
@@ -775,9 +792,8 @@ public final class StandardTallies {
         Tally.Measure<Deal> days = (deal, data, date) -> days(
                 start.apply(deal).orElseThrow(), deal.opportunity().closedAt().orElseThrow(), data.zone());
         return deals(Tally.distribution(name, Source.OPPORTUNITIES, Unit.DAYS, days), Opportunity::closedAt)
-                .where((deal, data) -> isWon(deal)
-                        && deal.opportunity().closedAt().isPresent()
-                        && start.apply(deal).isPresent());
+                .where((deal, data) -> isWon(deal) && start.apply(deal).isPresent())
+                .needing(Feed.OPPORTUNITY_OUTCOMES);
     }
 
     /**
@@ -801,11 +817,13 @@ public final class StandardTallies {
     }
 
     private static boolean isWon(Deal deal) {
-        return deal.opportunity().status() == OpportunityStatus.WON;
+        return deal.opportunity().status() == OpportunityStatus.WON && isClosed(deal);
     }
 
+    /** Won or lost at a known date; an outcome without one cannot be placed before the as-of instant. */
     private static boolean isClosed(Deal deal) {
-        return deal.opportunity().status() != OpportunityStatus.OPEN;
+        return deal.opportunity().status() != OpportunityStatus.OPEN
+                && deal.opportunity().closedAt().isPresent();
     }
 
     private static boolean isSourcedBy(Deal deal, String source) {
@@ -835,6 +853,14 @@ public final class StandardTallies {
         return amount instanceof Quantity.Known known
                 ? new Quantity.Known(known.value().times(item.share()).times(item.acquisitionShare()))
                 : amount;
+    }
+
+    private static Tally.Builder<Traffic> impressions(String name) {
+        return traffic(name, Traffic::impressions).needing(Feed.IMPRESSIONS);
+    }
+
+    private static Tally.Builder<Traffic> clicks(String name) {
+        return traffic(name, Traffic::clicks).needing(Feed.CLICKS);
     }
 
     private static Tally.Builder<Traffic> traffic(String name, Function<Traffic, OptionalLong> count) {

@@ -87,7 +87,7 @@ public final class Dataset {
         this.journeys = genesis.journeys();
         this.deals = genesis.deals();
         this.acquisitions = genesis.acquisitions(
-                declared.policies, !feeds.contains(Feed.OPPORTUNITIES) && !feeds.contains(Feed.CUSTOMER_DATES));
+                declared.policies, !feeds.contains(Feed.OPPORTUNITY_OUTCOMES) && !feeds.contains(Feed.CUSTOMER_DATES));
 
         this.visitorRanges = new HashMap<>();
         for (Traffic traffic : declared.traffic) {
@@ -563,6 +563,8 @@ public final class Dataset {
                     Feed.RECYCLING,
                     Feed.DISQUALIFICATION,
                     Feed.INTENT,
+                    Feed.ORIGIN,
+                    Feed.CLICK_SOURCE,
                     Feed.SIGNALS);
         }
 
@@ -578,14 +580,14 @@ public final class Dataset {
         }
 
         /**
-         * Supplies the opportunities, with their dates of qualification.
+         * Supplies the opportunities, with their leads, outcomes and dates of qualification.
          *
          * @param opportunities all opportunities
          * @return this builder
          */
         public Builder opportunities(List<Opportunity> opportunities) {
             this.opportunities = List.copyOf(opportunities);
-            return brings(Feed.OPPORTUNITIES, Feed.QUALIFICATION);
+            return brings(Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS, Feed.OPPORTUNITY_OUTCOMES, Feed.QUALIFICATION);
         }
 
         /**
@@ -600,14 +602,14 @@ public final class Dataset {
         }
 
         /**
-         * Supplies the traffic.
+         * Supplies the traffic, with all its counts.
          *
          * @param traffic all traffic
          * @return this builder
          */
         public Builder traffic(List<Traffic> traffic) {
             this.traffic = List.copyOf(traffic);
-            return brings(Feed.TRAFFIC);
+            return brings(Feed.TRAFFIC, Feed.IMPRESSIONS, Feed.CLICKS, Feed.VISITORS, Feed.SESSIONS, Feed.PAGE_VIEWS);
         }
 
         /**

@@ -20,18 +20,36 @@ public enum Feed {
     DISQUALIFICATION,
     /** The intent tier of leads, or the signals to derive it from. */
     INTENT,
+    /** Who started it: inbound or outbound. */
+    ORIGIN,
+    /** Which click a lead came from: its campaign or click id. */
+    CLICK_SOURCE,
     /** Intent signals. */
     SIGNALS,
     /** Touches. */
     TOUCHES,
     /** Opportunities. */
     OPPORTUNITIES,
+    /** Which leads opportunities came from. */
+    OPPORTUNITY_LEADS,
+    /** How opportunities ended, and when. */
+    OPPORTUNITY_OUTCOMES,
     /** When opportunities became qualified: recorded, or derived from a stage model. */
     QUALIFICATION,
     /** Spend. */
     SPEND,
     /** Traffic. */
     TRAFFIC,
+    /** How often ads were shown. */
+    IMPRESSIONS,
+    /** How often ads were clicked. */
+    CLICKS,
+    /** Distinct visitors. */
+    VISITORS,
+    /** Sessions. */
+    SESSIONS,
+    /** Page views. */
+    PAGE_VIEWS,
     /** Prospects of outbound lists. */
     PROSPECTS,
     /** Target accounts of outbound lists. */

@@ -157,7 +157,10 @@ final class Inspection {
         for (Spend item : data.spend()) {
             String subject = "spend of " + item.range()
                     + item.channel().map(name -> " on " + name).orElse("");
-            rate(data, subject, item.amount(), item.range().start());
+            item.range()
+                    .intersection(data.range())
+                    .ifPresent(days -> firstDayWithoutRate(data, item.amount(), days)
+                            .ifPresent(day -> rate(data, subject, item.amount(), day)));
         }
         for (Deal deal : data.deals()) {
             Opportunity opportunity = deal.opportunity();
@@ -172,6 +175,16 @@ final class Inspection {
                     .ifPresent(
                             at -> opportunity.amount().ifPresent(amount -> rate(data, subject, amount, at.date(zone))));
         }
+    }
+
+    private static Optional<LocalDate> firstDayWithoutRate(Dataset data, Money amount, DateRange days) {
+        if (amount.currency().equals(data.currency())) {
+            return Optional.empty();
+        }
+        return days.start()
+                .datesUntil(days.end())
+                .filter(day -> data.inReportingCurrency(amount, day).isEmpty())
+                .findFirst();
     }
 
     private void rate(Dataset data, String subject, Money amount, LocalDate date) {

@@ -53,7 +53,8 @@ public final class Csv {
             "upper",
             "flags",
             "excluded",
-            "reason");
+            "reason",
+            "provisional");
 
     private Csv() {}
 
@@ -122,6 +123,7 @@ public final class Csv {
         cells.add(reading.flags().stream().map(Enum::name).collect(Collectors.joining(" ")));
         cells.add(excluded(reading.excluded()));
         cells.add(guarded(reading.reason().orElse("")));
+        cells.add(decimal(reading.provisional()));
         return cells;
     }
 

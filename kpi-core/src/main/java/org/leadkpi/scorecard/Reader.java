@@ -205,7 +205,7 @@ final class Reader {
                     && !part.rawTotal(spend).isZero()) {
                 flags.add(Flag.UNALLOCATED);
             }
-            if (!isSame(part) && isCost() && isUncosted(part, spend)) {
+            if (working.value().isDefined() && !isSame(part) && isCost() && isUncosted(part, spend)) {
                 flags.add(Flag.INCLUDES_UNCOSTED);
             }
         }

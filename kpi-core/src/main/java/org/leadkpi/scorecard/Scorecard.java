@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -270,7 +271,11 @@ public final class Scorecard {
     static boolean isWhole(Frame frame, DateRange range) {
         Instant end = range.endInstant(frame.zone());
         boolean over = !frame.asOf().isBefore(end);
-        boolean uncut = range.equals(frame.range()) || frame.grain().isWhole(range, frame.range());
+        boolean onePeriod = frame.grain()
+                .periodOf(range.start(), frame.range())
+                .intersection(frame.range())
+                .equals(Optional.of(range));
+        boolean uncut = !onePeriod || frame.grain().isWhole(range, frame.range());
         return over && uncut;
     }
 

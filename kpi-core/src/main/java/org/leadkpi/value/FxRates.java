@@ -51,7 +51,8 @@ public final class FxRates {
     }
 
     /**
-     * Returns the rate in force on a date.
+     * Returns the rate in force on a date: of the pair and its inverse the one dated later, the pair itself when they are
+     * of the same day.
      *
      * @param from the currency of the amount to convert
      * @param to the currency to convert it to
@@ -62,8 +63,14 @@ public final class FxRates {
         if (from.equals(to)) {
             return Optional.of(Rational.ONE);
         }
-        return inForce(new Pair(from, to), date)
-                .or(() -> inForce(new Pair(to, from), date).map(Rational::reciprocal));
+        Optional<Map.Entry<LocalDate, Rational>> direct = inForce(new Pair(from, to), date);
+        Optional<Map.Entry<LocalDate, Rational>> inverse = inForce(new Pair(to, from), date);
+        boolean inverseIsNewer = inverse.isPresent()
+                && (direct.isEmpty()
+                        || inverse.get().getKey().isAfter(direct.get().getKey()));
+        return inverseIsNewer
+                ? inverse.map(Map.Entry::getValue).map(Rational::reciprocal)
+                : direct.map(Map.Entry::getValue);
     }
 
     /** {@return whether no rate was given} */
@@ -88,10 +95,8 @@ public final class FxRates {
         return "FxRates[rates=" + rates + ", pairs=" + ratesByPair.size() + "]";
     }
 
-    private Optional<Rational> inForce(Pair pair, LocalDate date) {
-        return Optional.ofNullable(ratesByPair.get(pair))
-                .map(byDate -> byDate.floorEntry(date))
-                .map(Map.Entry::getValue);
+    private Optional<Map.Entry<LocalDate, Rational>> inForce(Pair pair, LocalDate date) {
+        return Optional.ofNullable(ratesByPair.get(pair)).map(byDate -> byDate.floorEntry(date));
     }
 
     private record Pair(Currency from, Currency to) {

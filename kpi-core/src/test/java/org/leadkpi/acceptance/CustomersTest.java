@@ -315,7 +315,7 @@ class CustomersTest {
     void noFeedThatTellsOfCustomers_isNamedInTheReason() {
         Reading customers = quarter().lead("L", "2026-01-05").read(CUSTOMERS_WON);
 
-        assertThat(customers.reason().orElse("")).contains("customer", "opportunities");
+        assertThat(customers.reason().orElse("")).contains("customer", "opportunity outcomes");
         assertThat(quarter().lead("L", "2026-01-05").dataset().feeds()).doesNotContain(Feed.CUSTOMER_DATES);
     }
 }

@@ -167,7 +167,7 @@ class StatusTest {
                 row(
                         "no feed of customers",
                         Status.MISSING_INPUT,
-                        "opportunities",
+                        "opportunity outcomes",
                         january().read(CUSTOMERS_WON)),
                 row("young cohort", Status.IMMATURE, "mature", youngMqls(7, 3).read(MQL_TO_SQL)),
                 row(

@@ -203,7 +203,7 @@ class StandardKpisTest {
                 .containsExactlyInAnyOrder(Feed.LEADS, Feed.MQL_DATES, Feed.SQL_DATES);
         assertThat(StandardTallies.PIPELINE.allOf()).containsExactlyInAnyOrder(Feed.OPPORTUNITIES, Feed.QUALIFICATION);
         assertThat(StandardTallies.NEW_CUSTOMERS.anyOf())
-                .containsExactlyInAnyOrder(Feed.CUSTOMER_DATES, Feed.OPPORTUNITIES, Feed.CUSTOMERS);
+                .containsExactlyInAnyOrder(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES, Feed.CUSTOMERS);
         assertThat(StandardTallies.SPEND.knownBy()).contains(StandardTallies.SPEND_RECORDS);
         assertThatCode(() -> Catalog.standard().only(List.of("cpl"))).doesNotThrowAnyException();
     }

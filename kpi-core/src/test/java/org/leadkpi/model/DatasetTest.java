@@ -530,12 +530,17 @@ class DatasetTest {
                         Feed.RECYCLING,
                         Feed.DISQUALIFICATION,
                         Feed.INTENT,
+                        Feed.ORIGIN,
+                        Feed.CLICK_SOURCE,
                         Feed.SIGNALS);
         assertThat(data().opportunities(List.of()).build().feeds())
-                .containsExactlyInAnyOrder(Feed.OPPORTUNITIES, Feed.QUALIFICATION);
+                .containsExactlyInAnyOrder(
+                        Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS, Feed.OPPORTUNITY_OUTCOMES, Feed.QUALIFICATION);
         assertThat(data().touches(List.of()).build().feeds()).containsExactly(Feed.TOUCHES);
         assertThat(data().spend(List.of()).build().feeds()).containsExactly(Feed.SPEND);
-        assertThat(data().traffic(List.of()).build().feeds()).containsExactly(Feed.TRAFFIC);
+        assertThat(data().traffic(List.of()).build().feeds())
+                .containsExactlyInAnyOrder(
+                        Feed.TRAFFIC, Feed.IMPRESSIONS, Feed.CLICKS, Feed.VISITORS, Feed.SESSIONS, Feed.PAGE_VIEWS);
         assertThat(data().prospects(List.of()).build().feeds()).containsExactly(Feed.PROSPECTS);
         assertThat(data().targetAccounts(List.of()).build().feeds()).containsExactly(Feed.TARGET_ACCOUNTS);
         assertThat(data().enrollments(List.of()).build().feeds()).containsExactly(Feed.ENROLLMENTS);

@@ -23,12 +23,12 @@ class CsvTest {
         assertThat(rows)
                 .hasSize(6)
                 .startsWith("kpi,basis,channel,from,to,status,value,unit,numerator,denominator,n,lower,upper,flags,"
-                        + "excluded,reason")
+                        + "excluded,reason,provisional")
                 .contains("cost-per-lead,PERIOD,outbound,2026-01-01,2026-03-01,NO_OUTPUT,,USD,50,0,0,"
-                        + "16.690410034766707,,,,50.00 of spend and no leads");
+                        + "16.690410034766707,,,,50.00 of spend and no leads,");
         assertThat(rows.get(5))
                 .startsWith("cost-per-lead,PERIOD,,2026-01-01,2026-03-01,DEFINED,150.16666666666667,USD,450.5,3,3,")
-                .endsWith(",UNALLOCATED INCLUDES_UNCOSTED,DUPLICATE=1,");
+                .endsWith(",UNALLOCATED INCLUDES_UNCOSTED,DUPLICATE=1,,");
     }
 
     @Test
@@ -50,6 +50,6 @@ class CsvTest {
     void scorecard_withoutDimensions_hasNoColumnForThem() {
         assertThat(rows(Books.card(Grain.NONE, List.of(), "new-leads")))
                 .contains("new-leads,PERIOD,2026-01-01,2026-03-01,DEFINED,3,count,3,,3,0.6029725709702299,"
-                        + "8.765364396746335,,DUPLICATE=1,");
+                        + "8.765364396746335,,DUPLICATE=1,,");
     }
 }

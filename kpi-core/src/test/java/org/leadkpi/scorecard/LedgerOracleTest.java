@@ -184,6 +184,10 @@ class LedgerOracleTest {
         boolean isZero() {
             return top.signum() == 0;
         }
+
+        int signum() {
+            return top.signum();
+        }
     }
 
     private record Answer(Status status, Optional<Fraction> number) {
@@ -607,8 +611,9 @@ class LedgerOracleTest {
 
         private static Answer quotient(Fraction top, long bottom, boolean isCost) {
             if (bottom == 0) {
-                Status positive = isCost ? Status.NO_OUTPUT : Status.NO_BASE;
-                return Answer.none(top.isZero() ? Status.NO_DATA : positive);
+                Status credited = top.signum() < 0 ? Status.NOT_APPLICABLE : Status.NO_OUTPUT;
+                Status withoutBase = isCost ? credited : Status.NO_BASE;
+                return Answer.none(top.isZero() ? Status.NO_DATA : withoutBase);
             }
             return Answer.of(top.over(Fraction.of(bottom)));
         }

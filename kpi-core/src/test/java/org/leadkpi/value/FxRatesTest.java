@@ -60,7 +60,7 @@ class FxRatesTest {
     }
 
     @Test
-    void rate_givenBothWays_prefersTheDirectOneOnceInForce() {
+    void rate_givenBothWays_isTheOneDatedLater() {
         FxRates rates = FxRates.builder()
                 .rate(JANUARY, EUR, USD, new BigDecimal("1.10"))
                 .rate(FEBRUARY, USD, EUR, new BigDecimal("0.90"))
@@ -68,7 +68,8 @@ class FxRatesTest {
 
         assertThat(rates.rate(USD, EUR, JANUARY)).contains(Rational.of(10, 11));
         assertThat(rates.rate(USD, EUR, FEBRUARY)).contains(Rational.of(9, 10));
-        assertThat(rates.rate(EUR, USD, FEBRUARY)).contains(Rational.of(11, 10));
+        assertThat(rates.rate(EUR, USD, JANUARY)).contains(Rational.of(11, 10));
+        assertThat(rates.rate(EUR, USD, FEBRUARY)).contains(Rational.of(10, 9));
     }
 
     @Test

@@ -115,7 +115,8 @@ public final class Main implements Callable<Integer> {
     private int failed(Exception thrown, CommandLine command, PrintWriter err) {
         String name = command.getCommandSpec().qualifiedName();
         boolean traced = debug || System.getProperty("kpi.debug") != null;
-        if (thrown instanceof BadInput) {
+        boolean badData = thrown instanceof BadInput || thrown instanceof ArithmeticException;
+        if (badData) {
             err.println(name + ": " + thrown.getMessage());
         } else {
             err.println(name + ": internal error: " + thrown + (traced ? "" : "; --debug shows where"));
@@ -123,6 +124,6 @@ public final class Main implements Callable<Integer> {
         if (traced) {
             thrown.printStackTrace(err);
         }
-        return thrown instanceof BadInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        return badData ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 }

@@ -23,10 +23,12 @@ final class ProblemList {
         return problems;
     }
 
-    /** How many rows were dropped and cells ignored, which is what {@code --strict} does not forgive. */
+    /** How many rows were dropped, cells ignored and stages unknown, which is what {@code --strict} does not forgive. */
     long bad() {
         return problems.stream()
-                .filter(problem -> problem.kind().isDropped() || problem.kind() == ProblemKind.CELL_IGNORED)
+                .filter(problem -> problem.kind().isDropped()
+                        || problem.kind() == ProblemKind.CELL_IGNORED
+                        || problem.kind() == ProblemKind.UNKNOWN_STAGE)
                 .count();
     }
 

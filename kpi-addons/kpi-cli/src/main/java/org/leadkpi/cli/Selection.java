@@ -30,6 +30,9 @@ import picocli.CommandLine.Option;
 /** Which data, days and KPIs a command is about: the options that commands share, and how they are read. */
 final class Selection {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+
     /** Stands for the currency where there are no amounts at all. */
     private static final Currency NO_CURRENCY = Currency.getInstance("XXX");
 
@@ -164,7 +167,12 @@ final class Selection {
 
     private static LocalDate date(String option, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+                throw new BadInput(
+                        option + " is " + date + ", must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+            }
+            return date;
         } catch (DateTimeException wrong) {
             throw new BadInput(option + " is \"" + text + "\", must be a date such as 2026-01-31", wrong);
         }

@@ -189,6 +189,24 @@ class ScorecardCommandTest {
                 "--from must be before --to 2026-04-01, which is exclusive; it is 2026-04-01");
     }
 
+    @Test
+    void to_beyondOurTime_isRefused() {
+        assertRefused(
+                scorecard("--from", "2026-01-01", "--to", "+999999999-12-31"),
+                "--to is +999999999-12-31, must lie in the years 1900 to 2200");
+    }
+
+    @Test
+    void amountsThatDoNotAddUpIn64Bits_areBadInputNotAnInternalError() throws IOException {
+        file(
+                "opportunities.csv",
+                "id,created_at,qualified_at,qualified_amount,currency",
+                "O1,2026-01-05,2026-01-06,999999999999999,EUR");
+        file("fx.csv", "date,from,to,rate", "2026-01-01,EUR,USD,999999");
+
+        assertRefused(quarter("--currency", "USD"), "kpi scorecard: a quantity of pipeline exceeds 64 bits: ");
+    }
+
     // ---- other arguments
 
     @Test
@@ -347,6 +365,13 @@ class ScorecardCommandTest {
 
         assertRefused(ran, "kpi scorecard: rows dropped or cells ignored: 1, which --strict forbids");
         assertThat(ran.err()).contains("leads.csv:3 created_at: ");
+    }
+
+    @Test
+    void strict_makesARowThatAddsNothingFatal() throws IOException {
+        file("stages.csv", "lead_id,stage,at", "L99,mql,2026-01-02");
+
+        assertRefused(quarter("--strict"), "which --strict forbids");
     }
 
     @Test

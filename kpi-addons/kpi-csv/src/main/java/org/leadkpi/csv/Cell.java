@@ -32,23 +32,31 @@ record Cell<T>(String bound, Function<String, T> reader) {
     private static final int MOST_DIGITS = 40;
 
     private static final int NANO_DIGITS = 9;
-    private static final int LAST_YEAR = 9999;
+
+    /** Years beyond these are slips of the pen. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
+
+    /** Amounts and counts from here on are slips of the pen, and would not add up in 64 bits. */
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
 
     static final Cell<String> TEXT = new Cell<>("text", text -> text);
 
-    static final Cell<LocalDate> DATE = new Cell<>("a date such as 2026-01-31", LocalDate::parse)
-            .where(date -> date.getYear() >= 0 && date.getYear() <= LAST_YEAR);
+    static final Cell<LocalDate> DATE =
+            new Cell<>("a date such as 2026-01-31", LocalDate::parse).where(Cell::isOfOurTime);
 
-    static final Cell<BigDecimal> DECIMAL =
-            new Cell<>("a number such as 1234.50", text -> new BigDecimal(withoutExponent(text)));
+    static final Cell<BigDecimal> DECIMAL = new Cell<>(
+                    "a number such as 1234.50", text -> new BigDecimal(withoutExponent(text)))
+            .where(number -> number.abs().compareTo(TOO_MUCH) < 0);
 
     static final Cell<Rational> FRACTION =
             new Cell<>("a number such as 0.4 or 2/5", text -> Rational.parse(withoutExponent(text)));
 
     static final Cell<Rational> SHARE = FRACTION.where(Cell::isShare).bounded("a number from 0 to 1");
 
-    static final Cell<Long> COUNT =
-            new Cell<>("a whole number of at least 0", Long::parseLong).where(number -> number >= 0);
+    static final Cell<Long> COUNT = new Cell<>("a whole number of at least 0", Long::parseLong)
+            .where(number -> number >= 0 && BigDecimal.valueOf(number).compareTo(TOO_MUCH) < 0);
 
     static final Cell<Duration> SECONDS =
             DECIMAL.where(number -> number.signum() >= 0).map(Cell::seconds).bounded("a number of seconds, at least 0");
@@ -70,7 +78,9 @@ record Cell<T>(String bound, Function<String, T> reader) {
     /** A date or time; local times are in the zone. */
     static Cell<Timestamp> timestamp(ZoneId zone) {
         return new Cell<>(
-                "a date or time such as 2026-01-31 or 2026-01-31T10:00:00-05:00", text -> Timestamp.parse(text, zone));
+                        "a date or time such as 2026-01-31 or 2026-01-31T10:00:00-05:00",
+                        text -> Timestamp.parse(text, zone))
+                .where(at -> isOfOurTime(at.date(zone)));
     }
 
     /** A constant of an enum, without regard to case; a space or hyphen stands for an underscore. */
@@ -123,6 +133,10 @@ record Cell<T>(String bound, Function<String, T> reader) {
             throw new IllegalArgumentException("not a plain number: " + text.length() + " characters");
         }
         return text;
+    }
+
+    private static boolean isOfOurTime(LocalDate date) {
+        return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
     }
 
     private static boolean isShare(Rational number) {

@@ -122,17 +122,28 @@ final class Reading {
                     .supplies("customer_at", Feed.CUSTOMER_DATES)
                     .supplies("recycled_at", Feed.RECYCLING)
                     .supplies("disqualified_at", Feed.DISQUALIFICATION)
-                    .supplies("intent", Feed.INTENT),
+                    .supplies("intent", Feed.INTENT)
+                    .supplies("origin", Feed.ORIGIN)
+                    .supplies("campaign", Feed.CLICK_SOURCE)
+                    .supplies("click_id", Feed.CLICK_SOURCE),
             Table.of("stages.csv", this::stage, Feed.MQL_DATES, Feed.SQL_DATES, Feed.RECYCLING, Feed.DISQUALIFICATION)
                     .requires("lead_id", "stage", "at"),
             Table.of("signals.csv", this::signal, Feed.SIGNALS, Feed.INTENT).requires("lead_id", "at", "kind"),
             Table.of("touches.csv", this::touch, Feed.TOUCHES).requires("id", "at", "kind"),
             Table.of("opportunities.csv", this::opportunity, Feed.OPPORTUNITIES)
                     .requires("id", "created_at")
+                    .supplies("lead_id", Feed.OPPORTUNITY_LEADS)
+                    .supplies("closed_at", Feed.OPPORTUNITY_OUTCOMES)
                     .supplies("qualified_at", Feed.QUALIFICATION),
             Table.of("opportunity_stages.csv", this::opportunityStage).requires("opportunity_id", "stage", "at"),
             Table.of("spend.csv", this::spend, Feed.SPEND).requires("start_date", "amount"),
-            Table.of("traffic.csv", this::traffic, Feed.TRAFFIC).requires("start_date"),
+            Table.of("traffic.csv", this::traffic, Feed.TRAFFIC)
+                    .requires("start_date")
+                    .supplies("impressions", Feed.IMPRESSIONS)
+                    .supplies("clicks", Feed.CLICKS)
+                    .supplies("visitors", Feed.VISITORS)
+                    .supplies("sessions", Feed.SESSIONS)
+                    .supplies("page_views", Feed.PAGE_VIEWS),
             Table.of("customers.csv", this::customer, Feed.CUSTOMERS).requires("id", "acquired_at"),
             Table.of("prospects.csv", this::prospect, Feed.PROSPECTS).requires("id", "account"),
             Table.of("accounts.csv", this::account, Feed.TARGET_ACCOUNTS).requires("id"),
@@ -554,7 +565,7 @@ final class Reading {
         Optional<T> record = Optional.ofNullable(records.get(id));
         if (record.isEmpty()) {
             row.report(
-                    ProblemKind.UNKNOWN_REFERENCE,
+                    ProblemKind.ROW_DROPPED,
                     column,
                     "row names " + column + " " + row.quoted(id) + ", which is not there, so the row adds nothing");
         }

@@ -63,6 +63,7 @@ class RowProblemTest {
             value = {
                 "leads|id,created_at|L1,2026-01-05|lead L1|origin|sideways|one of inbound, outbound, unknown",
                 "leads|id,created_at|L1,2026-01-05|lead L1|score|101|a number from 0 to 100",
+                "traffic|start_date|2026-01-05|row|clicks|1000000000000000|a whole number of at least 0",
                 "leads|id,created_at|L1,2026-01-05|lead L1|score|1e1|a number from 0 to 100",
                 "leads|id,created_at|L1,2026-01-05|lead L1|zone|Mars/North|a zone such as Europe/Paris",
                 "leads|id,created_at|L1,2026-01-05|lead L1|test|maybe|one of true, false, yes, no, 1, 0",
@@ -108,6 +109,9 @@ class RowProblemTest {
                         + "|a number of at least 0, below it only with the category credit",
                 "spend|start_date,amount|2026-01-05,5|row|currency|EURO|an ISO 4217 currency such as USD",
                 "spend|amount|5|row|start_date|05/01/2026|a date such as 2026-01-31",
+                "spend|amount|5|row|start_date|0026-01-05|a date such as 2026-01-31",
+                "spend|start_date|2026-01-05|row|amount|1000000000000000|a number of at least 0, below it only with the "
+                        + "category credit",
                 "fx|date,from,to|2026-01-05,EUR,USD|row|rate|1,1|a number such as 1234.50",
             })
     void requiredCell_unreadable_dropsTheRow(
@@ -291,13 +295,13 @@ class RowProblemTest {
 
         assertThat(problems)
                 .containsExactly(
-                        "UNKNOWN_REFERENCE stages.csv:2 lead_id: row names lead_id \"L9\", which is not there, "
+                        "ROW_DROPPED stages.csv:2 lead_id: row names lead_id \"L9\", which is not there, "
                                 + "so the row"
                                 + " adds nothing",
-                        "UNKNOWN_REFERENCE signals.csv:2 lead_id: row names lead_id \"L8\", which is not there, "
+                        "ROW_DROPPED signals.csv:2 lead_id: row names lead_id \"L8\", which is not there, "
                                 + "so the row"
                                 + " adds nothing",
-                        "UNKNOWN_REFERENCE opportunity_stages.csv:2 opportunity_id: row names opportunity_id "
+                        "ROW_DROPPED opportunity_stages.csv:2 opportunity_id: row names opportunity_id "
                                 + "\"O9\", which is"
                                 + " not there, so the row adds nothing");
     }
