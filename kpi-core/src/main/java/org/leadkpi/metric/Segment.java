@@ -3,6 +3,7 @@ package org.leadkpi.metric;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A combination of dimension values; {@link #ALL} is the total over all of them.
@@ -94,20 +95,19 @@ public record Segment(Map<String, String> values) implements Comparable<Segment>
         return values.containsValue(value);
     }
 
-    /** Compares by the values in order; the total comes last. */
+    /** Compares by the values in the order of the names of their dimensions; the total comes last. */
     @Override
     public int compareTo(Segment other) {
-        if (equals(other)) {
-            return 0;
-        }
         if (isTotal() != other.isTotal()) {
             return isTotal() ? 1 : -1;
         }
         return key().compareTo(other.key());
     }
 
+    /** The same for segments that are equal, whatever the order of their dimensions. */
     private String key() {
-        return String.join("\u0000", values.keySet()) + "\u0001" + String.join("\u0000", values.values());
+        Map<String, String> sorted = new TreeMap<>(values);
+        return String.join("\u0000", sorted.keySet()) + "\u0001" + String.join("\u0000", sorted.values());
     }
 
     @Override

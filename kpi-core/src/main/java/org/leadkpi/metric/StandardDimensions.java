@@ -18,7 +18,8 @@ import org.leadkpi.model.Traffic;
 /**
  * What records are grouped by in the standard catalogue.
  *
- * <p>An opportunity, and a customer, has the channel and campaign of the lead it came from.
+ * <p>An opportunity, and a customer, has the channel and campaign of the lead it came from; an opportunity without a lead may
+ * carry an attribute of that name.
  *
  * @since 0.1
  */
@@ -143,7 +144,11 @@ public final class StandardDimensions {
     private static Dimension ofJourney(String name, BiFunction<Journey, Dataset, Optional<String>> reader) {
         return Dimension.named(name)
                 .of(Source.LEADS, reader)
-                .of(Source.OPPORTUNITIES, (deal, data) -> deal.journey().flatMap(lead -> reader.apply(lead, data)))
+                .of(
+                        Source.OPPORTUNITIES,
+                        (deal, data) -> deal.journey()
+                                .flatMap(lead -> reader.apply(lead, data))
+                                .or(() -> read(deal.opportunity().attributes(), name)))
                 .of(
                         Source.ACQUISITIONS,
                         (customer, data) -> customer.lead()

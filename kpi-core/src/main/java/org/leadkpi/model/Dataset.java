@@ -667,9 +667,9 @@ public final class Dataset {
             return brings(Feed.REPS);
         }
 
-        /** What records bring along; the feeds of a copy stay as they were declared. */
-        private Builder brings(Feed... feeds) {
-            return feedsFixed ? this : supplies(feeds);
+        /** What records bring along; a feed of a copy that was there before stays as it was declared, with its parts. */
+        private Builder brings(Feed main, Feed... parts) {
+            return feedsFixed && supplied.contains(main) ? this : supplies(main).supplies(parts);
         }
 
         /**

@@ -46,8 +46,14 @@ public enum Exclusion {
      * @return the first reason that applies, in the order of this enum
      */
     public static Optional<Exclusion> of(Journey journey, Policies policies) {
-        Lead lead = journey.lead();
-        String reason = journey.history().disqualifiedReason().orElse("").toLowerCase(Locale.ROOT);
+        Optional<Exclusion> reason = of(journey.lead(), journey.history());
+        return reason.isEmpty() && policies.excludeExistingCustomers() && journey.existingCustomer()
+                ? Optional.of(EXISTING_CUSTOMER)
+                : reason;
+    }
+
+    static Optional<Exclusion> of(Lead lead, StageHistory history) {
+        String reason = history.disqualifiedReason().orElse("").toLowerCase(Locale.ROOT);
         if (lead.test() || reason.equals("test")) {
             return Optional.of(TEST);
         }
@@ -57,12 +63,7 @@ public enum Exclusion {
         if (lead.internal() || reason.equals("internal")) {
             return Optional.of(INTERNAL);
         }
-        if (lead.duplicateOf().isPresent() || reason.equals("duplicate")) {
-            return Optional.of(DUPLICATE);
-        }
-        return policies.excludeExistingCustomers() && journey.existingCustomer()
-                ? Optional.of(EXISTING_CUSTOMER)
-                : Optional.empty();
+        return lead.duplicateOf().isPresent() || reason.equals("duplicate") ? Optional.of(DUPLICATE) : Optional.empty();
     }
 
     /**

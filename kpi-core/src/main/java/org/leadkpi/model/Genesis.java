@@ -3,10 +3,12 @@ package org.leadkpi.model;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.leadkpi.time.Timestamp;
 
@@ -186,20 +188,21 @@ final class Genesis {
                 + claim.opportunity().map(Opportunity::id).orElse("");
     }
 
-    /** The account of the lead, else that of its opportunities, else the lead. */
-    private static String identity(Journey journey) {
+    /** The account of the lead, else the one that was won from it, else that of its opportunities, else the lead. */
+    private String identity(Journey journey) {
         return journey.lead()
                 .account()
+                .or(() -> winner(journey).flatMap(Opportunity::account))
                 .or(() -> journey.newBusiness().stream()
                         .flatMap(deal -> deal.account().stream())
                         .findFirst())
                 .orElse(journey.lead().id());
     }
 
-    private static String identity(Deal deal) {
+    private String identity(Deal deal) {
         return deal.opportunity()
                 .account()
-                .or(() -> deal.journey().map(Genesis::identity))
+                .or(() -> deal.journey().map(this::identity))
                 .or(() -> deal.opportunity().lead())
                 .orElse(deal.opportunity().id());
     }
@@ -225,19 +228,22 @@ final class Genesis {
 
     private Map<String, Timestamp> firstCustomerOfAccounts(List<Lead> leads, List<Opportunity> opportunities) {
         Map<String, Timestamp> first = new HashMap<>();
+        Map<String, Lead> leadsById = new HashMap<>();
         for (Lead lead : leads) {
-            if (lead.test() || lead.spam() || lead.internal()) {
-                continue;
+            leadsById.put(lead.id(), lead);
+            if (!isJunk(lead)) {
+                lead.account()
+                        .ifPresent(account -> lead.transitions().stream()
+                                .filter(step -> step.to() == Stage.CUSTOMER)
+                                .forEach(step -> first.merge(account, step.at(), this::earlier)));
             }
-            lead.account()
-                    .ifPresent(account -> lead.transitions().stream()
-                            .filter(step -> step.to() == Stage.CUSTOMER)
-                            .forEach(step -> first.merge(account, step.at(), this::earlier)));
         }
         for (Opportunity opportunity : opportunities) {
-            if (isNewBusinessWon(opportunity)) {
+            Optional<Lead> lead = opportunity.lead().map(leadsById::get);
+            if (isNewBusinessWon(opportunity) && !lead.map(this::isJunk).orElse(false)) {
                 opportunity
                         .account()
+                        .or(() -> lead.flatMap(Lead::account))
                         .ifPresent(account ->
                                 first.merge(account, opportunity.closedAt().orElseThrow(), this::earlier));
             }
@@ -246,6 +252,14 @@ final class Genesis {
             customer.account().ifPresent(account -> first.merge(account, customer.acquiredAt(), this::earlier));
         }
         return first;
+    }
+
+    /** A record of nobody: a test, spam or one of our own people. */
+    private boolean isJunk(Lead lead) {
+        Set<Exclusion> nobody = EnumSet.of(Exclusion.TEST, Exclusion.SPAM, Exclusion.INTERNAL);
+        return Exclusion.of(lead, StageHistory.of(lead.transitions(), zone))
+                .map(nobody::contains)
+                .orElse(false);
     }
 
     private Timestamp earlier(Timestamp a, Timestamp b) {

@@ -8,6 +8,7 @@ import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.model.Exclusion;
+import org.leadkpi.model.Policies;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Status;
 
@@ -121,9 +122,11 @@ final class Wording {
 
     /** How a cohort ripens. */
     static String of(Kpi.Maturity maturity) {
-        return maturity.age().isPresent()
-                ? "no value while fewer than 80 % of the cohort are mature; flagged until all are"
-                : "flagged until the whole cohort is mature";
+        return maturity.age()
+                .map(age -> "no value while fewer than 80 % of the cohort are mature, flagged until all are; mature is"
+                        + " who is decided, or older than " + age.minimumDays().applyAsInt(Policies.STANDARD)
+                        + " days and than nine of ten conversions took so far")
+                .orElse("flagged until the whole cohort is decided");
     }
 
     /** The source in full, after its code. */

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.metric.Flag;
+import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Feed;
@@ -103,6 +104,20 @@ class KnownAndUnknownTest {
 
         assertThat(card.get(StandardKpis.WIN_RATE_COHORT).status()).isEqualTo(Status.NO_DATA);
         assertThat(card.get(StandardKpis.PIPELINE_REALISATION_BY_COUNT).show()).isEqualTo("0.0%");
+    }
+
+    @Test
+    void opportunityWithoutALead_standsInTheChannelItCarries() {
+        Opportunity partner = Opportunity.builder("O", Timestamp.of(FROM))
+                .attribute("channel", "partner")
+                .qualifiedAt(Timestamp.of(FROM))
+                .amount(Money.of("100", "USD"))
+                .build();
+
+        Scorecard card = Scorecard.of(
+                january().opportunities(List.of(partner)).build(), Grain.MONTH, StandardDimensions.CHANNEL);
+
+        assertThat(card.get(StandardKpis.PIPELINE_GENERATED, "partner").show()).isEqualTo("USD 100.00");
     }
 
     @Test

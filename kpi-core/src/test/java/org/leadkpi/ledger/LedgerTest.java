@@ -18,6 +18,7 @@ import static org.leadkpi.metric.StandardTallies.SPEND_RECORDS;
 import static org.leadkpi.metric.StandardTallies.WON_AMOUNT;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -546,6 +547,22 @@ class LedgerTest {
     }
 
     @Test
+    void ofBytes_referringToATextThatIsNotThere_throws() {
+        Frame frame = monthly().frame();
+        byte[] bytes = Ledger.ofRows(
+                        frame, Catalog.standard(), List.of(new LedgerRow(Segment.ALL, JANUARY, "leads", 1, 1)))
+                .toBytes();
+
+        for (int index : new int[] {1, -1}) {
+            byte[] wrong = bytes.clone();
+            ByteBuffer.wrap(wrong).putInt(wrong.length - 2 * Long.BYTES - Integer.BYTES, index);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Ledger.ofBytes(wrong, Catalog.standard()))
+                    .withMessage("ledger refers to text " + index + " of 1");
+        }
+    }
+
+    @Test
     void bytes_keepEveryPolicy() {
         for (UnaryOperator<Policies> change : List.<UnaryOperator<Policies>>of(
                 p -> p.withStallDays(1),
@@ -615,6 +632,7 @@ class LedgerTest {
         assertThat(ledger).isEqualTo(monthly()).hasSameHashCodeAs(monthly());
         assertThat(ledger).isNotEqualTo(Ledger.empty(ledger.frame(), ledger.catalog()));
         assertThat(ledger).isNotEqualTo(Ledger.of(data().build(), Grain.QUARTER));
+        assertThat(ledger).as("other totals in the same cells").isNotEqualTo(ledger.plus(ledger));
         assertThat(ledger.equals("ledger")).isFalse();
         assertThat(ledger.catalog()).isSameAs(Catalog.standard());
         assertThat(Ledger.empty(ledger.frame(), ledger.catalog()).periods()).isEqualTo(ledger.periods());

@@ -60,9 +60,17 @@ class DatingTest {
         return placed(dating, days, data, Grain.MONTH);
     }
 
-    private static final Dating<DateRange> ONE_RATE = Dating.accruing(days -> days, (days, data) -> true);
-    private static final Dating<DateRange> DAILY_RATE = Dating.accruing(days -> days, (days, data) -> false);
-    private static final Dating<DateRange> DURING = Dating.during((days, data) -> Optional.of(days));
+    private static Dating<DateRange> oneRate() {
+        return Dating.accruing(days -> days, (days, data) -> true);
+    }
+
+    private static Dating<DateRange> dailyRate() {
+        return Dating.accruing(days -> days, (days, data) -> false);
+    }
+
+    private static Dating<DateRange> present() {
+        return Dating.during((days, data) -> Optional.of(days));
+    }
 
     // ---- a point in time
 
@@ -113,7 +121,7 @@ class DatingTest {
     void accruing_byWeek_isStraightLine() {
         DateRange january = days("2026-01-01", "2026-02-01");
 
-        assertThat(placed(ONE_RATE, january, quarter().build(), Grain.WEEK))
+        assertThat(placed(oneRate(), january, quarter().build(), Grain.WEEK))
                 .containsExactly(
                         "0 2026-01-01 4/31",
                         "1 2026-01-05 7/31",
@@ -127,7 +135,7 @@ class DatingTest {
         // New York loses an hour on 2026-03-08; UTC months do not
         DateRange march = days("2026-03-01", "2026-04-01");
 
-        assertThat(placed(ONE_RATE, march, quarter().build(), Grain.WEEK))
+        assertThat(placed(oneRate(), march, quarter().build(), Grain.WEEK))
                 .containsExactly(
                         "8 2026-03-01 1/31",
                         "9 2026-03-02 7/31",
@@ -139,16 +147,16 @@ class DatingTest {
 
     @Test
     void accruing_beyondTheObservedRange_countsTheDaysInside() {
-        assertThat(placed(ONE_RATE, days("2025-12-22", "2026-01-11"), quarter().build()))
+        assertThat(placed(oneRate(), days("2025-12-22", "2026-01-11"), quarter().build()))
                 .containsExactly("0 2026-01-01 1/2");
         assertThat(placed(
-                        ONE_RATE,
+                        oneRate(),
                         days("2026-03-27", "2026-04-06"),
                         quarter().asOf(Instant.parse("2026-12-01T00:00:00Z")).build()))
                 .containsExactly("2 2026-03-27 1/2");
-        assertThat(placed(ONE_RATE, days("2026-04-01", "2026-04-06"), quarter().build()))
+        assertThat(placed(oneRate(), days("2026-04-01", "2026-04-06"), quarter().build()))
                 .isEmpty();
-        assertThat(placed(ONE_RATE, days("2025-12-01", "2026-01-01"), quarter().build()))
+        assertThat(placed(oneRate(), days("2025-12-01", "2026-01-01"), quarter().build()))
                 .isEmpty();
     }
 
@@ -156,27 +164,27 @@ class DatingTest {
     void accruing_stopsAtTheAsOfDay() {
         Dataset tenth = asOf("2026-02-10T12:00:00Z");
 
-        assertThat(placed(ONE_RATE, days("2026-02-01", "2026-02-21"), tenth)).containsExactly("1 2026-02-01 1/2");
-        assertThat(placed(ONE_RATE, days("2026-02-10", "2026-02-11"), tenth)).containsExactly("1 2026-02-10 1");
-        assertThat(placed(ONE_RATE, days("2026-02-11", "2026-02-12"), tenth)).isEmpty();
-        assertThat(placed(ONE_RATE, days("2026-02-01", "2026-02-11"), tenth)).containsExactly("1 2026-02-01 1");
+        assertThat(placed(oneRate(), days("2026-02-01", "2026-02-21"), tenth)).containsExactly("1 2026-02-01 1/2");
+        assertThat(placed(oneRate(), days("2026-02-10", "2026-02-11"), tenth)).containsExactly("1 2026-02-10 1");
+        assertThat(placed(oneRate(), days("2026-02-11", "2026-02-12"), tenth)).isEmpty();
+        assertThat(placed(oneRate(), days("2026-02-01", "2026-02-11"), tenth)).containsExactly("1 2026-02-01 1");
     }
 
     @Test
     void accruing_asOfDay_isThatOfTheReportingZone() {
         // 03:00 UTC is still the 10th in New York
-        assertThat(placed(ONE_RATE, days("2026-02-11", "2026-02-12"), asOf("2026-02-11T03:00:00Z")))
+        assertThat(placed(oneRate(), days("2026-02-11", "2026-02-12"), asOf("2026-02-11T03:00:00Z")))
                 .isEmpty();
-        assertThat(placed(ONE_RATE, days("2026-02-11", "2026-02-12"), asOf("2026-02-11T05:00:00Z")))
+        assertThat(placed(oneRate(), days("2026-02-11", "2026-02-12"), asOf("2026-02-11T05:00:00Z")))
                 .containsExactly("1 2026-02-11 1");
     }
 
     @Test
     void accruing_withDailyRates_placesEveryDay() {
         assertThat(placed(
-                        DAILY_RATE, days("2026-01-30", "2026-02-03"), quarter().build()))
+                        dailyRate(), days("2026-01-30", "2026-02-03"), quarter().build()))
                 .containsExactly("0 2026-01-30 1/4", "0 2026-01-31 1/4", "1 2026-02-01 1/4", "1 2026-02-02 1/4");
-        assertThat(placed(DAILY_RATE, days("2026-02-09", "2026-02-12"), asOf("2026-02-10T12:00:00Z")))
+        assertThat(placed(dailyRate(), days("2026-02-09", "2026-02-12"), asOf("2026-02-10T12:00:00Z")))
                 .containsExactly("1 2026-02-09 1/3", "1 2026-02-10 1/3");
     }
 
@@ -184,9 +192,9 @@ class DatingTest {
 
     @Test
     void during_countsOncePerPeriod() {
-        assertThat(placed(DURING, days("2025-06-01", "2026-02-02"), quarter().build()))
+        assertThat(placed(present(), days("2025-06-01", "2026-02-02"), quarter().build()))
                 .containsExactly("0 2026-01-01 1", "1 2026-02-01 1");
-        assertThat(placed(DURING, days("2026-03-01", "2026-03-05"), asOf("2026-02-10T12:00:00Z")))
+        assertThat(placed(present(), days("2026-03-01", "2026-03-05"), asOf("2026-02-10T12:00:00Z")))
                 .isEmpty();
         Dating<DateRange> never = Dating.during((days, data) -> Optional.empty());
         assertThat(placed(never, days("2026-03-01", "2026-03-05"), quarter().build()))

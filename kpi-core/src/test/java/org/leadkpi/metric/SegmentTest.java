@@ -12,6 +12,11 @@ class SegmentTest {
     private static final Segment ORGANIC = Segment.of("channel", "organic");
 
     @Test
+    void of_dimensionOrItsName() {
+        assertThat(Segment.of(StandardDimensions.CHANNEL, "organic")).isEqualTo(ORGANIC);
+    }
+
+    @Test
     void all_isTheTotal() {
         assertThat(Segment.ALL.isTotal()).isTrue();
         assertThat(Segment.ALL).hasToString("total");
@@ -67,6 +72,17 @@ class SegmentTest {
 
         assertThat(one).isEqualTo(other);
         assertThat(one.compareTo(other)).as("order of equal segments").isZero();
+    }
+
+    @Test
+    void order_isTransitive() {
+        Segment one = Segment.of("channel", "organic").with("team", "east");
+        Segment between = Segment.of("plan", "gold");
+        Segment other = Segment.of("team", "east").with("channel", "organic");
+
+        assertThat(Integer.signum(one.compareTo(between)))
+                .as("equal segments stand on the same side of any other")
+                .isEqualTo(Integer.signum(other.compareTo(between)));
     }
 
     @Test

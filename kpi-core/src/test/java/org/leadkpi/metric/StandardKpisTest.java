@@ -193,6 +193,14 @@ class StandardKpisTest {
     }
 
     @Test
+    void intervals_areLabelled() {
+        assertThat(IntervalRule.values())
+                .extracting(IntervalRule::label)
+                .doesNotHaveDuplicates()
+                .allSatisfy(label -> assertThat(label).isNotBlank());
+    }
+
+    @Test
     void titles_areUnique() {
         assertThat(kpis().map(Kpi::title).toList()).doesNotHaveDuplicates();
     }

@@ -433,6 +433,21 @@ class DatasetTest {
     }
 
     @Test
+    void acquisition_identityIsTheAccountThatWasWon_notThatOfALostDealBefore() {
+        Opportunity lost = deal("O1", 1)
+                .lead("L1")
+                .account("Acme")
+                .status(OpportunityStatus.LOST)
+                .closedAt(day(2))
+                .build();
+        Dataset data = data().leads(List.of(lead("L1", 1).build()))
+                .opportunities(List.of(lost, won("O2", 8, "L1", "Brown")))
+                .build();
+
+        assertThat(data.acquisitions()).extracting(Acquisition::identity).containsExactly("Brown");
+    }
+
+    @Test
     void acquisition_fromCustomerRecords_onlyWithoutAnyOtherFeed() {
         Customer customer =
                 Customer.builder("C", day(4)).account("Acme").channel("email").build();
@@ -514,6 +529,47 @@ class DatasetTest {
                         lead("L2", 11).account("Acme").build()))
                 .build();
 
+        assertThat(data.journey("L2").orElseThrow().existingCustomer()).isFalse();
+    }
+
+    /** The account that the acquisition names is a customer, whether or not the deal repeats the account of its lead. */
+    @Test
+    void existingCustomer_byADealThatNamesItsAccountThroughItsLead() {
+        Dataset data = data().leads(List.of(
+                        lead("L1", 1).account("Acme").build(),
+                        lead("L2", 11).account("Acme").build()))
+                .opportunities(List.of(won("O1", 8, "L1", null)))
+                .build();
+
+        assertThat(data.acquisitions()).extracting(Acquisition::identity).containsExactly("Acme");
+        assertThat(data.journey("L2").orElseThrow().existingCustomer()).isTrue();
+    }
+
+    /** I-06: as a flag does, so does the reason of a disqualification. */
+    @Test
+    void existingCustomer_notByALeadDisqualifiedAsTest() {
+        Dataset data = data().leads(List.of(
+                        lead("L1", 1)
+                                .account("Acme")
+                                .entered(Stage.CUSTOMER, day(2))
+                                .transition(new StageTransition(Stage.DISQUALIFIED, day(3), Optional.of("test")))
+                                .build(),
+                        lead("L2", 11).account("Acme").build()))
+                .build();
+
+        assertThat(data.journey("L2").orElseThrow().existingCustomer()).isFalse();
+    }
+
+    /** I-06: no acquisition (see above), hence no existing customer either. */
+    @Test
+    void existingCustomer_notByADealOfATestRecord() {
+        Dataset data = data().leads(List.of(
+                        lead("L1", 1).account("Acme").test(true).build(),
+                        lead("L2", 11).account("Acme").build()))
+                .opportunities(List.of(won("O1", 8, "L1", "Acme")))
+                .build();
+
+        assertThat(data.acquisitions()).isEmpty();
         assertThat(data.journey("L2").orElseThrow().existingCustomer()).isFalse();
     }
 
@@ -611,6 +667,16 @@ class DatasetTest {
         Dataset part = data.toBuilder().leads(List.of(lead("L1", 1).build())).build();
 
         assertThat(part.feeds()).isEqualTo(data.feeds());
+    }
+
+    /** Absent is told apart from supplied: whoever brings a new kind of record supplies its feed. */
+    @Test
+    void toBuilder_withAKindOfRecordThatWasNotThere_suppliesItsFeed() {
+        Dataset data = data().leads(List.of(lead("L1", 1).build())).build();
+
+        Dataset more = data.toBuilder().traffic(List.of()).build();
+
+        assertThat(more.feeds()).contains(Feed.TRAFFIC).containsAll(data.feeds());
     }
 
     @Test

@@ -24,7 +24,9 @@ class ExplanationTest {
                                        mql-cohort   leads that entered MQL, by first entry
                           unit         ratio, best within a band
                           dated by     cohort: both sides by the date the cohort began
-                          maturity     no value while fewer than 80 % of the cohort are mature; flagged until all are
+                          maturity     no value while fewer than 80 % of the cohort are mature, flagged until all are;
+                                       mature is who is decided, or older than 30 days and than nine of ten conversions
+                                       took so far
                           n counts     mql-cohort: leads that entered MQL, by first entry
                           left out     skipped stages: leads that entered SQL without ever entering MQL, by SQL entry
                           uncertainty  Wilson score interval

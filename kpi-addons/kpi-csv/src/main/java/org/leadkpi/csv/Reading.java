@@ -447,6 +447,7 @@ final class Reading {
         Spend.Builder item = Spend.builder(range, row.require("amount", amount), category);
         row.set("channel", TEXT, item::channel);
         row.set("campaign", TEXT, item::campaign);
+        row.set("team", TEXT, item::team);
         row.set("share", SHARE, item::share);
         row.attributes(item::attribute);
         spend.add(item.build());
