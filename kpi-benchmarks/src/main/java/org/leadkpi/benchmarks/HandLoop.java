@@ -2,6 +2,8 @@ package org.leadkpi.benchmarks;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.Opportunity;
@@ -24,9 +26,9 @@ final class HandLoop {
         BigDecimal spend = BigDecimal.ZERO;
     }
 
-    static TreeMap<String, Counters> run(Workload workload) {
-        TreeMap<String, Counters> cells = new TreeMap<>();
-        TreeMap<String, String> channels = new TreeMap<>();
+    static Map<String, Counters> run(Workload workload) {
+        Map<String, Counters> cells = new TreeMap<>();
+        Map<String, String> channels = new HashMap<>();
         for (Lead lead : workload.leads()) {
             String channel = lead.channel().orElse("");
             channels.put(lead.id(), channel);
@@ -45,7 +47,7 @@ final class HandLoop {
         for (Opportunity opportunity : workload.opportunities()) {
             if (opportunity.status() == OpportunityStatus.WON
                     && isInRange(opportunity.closedAt().orElseThrow())) {
-                String channel = channels.get(opportunity.lead().orElseThrow());
+                String channel = channels.getOrDefault(opportunity.lead().orElseThrow(), "");
                 cell(cells, channel, opportunity.closedAt().orElseThrow()).won++;
             }
         }
@@ -68,7 +70,7 @@ final class HandLoop {
         return at.date(Workload.ZONE).isBefore(Workload.TO);
     }
 
-    private static Counters cell(TreeMap<String, Counters> cells, String channel, Timestamp at) {
+    private static Counters cell(Map<String, Counters> cells, String channel, Timestamp at) {
         return cells.computeIfAbsent(channel + " " + YearMonth.from(at.date(Workload.ZONE)), key -> new Counters());
     }
 }

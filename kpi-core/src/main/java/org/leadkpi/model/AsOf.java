@@ -35,10 +35,11 @@ record AsOf(Instant instant, ZoneId zone) {
         List<StageTransition> transitions = seen(lead.transitions(), StageTransition::at);
         List<IntentSignal> signals = seen(lead.signals(), IntentSignal::at);
         List<ScoreSnapshot> scores = seen(lead.scores(), ScoreSnapshot::at);
-        Lead cut = lead.ownerAssignedAt().map(this::hasSeen).orElse(true) ? lead : lead.unassigned();
-        if (cut == lead && transitions == lead.transitions() && signals == lead.signals() && scores == lead.scores()) {
+        boolean ownerIsSeen = lead.ownerAssignedAt().map(this::hasSeen).orElse(true);
+        if (ownerIsSeen && transitions == lead.transitions() && signals == lead.signals() && scores == lead.scores()) {
             return Optional.of(lead);
         }
+        Lead cut = ownerIsSeen ? lead : lead.unassigned();
         return Optional.of(cut.toBuilder()
                 .transitions(transitions)
                 .signals(signals)
