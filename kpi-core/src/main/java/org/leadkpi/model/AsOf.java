@@ -36,7 +36,10 @@ record AsOf(Instant instant, ZoneId zone) {
         List<IntentSignal> signals = seen(lead.signals(), IntentSignal::at);
         List<ScoreSnapshot> scores = seen(lead.scores(), ScoreSnapshot::at);
         boolean ownerIsSeen = lead.ownerAssignedAt().map(this::hasSeen).orElse(true);
-        if (ownerIsSeen && transitions == lead.transitions() && signals == lead.signals() && scores == lead.scores()) {
+        if (ownerIsSeen
+                && transitions.size() == lead.transitions().size()
+                && signals.size() == lead.signals().size()
+                && scores.size() == lead.scores().size()) {
             return Optional.of(lead);
         }
         Lead cut = ownerIsSeen ? lead : lead.unassigned();
@@ -64,7 +67,9 @@ record AsOf(Instant instant, ZoneId zone) {
         }
         List<OpportunityStageChange> stages = seen(cut.stages(), OpportunityStageChange::at);
         return Optional.of(
-                stages == cut.stages() ? cut : cut.toBuilder().stages(stages).build());
+                stages.size() == cut.stages().size()
+                        ? cut
+                        : cut.toBuilder().stages(stages).build());
     }
 
     Optional<Customer> customer(Customer customer) {

@@ -211,6 +211,7 @@ class LedgerTest {
                 Ledger.of(data().reps(List.of(Rep.builder("ann").build())).build(), Grain.MONTH);
 
         assertThat(ledger.cell(Segment.ALL, JANUARY).total(REPS)).isEqualTo(KpiValue.of(Rational.ONE));
+        assertThat(ledger.cell(Segment.ALL, FEBRUARY).total(REPS)).isEqualTo(KpiValue.of(Rational.ONE));
         assertThat(ledger.cell(Segment.ALL, TWO_MONTHS).total(REPS))
                 .isEqualTo(KpiValue.undefined(
                         Status.NOT_APPLICABLE,
@@ -580,6 +581,17 @@ class LedgerTest {
             assertThat(read).isEqualTo(ledger);
             assertThat(read.frame().policies()).isEqualTo(change.apply(Policies.STANDARD));
         }
+    }
+
+    @Test
+    void bytes_ofTheWidestRange_readBack() {
+        Dataset wide = Dataset.observed(LocalDate.of(1900, 1, 1), LocalDate.of(2200, 12, 31))
+                .zone(ZoneId.of("UTC"))
+                .currency("USD")
+                .build();
+        Ledger ledger = Ledger.of(wide, Grain.NONE);
+
+        assertThat(Ledger.ofBytes(ledger.toBytes(), Catalog.standard())).isEqualTo(ledger);
     }
 
     @Test
