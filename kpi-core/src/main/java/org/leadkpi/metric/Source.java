@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Acquisition;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
-import org.leadkpi.model.Touch;
 import org.leadkpi.model.Traffic;
 
 /**
@@ -32,8 +32,8 @@ public final class Source<R> {
     /** New customers, once per identity; needs no feed of its own, since several can tell. */
     public static final Source<Acquisition> ACQUISITIONS = new Source<>("customer", null, Dataset::acquisitions);
 
-    /** Touches. */
-    public static final Source<Touch> TOUCHES = new Source<>("touch", Feed.TOUCHES, Dataset::touches);
+    /** Touches with the leads they belong to. */
+    public static final Source<Activity> TOUCHES = new Source<>("touch", Feed.TOUCHES, Dataset::activities);
 
     /** Spend. */
     public static final Source<Spend> SPEND = new Source<>("spend", Feed.SPEND, Dataset::spend);

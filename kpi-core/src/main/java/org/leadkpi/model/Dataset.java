@@ -3,6 +3,7 @@ package org.leadkpi.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
@@ -272,6 +273,26 @@ public final class Dataset {
      */
     public List<Touch> touches() {
         return touches;
+    }
+
+    /**
+     * Returns the touches with the leads they belong to.
+     *
+     * @return the activities: those of known leads in the order of the leads and of time, then the others as given
+     */
+    public List<Activity> activities() {
+        List<Activity> activities = new ArrayList<>(touches.size());
+        for (Journey journey : journeys) {
+            for (Touch touch : journey.touches()) {
+                activities.add(new Activity(touch, Optional.of(journey)));
+            }
+        }
+        for (Touch touch : touches) {
+            if (touch.lead().flatMap(genesis::journey).isEmpty()) {
+                activities.add(new Activity(touch, Optional.empty()));
+            }
+        }
+        return activities;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.ledger.Ledger;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Journey;
@@ -37,9 +38,9 @@ class ExtensionTest {
             .at((lead, data) -> Optional.of(lead.lead().createdAt()))
             .build();
 
-    private static final Tally<Touch> CALLS = Tally.count("calls", Source.TOUCHES)
-            .where((touch, data) -> touch.kind() == TouchKind.CALL)
-            .at((touch, data) -> Optional.of(touch.at()))
+    private static final Tally<Activity> CALLS = Tally.count("calls", Source.TOUCHES)
+            .where((call, data) -> call.touch().kind() == TouchKind.CALL)
+            .at((call, data) -> Optional.of(call.touch().at()))
             .build();
 
     private static final Kpi BIG_SHARE = Kpi.named("big-share")
@@ -59,10 +60,7 @@ class ExtensionTest {
             .of(Source.LEADS, (Journey lead) -> lead.lead().account().map(account -> account.substring(0, 1)))
             .of(
                     Source.TOUCHES,
-                    (touch, data) -> touch.lead()
-                            .flatMap(data::journey)
-                            .flatMap(lead -> lead.lead().account())
-                            .map(account -> account.substring(0, 1)));
+                    (Activity touch) -> touch.lead().flatMap(Lead::account).map(account -> account.substring(0, 1)));
 
     private static Lead lead(String id, String account, String size) {
         return Lead.builder(id, Timestamp.of(START.plusDays(3)))
