@@ -3,22 +3,20 @@ package org.leadkpi.ledger;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import org.leadkpi.metric.Obstacle;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.metric.Totals;
 import org.leadkpi.model.Exclusion;
-import org.leadkpi.model.Feed;
 import org.leadkpi.stats.Distribution;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
-import org.leadkpi.value.Unit;
 
 /**
  * What a ledger says about a segment and a range of days: the total of each tally, or why it cannot be known.
@@ -34,21 +32,16 @@ import org.leadkpi.value.Unit;
  */
 public final class Cell implements Totals {
 
-    /** Steps per day: nanoseconds. */
-    private static final Rational NANOS_PER_DAY = Rational.of(86_400_000_000_000L);
-
-    private static final Rational NANOS_PER_SECOND = Rational.of(1_000_000_000L);
-
-    private final Frame frame;
+    private final Accounts accounts;
     private final Columns columns;
     private final Segment segment;
     private final DateRange range;
     private final int periods;
     private final Page page;
 
-    Cell(Frame frame, Columns columns, Segment segment, DateRange range, int periods, Page page) {
-        this.frame = frame;
-        this.columns = columns;
+    Cell(Accounts accounts, Segment segment, DateRange range, int periods, Page page) {
+        this.accounts = accounts;
+        this.columns = accounts.columns();
         this.segment = segment;
         this.range = range;
         this.periods = periods;
@@ -75,50 +68,37 @@ public final class Cell implements Totals {
 
     @Override
     public KpiValue total(Tally<?> tally) {
-        for (Feed feed : tally.allOf()) {
-            if (!frame.feeds().contains(feed)) {
-                return missing("feed " + name(feed) + " was not supplied");
-            }
-        }
-        if (!tally.anyOf().isEmpty() && tally.anyOf().stream().noneMatch(frame.feeds()::contains)) {
-            return missing("none of these feeds was supplied: "
-                    + tally.anyOf().stream().sorted().map(Cell::name).collect(Collectors.joining(", ")));
-        }
-        for (Frame.Axis axis : frame.axes()) {
-            if (segment.values().containsKey(axis.dimension()) && !axis.splits(tally.source())) {
-                return KpiValue.undefined(
-                        Status.NOT_APPLICABLE,
-                        tally.name() + " cannot be split by " + axis.dimension() + ": a " + tally.source()
-                                + " has none");
-            }
+        return unknown(tally).orElseGet(() -> KpiValue.of(rawTotal(tally)));
+    }
+
+    @Override
+    public Optional<KpiValue> unknown(Tally<?> tally) {
+        int number = columns.tally(tally);
+        Optional<KpiValue> everywhere = accounts.unknown(tally, number, segment);
+        if (everywhere.isPresent()) {
+            return everywhere;
         }
         if (!tally.isAdditiveOverTime() && periods > 1) {
-            return KpiValue.undefined(
+            return Optional.of(KpiValue.undefined(
                     Status.NOT_APPLICABLE,
                     "NOT_ADDITIVE: " + tally.name() + " is distinct per period and does not add up over " + periods
-                            + " periods");
+                            + " periods"));
         }
         if (tally.knownBy().isPresent() && rawCount(tally.knownBy().get()) == 0) {
-            return missing("no " + tally.knownBy().get().name() + " for " + segment + " in " + range);
+            return Optional.of(
+                    Accounts.missing("no " + tally.knownBy().get().name() + " for " + segment + " in " + range));
         }
-        for (Obstacle obstacle : Obstacle.values()) {
-            long count = page.amount(columns.obstacle(tally, obstacle), 1);
-            if (count != 0) {
-                return KpiValue.undefined(
-                        obstacle.status(),
-                        obstacle + ": " + count + " " + tally.source() + (count == 1 ? " record " : " records ")
-                                + obstacle.meaning() + " (" + tally.name() + ")");
-            }
-        }
-        return KpiValue.of(rawTotal(tally));
+        int inTheWay = page.firstBetween(Columns.firstObstacle(number), Columns.lastObstacle(number));
+        return inTheWay < 0 ? Optional.empty() : Optional.of(obstructed(tally, inTheWay));
     }
 
-    private static KpiValue missing(String reason) {
-        return KpiValue.undefined(Status.MISSING_INPUT, reason);
-    }
-
-    private static String name(Feed feed) {
-        return feed.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private KpiValue obstructed(Tally<?> tally, int column) {
+        Obstacle obstacle = Columns.obstacle(column);
+        long count = page.amount(column, 1);
+        return KpiValue.undefined(
+                obstacle.status(),
+                obstacle + ": " + count + " " + tally.source() + (count == 1 ? " record " : " records ")
+                        + obstacle.meaning() + " (" + tally.name() + ")");
     }
 
     /**
@@ -128,19 +108,10 @@ public final class Cell implements Totals {
      * @return the exact sum of what was posted
      */
     public Rational rawTotal(Tally<?> tally) {
-        SortedMap<Long, Long> entries = page.column(columns.total(tally));
         if (tally.isDistribution()) {
-            BigInteger sum = BigInteger.ZERO;
-            for (Map.Entry<Long, Long> entry : entries.entrySet()) {
-                sum = sum.add(BigInteger.valueOf(entry.getKey()).multiply(BigInteger.valueOf(entry.getValue())));
-            }
-            return Rational.of(sum, BigInteger.ONE).dividedBy(resolution(tally));
+            return Rational.of(values(tally).sum(), BigInteger.ONE).dividedBy(resolution(tally));
         }
-        Rational sum = Rational.ZERO;
-        for (Map.Entry<Long, Long> entry : entries.entrySet()) {
-            sum = sum.plus(Rational.of(entry.getValue(), entry.getKey()));
-        }
-        return sum.dividedBy(resolution(tally));
+        return page.amounts(Columns.total(columns.tally(tally))).dividedBy(resolution(tally));
     }
 
     /**
@@ -157,23 +128,12 @@ public final class Cell implements Totals {
 
     @Override
     public Distribution values(Tally<?> tally) {
-        return Distribution.of(page.column(columns.total(tally)));
+        return page.distribution(Columns.total(columns.tally(tally)));
     }
 
     @Override
     public Rational resolution(Tally<?> tally) {
-        return resolution(frame, tally);
-    }
-
-    static Rational resolution(Frame frame, Tally<?> tally) {
-        Unit unit = tally.unit();
-        if (unit.equals(Unit.MONEY)) {
-            return Rational.of(BigInteger.TEN.pow(frame.moneyScale()), BigInteger.ONE);
-        }
-        if (unit.equals(Unit.DAYS)) {
-            return NANOS_PER_DAY;
-        }
-        return unit.equals(Unit.SECONDS) ? NANOS_PER_SECOND : Rational.ONE;
+        return columns.resolution(columns.tally(tally));
     }
 
     /**
@@ -185,7 +145,7 @@ public final class Cell implements Totals {
     public Map<Exclusion, Long> leftOut(Tally<?> tally) {
         Map<Exclusion, Long> counts = new EnumMap<>(Exclusion.class);
         for (Exclusion reason : Exclusion.values()) {
-            long count = page.amount(columns.leftOut(tally, reason), 1);
+            long count = page.amount(Columns.leftOut(columns.tally(tally), reason), 1);
             if (count != 0) {
                 counts.put(reason, count);
             }
@@ -195,10 +155,8 @@ public final class Cell implements Totals {
 
     @Override
     public String toString() {
-        long columnsUsed = page.entries().keySet().stream()
-                .mapToInt(Page.Key::column)
-                .distinct()
-                .count();
-        return segment + " " + range + ": " + columnsUsed + " columns";
+        Set<Integer> columnsUsed = new HashSet<>();
+        page.forEach((key, amount) -> columnsUsed.add(key.column()));
+        return segment + " " + range + ": " + columnsUsed.size() + " columns";
     }
 }

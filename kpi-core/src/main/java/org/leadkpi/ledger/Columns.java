@@ -1,12 +1,16 @@
 package org.leadkpi.ledger;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.leadkpi.metric.Obstacle;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Exclusion;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Unit;
 
 /**
  * Numbers the columns of a ledger: each tally has one for its total, one for each reason to leave a record out, and one for
@@ -14,47 +18,122 @@ import org.leadkpi.model.Exclusion;
  */
 final class Columns {
 
+    /** Steps per day: nanoseconds. */
+    private static final Rational NANOS_PER_DAY = Rational.of(86_400_000_000_000L);
+
+    private static final Rational NANOS_PER_SECOND = Rational.of(1_000_000_000L);
+
     /** What a column name adds to the name of its tally, in the order of the numbers. */
     private static final List<String> SUFFIXES = new ArrayList<>();
 
-    private static final Map<Enum<?>, Integer> ASPECTS = new HashMap<>();
+    private static final Map<Exclusion, Integer> EXCLUSIONS = new EnumMap<>(Exclusion.class);
+    private static final Map<Obstacle, Integer> OBSTACLES = new EnumMap<>(Obstacle.class);
 
     static {
         SUFFIXES.add("");
         for (Exclusion reason : Exclusion.values()) {
-            ASPECTS.put(reason, SUFFIXES.size());
+            EXCLUSIONS.put(reason, SUFFIXES.size());
             SUFFIXES.add("!" + reason);
         }
         for (Obstacle obstacle : Obstacle.values()) {
-            ASPECTS.put(obstacle, SUFFIXES.size());
+            OBSTACLES.put(obstacle, SUFFIXES.size());
             SUFFIXES.add("?" + obstacle);
         }
     }
 
-    private final List<String> tallies;
+    private static final int PER_TALLY = SUFFIXES.size();
+
+    private final List<Tally<?>> tallies;
+    private final List<Rational> resolutions;
     private final Map<String, Integer> places = new HashMap<>();
 
-    Columns(List<String> tallies) {
+    Columns(List<Tally<?>> tallies, int moneyScale) {
         this.tallies = tallies;
-        for (String tally : tallies) {
-            places.put(tally, places.size());
+        Rational minorUnits = Rational.of(BigInteger.TEN.pow(moneyScale), BigInteger.ONE);
+        this.resolutions = tallies.stream()
+                .map(tally -> resolution(tally.unit(), minorUnits))
+                .toList();
+        for (Tally<?> tally : tallies) {
+            places.put(tally.name(), places.size());
         }
     }
 
-    int total(Tally<?> tally) {
-        return first(tally.name());
+    private static Rational resolution(Unit unit, Rational minorUnits) {
+        if (unit.equals(Unit.MONEY)) {
+            return minorUnits;
+        }
+        if (unit.equals(Unit.DAYS)) {
+            return NANOS_PER_DAY;
+        }
+        return unit.equals(Unit.SECONDS) ? NANOS_PER_SECOND : Rational.ONE;
     }
 
-    int leftOut(Tally<?> tally, Exclusion reason) {
-        return first(tally.name()) + ASPECTS.getOrDefault(reason, 0);
+    /** How many columns there are. */
+    int count() {
+        return tallies.size() * PER_TALLY;
     }
 
-    int obstacle(Tally<?> tally, Obstacle obstacle) {
-        return first(tally.name()) + ASPECTS.getOrDefault(obstacle, 0);
+    /** The number of a tally. */
+    int tally(Tally<?> tally) {
+        return tally(tally.name());
+    }
+
+    private int tally(String name) {
+        Integer place = places.get(name);
+        if (place == null) {
+            throw new IllegalArgumentException("tally " + name + " is not kept by this ledger");
+        }
+        return place;
+    }
+
+    /** The number of the tally that a column belongs to. */
+    static int tallyOf(int column) {
+        return column / PER_TALLY;
+    }
+
+    static int total(int tally) {
+        return tally * PER_TALLY;
+    }
+
+    static int leftOut(int tally, Exclusion reason) {
+        return total(tally) + EXCLUSIONS.getOrDefault(reason, 0);
+    }
+
+    static int obstacle(int tally, Obstacle obstacle) {
+        return total(tally) + OBSTACLES.getOrDefault(obstacle, 0);
+    }
+
+    /** The first and the last column that counts what stands in the way of a tally. */
+    static int firstObstacle(int tally) {
+        return obstacle(tally, Obstacle.values()[0]);
+    }
+
+    static int lastObstacle(int tally) {
+        return obstacle(tally, Obstacle.values()[Obstacle.values().length - 1]);
+    }
+
+    /** The obstacle that a column counts. */
+    static Obstacle obstacle(int column) {
+        return Obstacle.values()[column - firstObstacle(tallyOf(column))];
+    }
+
+    /** The same column of another tally. */
+    static int of(int tally, int column) {
+        return total(tally) + column % PER_TALLY;
+    }
+
+    /** Whether the entries of a column count how often each value occurs. */
+    boolean isDistribution(int column) {
+        return column % PER_TALLY == 0 && tallies.get(tallyOf(column)).isDistribution();
+    }
+
+    /** How many steps make one of the unit of a tally. */
+    Rational resolution(int tally) {
+        return resolutions.get(tally);
     }
 
     String name(int column) {
-        return tallies.get(column / SUFFIXES.size()) + SUFFIXES.get(column % SUFFIXES.size());
+        return tallies.get(tallyOf(column)).name() + SUFFIXES.get(column % PER_TALLY);
     }
 
     int parse(String name) {
@@ -64,14 +143,6 @@ final class Columns {
         if (aspect < 0) {
             throw new IllegalArgumentException("column " + name + " has an unknown mark " + name.substring(end));
         }
-        return first(name.substring(0, end)) + aspect;
-    }
-
-    private int first(String tally) {
-        Integer place = places.get(tally);
-        if (place == null) {
-            throw new IllegalArgumentException("tally " + tally + " is not kept by this ledger");
-        }
-        return place * SUFFIXES.size();
+        return total(tally(name.substring(0, end))) + aspect;
     }
 }

@@ -142,6 +142,10 @@ public record Frame(
      * @return the digits of the minor unit, 2 for USD
      */
     public int moneyScale() {
+        return moneyScale(currency);
+    }
+
+    static int moneyScale(Currency currency) {
         return Math.max(0, currency.getDefaultFractionDigits());
     }
 }

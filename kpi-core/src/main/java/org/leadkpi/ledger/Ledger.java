@@ -1,32 +1,23 @@
 package org.leadkpi.ledger;
 
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
-import org.leadkpi.metric.Obstacle;
-import org.leadkpi.metric.Posting;
 import org.leadkpi.metric.Segment;
-import org.leadkpi.metric.Source;
-import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.model.Exclusion;
+import org.leadkpi.model.Journey;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
 import org.leadkpi.time.Periods;
-import org.leadkpi.value.Rational;
 
 /**
  * Exact totals of every tally, per segment and period.
@@ -39,29 +30,48 @@ import org.leadkpi.value.Rational;
  */
 public final class Ledger {
 
-    private static final SortedMap<Integer, Page> NOTHING = Collections.unmodifiableSortedMap(new TreeMap<>());
-
     private final Frame frame;
     private final Catalog catalog;
     private final Columns columns;
+    private final Accounts accounts;
     private final Periods periods;
-    private final SortedMap<Segment, SortedMap<Integer, Page>> pages;
-    private final SortedMap<Segment, List<Segment>> narrowed = new TreeMap<>();
+    private final Lazy<Pages> pages;
+    private final Lazy<Map<Segment, List<Segment>>> narrowed = new Lazy<>(this::narrow);
+    private final Optional<Setting> setting;
 
-    private Ledger(Frame frame, Catalog catalog, SortedMap<Segment, SortedMap<Integer, Page>> pages) {
+    /** What it takes to post more records: a dataset of none that knows what calculations must be told, and the axes. */
+    private record Setting(Dataset context, List<Dimension> axes) {}
+
+    private Ledger(
+            Frame frame,
+            Catalog catalog,
+            Columns columns,
+            Accounts accounts,
+            Periods periods,
+            Lazy<Pages> pages,
+            Optional<Setting> setting) {
         this.frame = frame;
         this.catalog = catalog;
-        this.columns = new Columns(frame.tallies());
-        this.periods = frame.periods();
+        this.columns = columns;
+        this.accounts = accounts;
+        this.periods = periods;
         this.pages = pages;
-        pages.values().forEach(byPeriod -> byPeriod.values().removeIf(Page::isEmpty));
-        pages.values().removeIf(Map::isEmpty);
-        for (Segment segment : pages.keySet()) {
+        this.setting = setting;
+    }
+
+    private Ledger with(Pages changed) {
+        return new Ledger(frame, catalog, columns, accounts, periods, Lazy.of(changed), setting);
+    }
+
+    private Map<Segment, List<Segment>> narrow() {
+        Map<Segment, List<Segment>> byValue = new TreeMap<>();
+        for (Segment segment : pages.get().segments()) {
             segment.values()
-                    .forEach((dimension, value) -> narrowed.computeIfAbsent(
+                    .forEach((dimension, value) -> byValue.computeIfAbsent(
                                     Segment.of(dimension, value), key -> new ArrayList<>())
                             .add(segment));
         }
+        return byValue;
     }
 
     /**
@@ -87,29 +97,69 @@ public final class Ledger {
      * @throws ArithmeticException if a total exceeds 64 bits; the message names the column
      */
     public static Ledger of(Dataset data, Catalog catalog, Grain grain, Dimension... dimensions) {
-        List<Dimension> axes = Arrays.asList(dimensions);
-        Frame frame = Frame.of(data, catalog, grain, axes);
-        Bookkeeper bookkeeper = new Bookkeeper(frame);
-        Map<Source<?>, List<Tally<?>>> bySource = new LinkedHashMap<>();
-        for (Tally<?> tally : catalog.tallies()) {
-            bySource.computeIfAbsent(tally.source(), source -> new ArrayList<>())
-                    .add(tally);
-        }
-        bySource.forEach((source, tallies) -> post(source, tallies, data, axes, bookkeeper));
-        return new Ledger(frame, catalog, bookkeeper.pages);
+        return of(Journal.of(data, catalog), catalog, grain, dimensions);
     }
 
-    @SuppressWarnings("unchecked") // the tallies are grouped by their own source
-    private static <R> void post(
-            Source<R> source, List<Tally<?>> tallies, Dataset data, List<Dimension> axes, Bookkeeper bookkeeper) {
-        for (R record : source.records(data)) {
-            bookkeeper.turnTo(axes.stream()
-                    .map(dimension -> dimension.valueOf(source, record, data))
-                    .toList());
-            for (Tally<?> tally : tallies) {
-                ((Tally<R>) tally).post(record, data, bookkeeper.periods, bookkeeper);
-            }
-        }
+    /**
+     * Asks a journal for everything it knows.
+     *
+     * @param journal the journal
+     * @param grain the length of a period
+     * @param dimensions what to group by
+     * @return the ledger
+     * @throws ArithmeticException if a total exceeds 64 bits; the message names the column
+     */
+    public static Ledger of(Journal journal, Grain grain, Dimension... dimensions) {
+        return of(journal, journal.catalog(), grain, dimensions);
+    }
+
+    /**
+     * Asks a journal for some KPIs.
+     *
+     * @param journal the journal
+     * @param catalog the KPIs that will be asked for; their tallies must be in the journal
+     * @param grain the length of a period
+     * @param dimensions what to group by
+     * @return the ledger
+     * @throws IllegalArgumentException if the journal does not keep a tally of the catalogue; the message names it
+     * @throws ArithmeticException if a total exceeds 64 bits; the message names the column
+     */
+    public static Ledger of(Journal journal, Catalog catalog, Grain grain, Dimension... dimensions) {
+        return asked(journal, catalog, null, grain, dimensions);
+    }
+
+    /**
+     * Asks a journal for some KPIs with several threads; the ledger is the same.
+     *
+     * @param journal the journal
+     * @param catalog the KPIs that will be asked for; their tallies must be in the journal
+     * @param pool the threads to use
+     * @param grain the length of a period
+     * @param dimensions what to group by
+     * @return the ledger
+     * @throws IllegalArgumentException if the journal does not keep a tally of the catalogue; the message names it
+     * @throws ArithmeticException if a total exceeds 64 bits; the message names the column
+     */
+    public static Ledger of(Journal journal, Catalog catalog, ForkJoinPool pool, Grain grain, Dimension... dimensions) {
+        return asked(journal, catalog, pool, grain, dimensions);
+    }
+
+    private static Ledger asked(
+            Journal journal, Catalog catalog, @Nullable ForkJoinPool pool, Grain grain, Dimension... dimensions) {
+        List<Dimension> axes = List.of(dimensions);
+        Frame frame = Frame.of(journal.data(), catalog, grain, axes);
+        Columns columns = new Columns(catalog.tallies(), frame.moneyScale());
+        Periods periods = frame.periods();
+        Answer answer = new Answer(journal, catalog.tallies(), axes, frame, columns, periods, pool);
+        Dataset context = journal.data().part(List.of(), List.of(), List.of());
+        return new Ledger(
+                frame,
+                catalog,
+                columns,
+                new Accounts(frame, columns, catalog.tallies()),
+                periods,
+                new Lazy<>(answer::pages),
+                Optional.of(new Setting(context, axes)));
     }
 
     /**
@@ -120,7 +170,7 @@ public final class Ledger {
      * @return the neutral element of {@link #plus}
      */
     public static Ledger empty(Frame frame, Catalog catalog) {
-        return new Ledger(frame, catalog, new TreeMap<>());
+        return ofRows(frame, catalog, List.of());
     }
 
     /**
@@ -133,7 +183,9 @@ public final class Ledger {
      * @throws IllegalArgumentException if a row names a column, a period or a dimension that the frame does not have
      */
     public static Ledger ofRows(Frame frame, Catalog catalog, Collection<LedgerRow> rows) {
-        Bookkeeper bookkeeper = new Bookkeeper(frame);
+        Columns columns = new Columns(catalog.tallies(), frame.moneyScale());
+        Periods periods = frame.periods();
+        Bookkeeper bookkeeper = new Bookkeeper(frame, columns, periods);
         List<String> dimensions =
                 frame.axes().stream().map(Frame.Axis::dimension).toList();
         for (LedgerRow row : rows) {
@@ -141,15 +193,23 @@ public final class Ledger {
                 throw new IllegalArgumentException("row " + row + " has dimensions "
                         + row.segment().values().keySet() + ", must be " + dimensions);
             }
-            int period = bookkeeper.periods.indexOf(row.range().start());
-            if (period < 0 || !bookkeeper.periods.range(period).equals(row.range())) {
+            int period = periods.indexOf(row.range().start());
+            if (period < 0 || !periods.range(period).equals(row.range())) {
                 throw new IllegalArgumentException("row " + row + " has range " + row.range() + ", which is no "
                         + frame.grain() + " of " + frame.range());
             }
-            bookkeeper.turnTo(List.copyOf(row.segment().values().values()));
-            bookkeeper.add(period, bookkeeper.columns.parse(row.column()), row.value(), row.amount());
+            bookkeeper.turnTo(row.segment());
+            bookkeeper.add(period, new Key(columns.parse(row.column()), row.value()), row.amount());
         }
-        return new Ledger(frame, catalog, bookkeeper.pages);
+        Pages pages = bookkeeper.pages();
+        return new Ledger(
+                frame,
+                catalog,
+                columns,
+                new Accounts(frame, columns, catalog.tallies()),
+                periods,
+                Lazy.of(pages),
+                Optional.empty());
     }
 
     /**
@@ -161,7 +221,8 @@ public final class Ledger {
      * @throws ArithmeticException if a total exceeds 64 bits
      */
     public Ledger plus(Ledger other) {
-        return combined(other, 1);
+        requireEqualFrames(other);
+        return with(pages.get().plus(other.pages.get(), frame, columns));
     }
 
     /**
@@ -173,15 +234,58 @@ public final class Ledger {
      * @throws ArithmeticException if a total exceeds 64 bits
      */
     public Ledger minus(Ledger other) {
-        return combined(other, -1);
+        requireEqualFrames(other);
+        return with(pages.get().plus(other.pages.get().negated(), frame, columns));
     }
 
-    private Ledger combined(Ledger other, int sign) {
-        requireEqualFrames(other);
-        Bookkeeper bookkeeper = new Bookkeeper(frame);
-        bookkeeper.copy(this, 1);
-        bookkeeper.copy(other, sign);
-        return new Ledger(frame, catalog, bookkeeper.pages);
+    /**
+     * Corrects this ledger after a record has changed: takes out what a lead posted and posts it anew, its touches and
+     * opportunities included. What it costs depends on the lead alone.
+     *
+     * <ul>
+     *   <li>For a lead without an account, which stands for itself. Where an account has several leads they depend on each
+     *       other: {@link #replace(Dataset, Dataset)}.
+     *   <li>The new state comes from {@link Dataset#part}, so that it is linked as the dataset would.
+     * </ul>
+     *
+     * @param before the lead as it was posted
+     * @param after the lead as it is now
+     * @return the ledger of the dataset with the one in place of the other
+     * @throws IllegalStateException if this ledger was made of rows, so that it cannot post records
+     */
+    public Ledger replace(Journey before, Journey after) {
+        Dataset context = setting().context();
+        return replace(part(context, before), part(context, after));
+    }
+
+    private static Dataset part(Dataset context, Journey journey) {
+        return context.part(List.of(journey.lead()), journey.touches(), journey.opportunities());
+    }
+
+    /**
+     * Corrects this ledger after records have changed: takes out what some posted and posts others. What it costs depends on
+     * the parts alone.
+     *
+     * @param before the records as they were posted: accounts with all their leads, and leads without one
+     * @param after the same as they are now
+     * @return the ledger of the dataset with the one part in place of the other
+     * @throws IllegalStateException if this ledger was made of rows, so that it cannot post records
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public Ledger replace(Dataset before, Dataset after) {
+        Pages taken = posted(before).negated();
+        return with(pages.get().plus(taken.plus(posted(after), frame, columns), frame, columns));
+    }
+
+    private Pages posted(Dataset part) {
+        Bookkeeper bookkeeper = new Bookkeeper(frame, columns, periods);
+        bookkeeper.post(part, catalog, setting().axes());
+        return bookkeeper.pages();
+    }
+
+    private Setting setting() {
+        return setting.orElseThrow(() -> new IllegalStateException(
+                "a ledger made of rows cannot post records; make the ledgers of both parts and use minus and plus"));
     }
 
     private void requireEqualFrames(Ledger other) {
@@ -241,7 +345,7 @@ public final class Ledger {
     public List<Segment> segments() {
         return frame.axes().isEmpty()
                 ? List.of()
-                : pages.keySet().stream()
+                : pages.get().segments().stream()
                         .filter(segment -> !segment.has(Segment.UNSPLIT))
                         .toList();
     }
@@ -253,7 +357,7 @@ public final class Ledger {
      * @return one segment for each value, in order
      */
     public List<Segment> segments(String dimension) {
-        return narrowed.keySet().stream()
+        return narrowed.get().keySet().stream()
                 .filter(segment -> segment.values().containsKey(dimension) && !segment.has(Segment.UNSPLIT))
                 .toList();
     }
@@ -293,12 +397,20 @@ public final class Ledger {
         List<Page> found = new ArrayList<>();
         for (Segment wanted : segments) {
             for (Segment segment : within(wanted)) {
-                found.addAll(pages.getOrDefault(segment, NOTHING)
-                        .subMap(first, last + 1)
-                        .values());
+                for (int period = first; period <= last; period++) {
+                    Page page = pages.get().page(segment, period);
+                    if (!page.isEmpty()) {
+                        found.add(page);
+                    }
+                }
             }
         }
-        return new Cell(frame, columns, name, range, last - first + 1, sum(found));
+        return new Cell(
+                accounts,
+                name,
+                range,
+                last - first + 1,
+                found.isEmpty() ? Page.EMPTY : Page.sum(columns, found, false));
     }
 
     /** The segments that something may have been posted to within another one. */
@@ -307,8 +419,8 @@ public final class Ledger {
             return List.of(inOrder(wanted));
         }
         return wanted.values().size() == 1
-                ? narrowed.getOrDefault(wanted, List.of())
-                : pages.keySet().stream().filter(wanted::contains).toList();
+                ? narrowed.get().getOrDefault(wanted, List.of())
+                : pages.get().segments().stream().filter(wanted::contains).toList();
     }
 
     /** The same segment with its dimensions in the order of this ledger, by which pages are found. */
@@ -320,15 +432,6 @@ public final class Ledger {
         return new Segment(values);
     }
 
-    private Page sum(List<Page> parts) {
-        if (parts.size() == 1) {
-            return parts.get(0);
-        }
-        Page sum = new Page();
-        parts.forEach(part -> sum.addAll(columns, part, 1));
-        return sum;
-    }
-
     /**
      * Lists every total.
      *
@@ -336,9 +439,15 @@ public final class Ledger {
      */
     public List<LedgerRow> rows() {
         List<LedgerRow> rows = new ArrayList<>();
-        pages.forEach((segment, byPeriod) -> byPeriod.forEach((period, page) -> page.entries()
-                .forEach((key, amount) -> rows.add(new LedgerRow(
-                        segment, periods.range(period), columns.name(key.column()), key.value(), amount)))));
+        for (Segment segment : pages.get().segments()) {
+            for (int period = 0; period < periods.count(); period++) {
+                DateRange range = periods.range(period);
+                pages.get()
+                        .page(segment, period)
+                        .forEach((key, amount) -> rows.add(
+                                new LedgerRow(segment, range, columns.name(key.column()), key.value(), amount)));
+            }
+        }
         return rows;
     }
 
@@ -366,124 +475,20 @@ public final class Ledger {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Ledger ledger && ledger.frame.equals(frame) && ledger.pages.equals(pages);
+        return other instanceof Ledger ledger
+                && ledger.frame.equals(frame)
+                && ledger.pages.get().equals(pages.get());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(frame, pages);
+        return Objects.hash(frame, pages.get());
     }
 
     @Override
     public String toString() {
         return "Ledger of " + frame.range() + " by " + frame.grain()
                 + frame.axes().stream().map(axis -> " x " + axis.dimension()).reduce("", String::concat) + ": "
-                + pages.values().stream().mapToInt(Map::size).sum() + " cells";
-    }
-
-    /** Adds entries to pages while a ledger is made. */
-    private static final class Bookkeeper implements Posting {
-
-        private static final int FINEST_DIGITS = 12;
-        private static final BigInteger FINEST = BigInteger.TEN.pow(FINEST_DIGITS);
-
-        private final Frame frame;
-        private final Columns columns;
-        private final Periods periods;
-        private final TreeMap<Segment, SortedMap<Integer, Page>> pages = new TreeMap<>();
-        private final Map<List<String>, SortedMap<Integer, Page>> byValues = new HashMap<>();
-        private SortedMap<Integer, Page> current = new TreeMap<>();
-
-        Bookkeeper(Frame frame) {
-            this.frame = frame;
-            this.columns = new Columns(frame.tallies());
-            this.periods = frame.periods();
-        }
-
-        /** Selects the segment that following entries belong to. */
-        void turnTo(List<String> values) {
-            current = byValues.computeIfAbsent(values, this::open);
-        }
-
-        private SortedMap<Integer, Page> open(List<String> values) {
-            Map<String, String> named = new LinkedHashMap<>();
-            for (int i = 0; i < values.size(); i++) {
-                named.put(frame.axes().get(i).dimension(), values.get(i));
-            }
-            return pages.computeIfAbsent(new Segment(named), segment -> new TreeMap<>());
-        }
-
-        void copy(Ledger other, int sign) {
-            other.pages.forEach((segment, byPeriod) -> {
-                turnTo(List.copyOf(segment.values().values()));
-                byPeriod.forEach((period, page) -> page(period).addAll(columns, page, sign));
-            });
-        }
-
-        private Page page(int period) {
-            return current.computeIfAbsent(period, index -> new Page());
-        }
-
-        void add(int period, int column, long value, long amount) {
-            page(period).add(columns, new Page.Key(column, value), amount);
-        }
-
-        @Override
-        public void one(Tally<?> tally, int period) {
-            add(period, columns.total(tally), 1, 1);
-        }
-
-        /**
-         * An amount is kept as an exact fraction of steps: what has the same denominator adds up. A value of a distribution
-         * is kept as a whole number of steps, rounded half even where it is no whole number.
-         */
-        @Override
-        public void quantity(Tally<?> tally, int period, Rational quantity) {
-            Rational steps = quantity.times(Cell.resolution(frame, tally));
-            if (tally.isDistribution()) {
-                add(period, columns.total(tally), whole(tally, rounded(steps)), 1);
-            } else {
-                addFraction(tally, period, steps);
-            }
-        }
-
-        /**
-         * Adds the whole steps, and what is left under its denominator, so that the numbers stay small. What is finer than
-         * a millionth of a millionth of a step is rounded half even: no currency and no rate is quoted that fine.
-         */
-        private void addFraction(Tally<?> tally, int period, Rational steps) {
-            int column = columns.total(tally);
-            Rational kept = steps.denominator().compareTo(FINEST) <= 0
-                    ? steps
-                    : Rational.of(steps.toDecimal(FINEST_DIGITS, RoundingMode.HALF_EVEN));
-            BigInteger[] parts = kept.numerator().divideAndRemainder(kept.denominator());
-            add(period, column, 1, whole(tally, parts[0]));
-            if (parts[1].signum() != 0) {
-                add(period, column, whole(tally, kept.denominator()), whole(tally, parts[1]));
-            }
-        }
-
-        private static BigInteger rounded(Rational steps) {
-            return steps.isInteger()
-                    ? steps.numerator()
-                    : steps.toDecimal(0, RoundingMode.HALF_EVEN).toBigInteger();
-        }
-
-        private static long whole(Tally<?> tally, BigInteger steps) {
-            if (steps.bitLength() > 63) {
-                throw new ArithmeticException("a quantity of " + tally.name() + " exceeds 64 bits: " + steps);
-            }
-            return steps.longValue();
-        }
-
-        @Override
-        public void leftOut(Tally<?> tally, int period, Exclusion reason) {
-            add(period, columns.leftOut(tally, reason), 1, 1);
-        }
-
-        @Override
-        public void obstacle(Tally<?> tally, int period, Obstacle obstacle) {
-            add(period, columns.obstacle(tally, obstacle), 1, 1);
-        }
+                + pages.get().count() + " cells";
     }
 }

@@ -1,72 +1,193 @@
 package org.leadkpi.ledger;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.stats.Distribution;
+import org.leadkpi.value.Rational;
 
-/** The exact totals of one cell. Entries are added to while a ledger is made, and never afterwards. */
+/** The exact totals of one cell, none of them zero: counts and amounts by key, distributions by column. */
 final class Page {
 
-    /** A column, and which value of it: entries with equal keys add up. */
-    record Key(int column, long value) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int order = Integer.compare(column, other.column);
-            return order != 0 ? order : Long.compare(value, other.value);
-        }
+    static final Page EMPTY = new Page(new Key[0], new long[0], new int[0], List.of());
+
+    /** Takes an entry of a page. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Key key, long amount);
     }
 
-    private final TreeMap<Key, Long> entries = new TreeMap<>();
+    private final Key[] keys;
+    private final long[] amounts;
+    private final int[] columns;
+    private final List<Lazy<Values>> values;
 
-    void add(Columns columns, Key key, long amount) {
-        if (amount == 0) {
-            return;
-        }
-        long before = entries.getOrDefault(key, 0L);
-        long after = before + amount;
-        if (((before ^ after) & (amount ^ after)) < 0) {
-            throw new ArithmeticException(
-                    "total of column " + columns.name(key.column()) + " exceeds 64 bits: " + before + " + " + amount);
-        }
-        if (after == 0) {
-            entries.remove(key);
-        } else {
-            entries.put(key, after);
-        }
+    /** Takes keys and columns in ascending order. */
+    Page(Key[] keys, long[] amounts, int[] columns, List<Lazy<Values>> values) {
+        this.keys = keys;
+        this.amounts = amounts;
+        this.columns = columns;
+        this.values = values;
     }
 
-    void addAll(Columns columns, Page other, int sign) {
-        other.entries.forEach((key, amount) -> add(columns, key, sign < 0 ? Math.negateExact(amount) : amount));
+    static Page of(SortedMap<Key, Long> amounts, SortedMap<Integer, Lazy<Values>> values) {
+        return new Page(
+                amounts.keySet().toArray(Key[]::new),
+                amounts.values().stream().mapToLong(amount -> amount).toArray(),
+                values.keySet().stream().mapToInt(column -> column).toArray(),
+                List.copyOf(values.values()));
     }
 
+    /** The amount under a key, 0 when there is none. */
     long amount(int column, long value) {
-        return entries.getOrDefault(new Key(column, value), 0L);
+        int place = find(column, value);
+        return place < keys.length && keys[place].column() == column && keys[place].value() == value
+                ? amounts[place]
+                : 0;
     }
 
-    /** The amounts of one column by value. */
-    SortedMap<Long, Long> column(int column) {
-        SortedMap<Long, Long> values = new TreeMap<>();
-        entries.subMap(new Key(column, Long.MIN_VALUE), true, new Key(column, Long.MAX_VALUE), true)
-                .forEach((key, amount) -> values.put(key.value(), amount));
-        return values;
+    /** Where the first key at or after this one stands. */
+    private int find(int column, long value) {
+        int low = 0;
+        int high = keys.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Key key = keys[middle];
+            boolean before = key.column() < column || (key.column() == column && key.value() < value);
+            if (before) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
-    SortedMap<Key, Long> entries() {
-        return Collections.unmodifiableSortedMap(entries);
+    /** The first column of a range that has an amount, or -1. */
+    int firstBetween(int first, int last) {
+        int place = find(first, Long.MIN_VALUE);
+        return place < keys.length && keys[place].column() <= last ? keys[place].column() : -1;
+    }
+
+    /** The amounts of a column, each divided by its denominator, together. */
+    Rational amounts(int column) {
+        Rational sum = Rational.ZERO;
+        for (int i = find(column, Long.MIN_VALUE); i < keys.length && keys[i].column() == column; i++) {
+            sum = sum.plus(Rational.of(amounts[i], keys[i].value()));
+        }
+        return sum;
+    }
+
+    /** The values of a distribution. */
+    Distribution distribution(int column) {
+        int place = Arrays.binarySearch(columns, column);
+        return place < 0 ? Distribution.empty() : values.get(place).get().distribution();
+    }
+
+    /** Every entry in ascending order of its key. */
+    void forEach(Visitor visitor) {
+        int key = 0;
+        for (int i = 0; i <= columns.length; i++) {
+            int column = i < columns.length ? columns[i] : Integer.MAX_VALUE;
+            while (key < keys.length && keys[key].column() < column) {
+                visitor.visit(keys[key], amounts[key]);
+                key++;
+            }
+            if (i < columns.length) {
+                values.get(i).get().forEach((value, count) -> visitor.visit(new Key(column, value), count));
+            }
+        }
     }
 
     boolean isEmpty() {
-        return entries.isEmpty();
+        return keys.length == 0 && columns.length == 0;
+    }
+
+    Page negated() {
+        long[] opposite = new long[amounts.length];
+        Arrays.setAll(opposite, i -> Math.negateExact(amounts[i]));
+        return new Page(
+                keys,
+                opposite,
+                columns,
+                values.stream().map(each -> Lazy.of(each.get().negated())).toList());
+    }
+
+    /**
+     * All of these together.
+     *
+     * @param mayCancel whether values may occur a negative number of times, so that nothing may be left of some
+     * @throws ArithmeticException if a total exceeds 64 bits; the message names the column
+     */
+    static Page sum(Columns columns, List<Page> parts, boolean mayCancel) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        TreeMap<Key, Long> amounts = new TreeMap<>();
+        Map<Integer, List<Lazy<Values>>> values = new TreeMap<>();
+        for (Page part : parts) {
+            for (int i = 0; i < part.keys.length; i++) {
+                add(columns, amounts, part.keys[i], part.amounts[i]);
+            }
+            for (int i = 0; i < part.columns.length; i++) {
+                values.computeIfAbsent(part.columns[i], column -> new ArrayList<>())
+                        .add(part.values.get(i));
+            }
+        }
+        amounts.values().removeIf(amount -> amount == 0);
+        TreeMap<Integer, Lazy<Values>> sums = new TreeMap<>();
+        values.forEach((column, list) -> sums.put(column, new Lazy<>(() -> sum(columns, column, list))));
+        if (mayCancel) {
+            sums.values().removeIf(sum -> sum.get().isEmpty());
+        }
+        return of(amounts, sums);
+    }
+
+    private static Values sum(Columns columns, int column, List<Lazy<Values>> parts) {
+        try {
+            return Values.sum(parts.stream().map(Lazy::get).toList());
+        } catch (ArithmeticException overflow) {
+            throw new ArithmeticException("a count of column " + columns.name(column) + " exceeds 64 bits");
+        }
+    }
+
+    /**
+     * Adds an amount under a key.
+     *
+     * @throws ArithmeticException if the total exceeds 64 bits; the message names the column
+     */
+    static void add(Columns columns, Map<Key, Long> amounts, Key key, long amount) {
+        long before = amounts.getOrDefault(key, 0L);
+        long after = before + amount;
+        if (((before ^ after) & (amount ^ after)) < 0) {
+            throw overflow(columns, key.column(), before, amount);
+        }
+        amounts.put(key, after);
+    }
+
+    static ArithmeticException overflow(Columns columns, int column, long before, long amount) {
+        return new ArithmeticException(
+                "total of column " + columns.name(column) + " exceeds 64 bits: " + before + " + " + amount);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Page page && page.entries.equals(entries);
+        return other instanceof Page page
+                && Arrays.equals(page.keys, keys)
+                && Arrays.equals(page.amounts, amounts)
+                && Arrays.equals(page.columns, columns)
+                && page.values.stream()
+                        .map(Lazy::get)
+                        .toList()
+                        .equals(values.stream().map(Lazy::get).toList());
     }
 
     @Override
     public int hashCode() {
-        return entries.hashCode();
+        return Arrays.hashCode(keys) * 31 + Arrays.hashCode(amounts);
     }
 }

@@ -9,7 +9,9 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.time.Periods;
 
 /**
  * An immutable set of KPIs and dimensions, with the tallies they need.
@@ -27,6 +29,7 @@ public final class Catalog {
     private final Map<String, Kpi> byId = new LinkedHashMap<>();
     private final Map<String, Dimension> byName = new LinkedHashMap<>();
     private final SortedMap<String, Tally<?>> tallies = new TreeMap<>();
+    private final Map<Source<?>, Poster.Plan<?>> plans = new ConcurrentHashMap<>();
 
     private Catalog(List<Kpi> kpis, List<Dimension> dimensions) {
         this.kpis = List.copyOf(kpis);
@@ -192,6 +195,35 @@ public final class Catalog {
      */
     public List<Tally<?>> tallies() {
         return List.copyOf(tallies.values());
+    }
+
+    /**
+     * Prepares to post the records of a source for every tally over it.
+     *
+     * @param source the source
+     * @param data the dataset the records belong to
+     * @param periods the periods to post to
+     * @param to the book; it sees a tally as its number in {@link #tallies}
+     * @param <R> the type of a record
+     * @return a poster for one thread
+     */
+    @SuppressWarnings("unchecked") // a plan is kept under its own source
+    public <R> Poster<R> poster(Source<R> source, Dataset data, Periods periods, Posting to) {
+        Poster.Plan<R> plan = (Poster.Plan<R>)
+                plans.computeIfAbsent(source, key -> Poster.Plan.of((Source<R>) key, tallies.values()));
+        return new Poster<>(plan, data, periods, to);
+    }
+
+    /**
+     * Lists the sources that the tallies are taken over.
+     *
+     * @return the sources, in order of the first tally of each
+     */
+    public List<Source<?>> sources() {
+        return tallies.values().stream()
+                .<Source<?>>map(Tally::source)
+                .distinct()
+                .toList();
     }
 
     /**

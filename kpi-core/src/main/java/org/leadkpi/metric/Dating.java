@@ -22,6 +22,18 @@ import org.leadkpi.value.Rational;
 public interface Dating<R> {
 
     /**
+     * Returns whether one day alone decides where a record counts, whatever the length of a period. Such records are placed
+     * once for all grains.
+     *
+     * @param record the record
+     * @param data the dataset it belongs to
+     * @return false where the record spans days, or the answer depends on the periods
+     */
+    default boolean isOfOneDay(R record, Dataset data) {
+        return false;
+    }
+
+    /**
      * Places one record.
      *
      * @param record the record
@@ -39,7 +51,7 @@ public interface Dating<R> {
      * @return the dating
      */
     static <R> Dating<R> at(BiFunction<R, Dataset, Optional<Timestamp>> at) {
-        return (record, data, periods, to) -> {
+        return ofOneDay((record, data) -> true, (record, data, periods, to) -> {
             Optional<Timestamp> when = at.apply(record, data);
             if (when.isPresent()) {
                 int period = periods.indexOf(when.get());
@@ -47,7 +59,7 @@ public interface Dating<R> {
                     to.at(period, when.get());
                 }
             }
-        };
+        });
     }
 
     /**
@@ -61,7 +73,7 @@ public interface Dating<R> {
      * @return the dating
      */
     static <R> Dating<R> accruing(Function<R, DateRange> range, BiPredicate<R, Dataset> oneRate) {
-        return (record, data, periods, to) -> {
+        return ofOneDay((record, data) -> isOneDay(range.apply(record)), (record, data, periods, to) -> {
             DateRange days = range.apply(record);
             Rational daily = Rational.of(1, days.days());
             boolean whole = oneRate.test(record, data);
@@ -74,7 +86,7 @@ public interface Dating<R> {
                     }
                 }
             });
-        };
+        });
     }
 
     /**
@@ -86,9 +98,12 @@ public interface Dating<R> {
      * @return the dating
      */
     static <R> Dating<R> during(BiFunction<R, Dataset, Optional<DateRange>> range) {
-        return (record, data, periods, to) -> range.apply(record, data)
-                .ifPresent(days -> forEachPeriod(
-                        days, data, periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE)));
+        return ofOneDay(
+                (record, data) ->
+                        range.apply(record, data).map(Dating::isOneDay).orElse(true),
+                (record, data, periods, to) -> range.apply(record, data)
+                        .ifPresent(days -> forEachPeriod(
+                                days, data, periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE))));
     }
 
     /**
@@ -98,13 +113,15 @@ public interface Dating<R> {
      * @return the dating
      */
     static Dating<Traffic> wholeTraffic() {
-        return (record, data, periods, to) -> forEachPeriod(record.range(), data, periods, (period, seen) -> {
-            if (isOver(record.range(), data)) {
-                whole(record.range(), periods, period, seen, to);
-            } else {
-                to.obstacle(period, Obstacle.NOT_OVER);
-            }
-        });
+        return ofOneDay(
+                (record, data) -> isOneDay(record.range()),
+                (record, data, periods, to) -> forEachPeriod(record.range(), data, periods, (period, seen) -> {
+                    if (isOver(record.range(), data)) {
+                        whole(record.range(), periods, period, seen, to);
+                    } else {
+                        to.obstacle(period, Obstacle.NOT_OVER);
+                    }
+                }));
     }
 
     /**
@@ -128,6 +145,24 @@ public interface Dating<R> {
         });
     }
 
+    private static boolean isOneDay(DateRange days) {
+        return days.end().toEpochDay() - days.start().toEpochDay() == 1;
+    }
+
+    private static <R> Dating<R> ofOneDay(BiPredicate<R, Dataset> condition, Dating<R> dating) {
+        return new Dating<>() {
+            @Override
+            public boolean isOfOneDay(R record, Dataset data) {
+                return condition.test(record, data);
+            }
+
+            @Override
+            public void place(R record, Dataset data, Periods periods, Placement to) {
+                dating.place(record, data, periods, to);
+            }
+        };
+    }
+
     private static void whole(DateRange range, Periods periods, int period, DateRange seen, Placement to) {
         if (periods.range(period).contains(range)) {
             to.share(period, seen.start(), Rational.ONE);
@@ -141,7 +176,14 @@ public interface Dating<R> {
     }
 
     private static void forEachPeriod(DateRange days, Dataset data, Periods periods, PeriodDays action) {
-        LocalDate lastSeen = data.asOf().atZone(data.zone()).toLocalDate();
+        LocalDate lastSeen = data.lastDay();
+        if (isOneDay(days)) {
+            int period = days.start().isAfter(lastSeen) ? -1 : periods.indexOf(days.start());
+            if (period >= 0) {
+                action.accept(period, days);
+            }
+            return;
+        }
         LocalDate end = days.end().isAfter(lastSeen) ? lastSeen.plusDays(1) : days.end();
         Optional<DateRange> seen = days.start().isBefore(end)
                 ? DateRange.of(days.start(), days.end().isBefore(end) ? days.end() : end)

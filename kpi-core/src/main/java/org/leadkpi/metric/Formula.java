@@ -62,7 +62,11 @@ public sealed interface Formula permits Tally, Constant, Sum, Difference, Produc
      * @return the exact value, or why there is none
      */
     default KpiValue evaluate(Totals totals) {
-        return trace(totals).value();
+        List<KpiValue> values = new ArrayList<>();
+        for (Formula operand : operands()) {
+            values.add(operand.evaluate(totals));
+        }
+        return apply(values, totals);
     }
 
     /**

@@ -49,6 +49,68 @@ public final class StandardTallies {
 
     private StandardTallies() {}
 
+    // ---- what many tallies share; a shared object is asked once per record
+
+    private static final Dating<Journey> BY_CREATION =
+            Dating.at((lead, data) -> Optional.of(lead.lead().createdAt()));
+    private static final Dating<Journey> BY_MQL = Dating.at(stage(Stage.MQL));
+    private static final Dating<Journey> BY_SQL = Dating.at(stage(Stage.SQL));
+    private static final Dating<Journey> BY_MQL_IMPUTED = Dating.at(imputed(Stage.MQL));
+    private static final Dating<Journey> BY_TRIAL_START = Dating.at(signal(SignalKind.TRIAL_START));
+    private static final Dating<Journey> BY_PRODUCT_USAGE = Dating.at(signal(SignalKind.PRODUCT_USAGE));
+    private static final Dating<Journey> BY_LEAD_QUALIFICATION = Dating.at(StandardTallies::firstQualified);
+
+    private static final BiPredicate<Journey, Dataset> IS_MQL =
+            (lead, data) -> lead.entered(Stage.MQL).isPresent();
+    private static final BiPredicate<Journey, Dataset> IS_SQL =
+            (lead, data) -> lead.entered(Stage.SQL).isPresent();
+    private static final BiPredicate<Journey, Dataset> IS_SQL_IMPUTED =
+            (lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent();
+    private static final BiPredicate<Journey, Dataset> IS_QUALIFIED =
+            (lead, data) -> firstQualified(lead, data).isPresent();
+    private static final BiPredicate<Journey, Dataset> IS_CUSTOMER =
+            (lead, data) -> lead.customerAt().isPresent();
+    private static final BiPredicate<Journey, Dataset> IS_PRODUCT_QUALIFIED = (lead, data) ->
+            lead.lead().signals().stream().anyMatch(signal -> signal.kind() == SignalKind.PRODUCT_USAGE);
+    private static final BiPredicate<Journey, Dataset> IS_UNDECIDED =
+            (lead, data) -> lead.customerAt().isEmpty() && !lead.isDisqualified() && !lead.isLost();
+
+    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NO_NEW_LEAD =
+            (lead, data) -> Exclusion.of(lead, data.policies());
+    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> SQL_BEFORE_MQL =
+            (lead, data) -> misordered(lead.entered(Stage.MQL), lead.entered(Stage.SQL), data);
+    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> CUSTOMER_BEFORE_SQL =
+            (lead, data) -> misordered(lead.entered(Stage.SQL), lead.customerAt(), data);
+
+    private static final Dating<Deal> BY_DEAL_CREATION =
+            Dating.at((deal, data) -> Optional.of(deal.opportunity().createdAt()));
+    private static final Dating<Deal> BY_QUALIFICATION =
+            Dating.at((deal, data) -> deal.opportunity().qualifiedAt());
+    private static final Dating<Deal> BY_CLOSE =
+            Dating.at((deal, data) -> deal.opportunity().closedAt());
+
+    private static final BiPredicate<Deal, Dataset> IS_WON = (deal, data) -> isWon(deal);
+    private static final BiPredicate<Deal, Dataset> IS_CLOSED = (deal, data) -> isClosed(deal);
+    private static final BiPredicate<Deal, Dataset> IS_OPEN = (deal, data) -> !isClosed(deal);
+    private static final BiPredicate<Deal, Dataset> IS_QUALIFIED_DEAL =
+            (deal, data) -> deal.opportunity().qualifiedAt().isPresent();
+
+    private static final BiFunction<Deal, Dataset, Optional<Exclusion>> NO_NEW_BUSINESS =
+            (deal, data) -> Exclusion.of(deal.opportunity());
+    private static final BiFunction<Deal, Dataset, Optional<Exclusion>> TEST_DEAL =
+            (deal, data) -> deal.opportunity().test() ? Optional.of(Exclusion.TEST) : Optional.empty();
+
+    private static final Tally.Measure<Deal> AMOUNT = amount(Opportunity::amount);
+    private static final Tally.Measure<Deal> AMOUNT_AT_QUALIFICATION = amount(Opportunity::amountAtQualification);
+    private static final Tally.Measure<Spend> COST = StandardTallies::acquisitionCost;
+
+    private static final BiPredicate<Spend, Dataset> IS_ACQUISITION =
+            (item, data) -> !item.acquisitionShare().isZero();
+    private static final Dating<Spend> BY_ACCRUAL = Dating.accruing(
+            Spend::range, (item, data) -> item.amount().currency().equals(data.currency()));
+    private static final Dating<Traffic> BY_TRAFFIC = Dating.wholeTraffic();
+    private static final Dating<Traffic> BY_EXACT_TRAFFIC = Dating.exactTraffic();
+
     // ---- leads, by the date they were created
 
     /** New leads. */
@@ -81,34 +143,33 @@ public final class StandardTallies {
     /** Leads that became marketing-qualified. */
     public static final Tally<Journey> LEADS_TO_MQL = newLeads("leads-to-mql")
             .meaning("new leads that reached MQL, by creation")
-            .where((lead, data) -> lead.entered(Stage.MQL).isPresent())
+            .where(IS_MQL)
             .needing(Feed.MQL_DATES)
             .build();
 
     /** Leads whose way to MQL is open. */
-    public static final Tally<Journey> LEADS_OPEN_TO_MQL = open(newLeads("leads-open-to-mql"), StandardTallies::isMql);
+    public static final Tally<Journey> LEADS_OPEN_TO_MQL = open(newLeads("leads-open-to-mql"), IS_MQL);
 
     /** Leads that became sales-qualified. */
     public static final Tally<Journey> LEADS_TO_SQL = newLeads("leads-to-sql")
             .meaning("new leads that reached SQL, by creation")
-            .where((lead, data) -> lead.entered(Stage.SQL).isPresent())
+            .where(IS_SQL)
             .needing(Feed.SQL_DATES)
             .build();
 
     /** Leads whose way to SQL is open. */
-    public static final Tally<Journey> LEADS_OPEN_TO_SQL = open(newLeads("leads-open-to-sql"), StandardTallies::isSql);
+    public static final Tally<Journey> LEADS_OPEN_TO_SQL = open(newLeads("leads-open-to-sql"), IS_SQL);
 
     /** Leads with a qualified opportunity. */
     public static final Tally<Journey> LEADS_TO_OPPORTUNITY = newLeads("leads-to-opportunity")
             .meaning("new leads linked to a qualified opportunity, by creation")
-            .where((lead, data) -> firstQualified(lead, data).isPresent())
+            .where(IS_QUALIFIED)
             .needing(Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS, Feed.QUALIFICATION)
             .build();
 
     /** Leads whose way to a qualified opportunity is open. */
-    public static final Tally<Journey> LEADS_OPEN_TO_OPPORTUNITY = open(
-            newLeads("leads-open-to-opportunity"),
-            (lead, data) -> firstQualified(lead, data).isPresent());
+    public static final Tally<Journey> LEADS_OPEN_TO_OPPORTUNITY =
+            open(newLeads("leads-open-to-opportunity"), IS_QUALIFIED);
 
     /** Leads with any opportunity. */
     public static final Tally<Journey> LEADS_TO_ANY_OPPORTUNITY = newLeads("leads-to-any-opportunity")
@@ -120,30 +181,29 @@ public final class StandardTallies {
     /** Leads that became customers. */
     public static final Tally<Journey> LEADS_TO_CUSTOMER = newLeads("leads-to-customer")
             .meaning("new leads that became customers, by creation")
-            .where(StandardTallies::isCustomer)
+            .where(IS_CUSTOMER)
             .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Leads whose way to becoming a customer is open. */
-    public static final Tally<Journey> LEADS_OPEN_TO_CUSTOMER =
-            open(newLeads("leads-open-to-customer"), StandardTallies::isCustomer);
+    public static final Tally<Journey> LEADS_OPEN_TO_CUSTOMER = open(newLeads("leads-open-to-customer"), IS_CUSTOMER);
 
     // ---- leads, by the date they entered a stage
 
     /** Entries into MQL. */
-    public static final Tally<Journey> MQLS = leads("mqls", stage(Stage.MQL))
+    public static final Tally<Journey> MQLS = leads("mqls", BY_MQL)
             .meaning("leads that entered MQL, by first entry")
             .needing(Feed.MQL_DATES)
             .build();
 
     /** Entries into SQL. */
-    public static final Tally<Journey> SQLS = leads("sqls", stage(Stage.SQL))
+    public static final Tally<Journey> SQLS = leads("sqls", BY_SQL)
             .meaning("leads that entered SQL, by first entry")
             .needing(Feed.SQL_DATES)
             .build();
 
     /** Leads with a qualified opportunity, by the date it was qualified. */
-    public static final Tally<Journey> QUALIFIED_LEADS = leads("qualified-leads", StandardTallies::firstQualified)
+    public static final Tally<Journey> QUALIFIED_LEADS = leads("qualified-leads", BY_LEAD_QUALIFICATION)
             .meaning("leads linked to a qualified opportunity, by its qualification")
             .needing(Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS, Feed.QUALIFICATION)
             .build();
@@ -156,13 +216,13 @@ public final class StandardTallies {
     /** MQLs that became SQL. */
     public static final Tally<Journey> MQLS_TO_SQL = mqlCohort("mqls-to-sql")
             .meaning("MQLs that reached SQL at any time since, by MQL entry")
-            .where(StandardTallies::isSql)
+            .where(IS_SQL)
             .needing(Feed.SQL_DATES)
             .build();
 
     /** MQLs whose way to SQL is open, with their ages. */
     public static final Tally<Journey> MQL_COHORT_OPEN =
-            open(inMqlCohort(ages("mql-cohort-open", stage(Stage.MQL))), StandardTallies::isSql);
+            open(inMqlCohort(ages("mql-cohort-open", stage(Stage.MQL))), IS_SQL);
 
     /** Days from MQL to SQL. */
     public static final Tally<Journey> MQL_TO_SQL_DAYS = inMqlCohort(
@@ -172,41 +232,40 @@ public final class StandardTallies {
             .build();
 
     /** SQLs that never were MQL. */
-    public static final Tally<Journey> SQLS_WITHOUT_MQL = leads("sqls-without-mql", stage(Stage.SQL))
+    public static final Tally<Journey> SQLS_WITHOUT_MQL = leads("sqls-without-mql", BY_SQL)
             .meaning("leads that entered SQL without ever entering MQL, by SQL entry")
-            .where((lead, data) -> !isMql(lead, data))
+            .where(IS_MQL.negate())
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
     /** MQLs, skipped stages imputed. */
-    public static final Tally<Journey> MQL_COHORT_IMPUTED = leads("mql-cohort-imputed", imputed(Stage.MQL))
+    public static final Tally<Journey> MQL_COHORT_IMPUTED = leads("mql-cohort-imputed", BY_MQL_IMPUTED)
             .meaning("leads that entered MQL, or a later stage in its place, by that entry")
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
     /** MQLs that became SQL, skipped stages imputed. */
-    public static final Tally<Journey> MQLS_TO_SQL_IMPUTED = leads("mqls-to-sql-imputed", imputed(Stage.MQL))
+    public static final Tally<Journey> MQLS_TO_SQL_IMPUTED = leads("mqls-to-sql-imputed", BY_MQL_IMPUTED)
             .meaning("those that entered SQL, or a later stage in its place, by MQL entry")
-            .where((lead, data) ->
-                    lead.history().firstEnteredOrImputed(Stage.SQL).isPresent())
+            .where(IS_SQL_IMPUTED)
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
     /** MQLs whose way to SQL is open, skipped stages imputed, with their ages. */
-    public static final Tally<Journey> MQL_COHORT_IMPUTED_OPEN = open(
-            inCohort(ages("mql-cohort-imputed-open", imputed(Stage.MQL)), imputed(Stage.MQL)),
-            (lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent());
+    public static final Tally<Journey> MQL_COHORT_IMPUTED_OPEN =
+            open(inCohort(ages("mql-cohort-imputed-open", imputed(Stage.MQL)), BY_MQL_IMPUTED), IS_SQL_IMPUTED);
 
     /** SQLs, dated like the MQL they were, or by themselves. */
     public static final Tally<Journey> SQLS_ANY = leads(
-                    "sqls-any", (lead, data) -> lead.entered(Stage.MQL).or(() -> lead.entered(Stage.SQL)))
+                    "sqls-any",
+                    Dating.at((lead, data) -> lead.entered(Stage.MQL).or(() -> lead.entered(Stage.SQL))))
             .meaning("leads that entered SQL, by MQL entry where there is one, else by SQL entry")
-            .where(StandardTallies::isSql)
+            .where(IS_SQL)
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
     /** MQLs that have been there for longer than the stall limit. */
-    public static final Tally<Journey> MQLS_DUE = leads("mqls-due", stage(Stage.MQL))
+    public static final Tally<Journey> MQLS_DUE = leads("mqls-due", BY_MQL)
             .meaning("MQLs older than the stall limit, by MQL entry")
             .excluding((lead, data) ->
                     isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
@@ -216,7 +275,7 @@ public final class StandardTallies {
             .build();
 
     /** MQLs that nothing has happened to since. */
-    public static final Tally<Journey> MQLS_STALLED = leads("mqls-stalled", stage(Stage.MQL))
+    public static final Tally<Journey> MQLS_STALLED = leads("mqls-stalled", BY_MQL)
             .meaning("MQLs older than the stall limit without any further step or opportunity, by MQL entry")
             .where((lead, data) ->
                     isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
@@ -226,31 +285,33 @@ public final class StandardTallies {
             .build();
 
     /** MQLs sent back to nurture. */
-    public static final Tally<Journey> MQLS_RECYCLED = after("mqls-recycled", Stage.MQL, Stage.RECYCLED)
+    public static final Tally<Journey> MQLS_RECYCLED = after("mqls-recycled", Stage.MQL, BY_MQL, Stage.RECYCLED)
             .meaning("MQLs later sent back to nurture, by MQL entry")
             .needing(Feed.MQL_DATES, Feed.RECYCLING)
             .build();
 
     /** MQLs ruled out. */
-    public static final Tally<Journey> MQLS_DISQUALIFIED = after("mqls-disqualified", Stage.MQL, Stage.DISQUALIFIED)
+    public static final Tally<Journey> MQLS_DISQUALIFIED = after(
+                    "mqls-disqualified", Stage.MQL, BY_MQL, Stage.DISQUALIFIED)
             .meaning("MQLs later disqualified, by MQL entry")
             .needing(Feed.MQL_DATES, Feed.DISQUALIFICATION)
             .build();
 
     /** SQLs sent back to nurture. */
-    public static final Tally<Journey> SQLS_RECYCLED = after("sqls-recycled", Stage.SQL, Stage.RECYCLED)
+    public static final Tally<Journey> SQLS_RECYCLED = after("sqls-recycled", Stage.SQL, BY_SQL, Stage.RECYCLED)
             .meaning("SQLs later sent back to nurture, by SQL entry")
             .needing(Feed.SQL_DATES, Feed.RECYCLING)
             .build();
 
     /** SQLs ruled out. */
-    public static final Tally<Journey> SQLS_DISQUALIFIED = after("sqls-disqualified", Stage.SQL, Stage.DISQUALIFIED)
+    public static final Tally<Journey> SQLS_DISQUALIFIED = after(
+                    "sqls-disqualified", Stage.SQL, BY_SQL, Stage.DISQUALIFIED)
             .meaning("SQLs later disqualified, by SQL entry")
             .needing(Feed.SQL_DATES, Feed.DISQUALIFICATION)
             .build();
 
     /** SQLs that sales gave back or ruled out. */
-    public static final Tally<Journey> SQLS_REJECTED = leads("sqls-rejected", stage(Stage.SQL))
+    public static final Tally<Journey> SQLS_REJECTED = leads("sqls-rejected", BY_SQL)
             .meaning("SQLs later sent back to nurture or disqualified, by SQL entry")
             .where((lead, data) -> lead.history().entersAfter(Stage.SQL, Stage.RECYCLED)
                     || lead.history().entersAfter(Stage.SQL, Stage.DISQUALIFIED))
@@ -265,13 +326,13 @@ public final class StandardTallies {
     /** SQLs that became customers. */
     public static final Tally<Journey> SQLS_TO_CUSTOMER = sqlCohort("sqls-to-customer")
             .meaning("SQLs that became customers at any time since, by SQL entry")
-            .where(StandardTallies::isCustomer)
+            .where(IS_CUSTOMER)
             .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** SQLs whose way to becoming a customer is open, with their ages. */
     public static final Tally<Journey> SQL_COHORT_OPEN =
-            open(inSqlCohort(ages("sql-cohort-open", stage(Stage.SQL))), StandardTallies::isCustomer);
+            open(inSqlCohort(ages("sql-cohort-open", stage(Stage.SQL))), IS_CUSTOMER);
 
     /** Days from SQL to becoming a customer. */
     public static final Tally<Journey> SQL_TO_CUSTOMER_DAYS = inSqlCohort(
@@ -281,39 +342,38 @@ public final class StandardTallies {
             .build();
 
     /** Trial starts. */
-    public static final Tally<Journey> TRIAL_STARTS = leads("trial-starts", signal(SignalKind.TRIAL_START))
+    public static final Tally<Journey> TRIAL_STARTS = leads("trial-starts", BY_TRIAL_START)
             .meaning("leads that started a trial, by first start")
             .needing(Feed.SIGNALS)
             .build();
 
     /** Trial starts that became product-qualified. */
-    public static final Tally<Journey> TRIALS_TO_PQL = leads("trials-to-pql", signal(SignalKind.TRIAL_START))
+    public static final Tally<Journey> TRIALS_TO_PQL = leads("trials-to-pql", BY_TRIAL_START)
             .meaning("trial starts that became product-qualified at any time since, by trial start")
-            .where(StandardTallies::isPql)
+            .where(IS_PRODUCT_QUALIFIED)
             .needing(Feed.SIGNALS)
             .build();
 
     /** Trial starts whose way to PQL is open. */
     public static final Tally<Journey> TRIAL_STARTS_OPEN =
-            open(leads("trial-starts-open", signal(SignalKind.TRIAL_START)), StandardTallies::isPql);
+            open(leads("trial-starts-open", BY_TRIAL_START), IS_PRODUCT_QUALIFIED);
 
     /** Product-qualified leads. */
-    public static final Tally<Journey> PQLS = leads("pqls", signal(SignalKind.PRODUCT_USAGE))
+    public static final Tally<Journey> PQLS = leads("pqls", BY_PRODUCT_USAGE)
             .meaning("leads that became product-qualified, by their first product-usage signal")
             .needing(Feed.SIGNALS)
             .build();
 
     /** Product-qualified leads that became customers. */
-    public static final Tally<Journey> PQLS_TO_CUSTOMER = leads("pqls-to-customer", signal(SignalKind.PRODUCT_USAGE))
+    public static final Tally<Journey> PQLS_TO_CUSTOMER = leads("pqls-to-customer", BY_PRODUCT_USAGE)
             .meaning("product-qualified leads that became customers at any time since")
-            .where(StandardTallies::isCustomer)
+            .where(IS_CUSTOMER)
             .needing(Feed.SIGNALS)
             .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Product-qualified leads whose way to becoming a customer is open. */
-    public static final Tally<Journey> PQLS_OPEN =
-            open(leads("pqls-open", signal(SignalKind.PRODUCT_USAGE)), StandardTallies::isCustomer);
+    public static final Tally<Journey> PQLS_OPEN = open(leads("pqls-open", BY_PRODUCT_USAGE), IS_CUSTOMER);
 
     // ---- customers
 
@@ -328,7 +388,7 @@ public final class StandardTallies {
 
     /** Qualified opportunities. */
     public static final Tally<Deal> QUALIFIED_OPPORTUNITIES = deals(
-                    Tally.count("qualified-opportunities", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
+                    Tally.count("qualified-opportunities", Source.OPPORTUNITIES), BY_QUALIFICATION)
             .meaning("opportunities that became qualified, by qualification")
             .needing(Feed.QUALIFICATION)
             .build();
@@ -372,17 +432,15 @@ public final class StandardTallies {
             .build();
 
     /** Pipeline at the amounts known now. */
-    public static final Tally<Deal> PIPELINE_NOW = deals(
-                    money("pipeline-now", Opportunity::amount), Opportunity::qualifiedAt)
+    public static final Tally<Deal> PIPELINE_NOW = deals(money("pipeline-now", AMOUNT), BY_QUALIFICATION)
             .meaning("current amount of qualified opportunities, by qualification")
             .needing(Feed.QUALIFICATION)
             .build();
 
     /** Pipeline by creation. */
-    public static final Tally<Deal> PIPELINE_CREATED = dealsCreated(
-                    money("pipeline-created", Opportunity::amountAtQualification))
+    public static final Tally<Deal> PIPELINE_CREATED = dealsCreated(money("pipeline-created", AMOUNT_AT_QUALIFICATION))
             .meaning("amount at qualification of opportunities that are qualified by now, by creation")
-            .where((deal, data) -> deal.opportunity().qualifiedAt().isPresent())
+            .where(IS_QUALIFIED_DEAL)
             .needing(Feed.QUALIFICATION)
             .build();
 
@@ -390,99 +448,96 @@ public final class StandardTallies {
     public static final Tally<Deal> QUALIFIED_CREATED = dealsCreated(
                     Tally.count("qualified-created", Source.OPPORTUNITIES))
             .meaning("opportunities that are qualified by now, by creation")
-            .where((deal, data) -> deal.opportunity().qualifiedAt().isPresent())
+            .where(IS_QUALIFIED_DEAL)
             .needing(Feed.QUALIFICATION)
             .build();
 
     /** Amount won of the qualified cohort. */
-    public static final Tally<Deal> PIPELINE_WON_AMOUNT = deals(
-                    money("pipeline-won-amount", Opportunity::amount), Opportunity::qualifiedAt)
+    public static final Tally<Deal> PIPELINE_WON_AMOUNT = deals(money("pipeline-won-amount", AMOUNT), BY_QUALIFICATION)
             .meaning("amount won of opportunities, by qualification")
-            .where((deal, data) -> isWon(deal))
+            .where(IS_WON)
             .needing(Feed.QUALIFICATION, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities won of the qualified cohort. */
     public static final Tally<Deal> PIPELINE_WON = deals(
-                    Tally.count("pipeline-won", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
+                    Tally.count("pipeline-won", Source.OPPORTUNITIES), BY_QUALIFICATION)
             .meaning("qualified opportunities won at any time since, by qualification")
-            .where((deal, data) -> isWon(deal))
+            .where(IS_WON)
             .needing(Feed.QUALIFICATION, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Qualified opportunities that are open. */
     public static final Tally<Deal> PIPELINE_OPEN = deals(
-                    Tally.count("pipeline-open", Source.OPPORTUNITIES), Opportunity::qualifiedAt)
+                    Tally.count("pipeline-open", Source.OPPORTUNITIES), BY_QUALIFICATION)
             .meaning("qualified opportunities neither won nor lost by now, by qualification")
-            .where((deal, data) -> !isClosed(deal))
+            .where(IS_OPEN)
             .needing(Feed.QUALIFICATION, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     // ---- opportunities, by the date they were closed
 
     /** Opportunities won. */
-    public static final Tally<Deal> WON = deals(Tally.count("won", Source.OPPORTUNITIES), Opportunity::closedAt)
+    public static final Tally<Deal> WON = deals(Tally.count("won", Source.OPPORTUNITIES), BY_CLOSE)
             .meaning("new business won, by close")
-            .where((deal, data) -> isWon(deal))
+            .where(IS_WON)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities closed. */
-    public static final Tally<Deal> CLOSED = deals(Tally.count("closed", Source.OPPORTUNITIES), Opportunity::closedAt)
+    public static final Tally<Deal> CLOSED = deals(Tally.count("closed", Source.OPPORTUNITIES), BY_CLOSE)
             .meaning("new business won or lost, by close")
-            .where((deal, data) -> isClosed(deal))
+            .where(IS_CLOSED)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Amount won. */
-    public static final Tally<Deal> WON_AMOUNT = deals(money("won-amount", Opportunity::amount), Opportunity::closedAt)
+    public static final Tally<Deal> WON_AMOUNT = deals(money("won-amount", AMOUNT), BY_CLOSE)
             .meaning("amount of new business won, by close")
-            .where((deal, data) -> isWon(deal))
+            .where(IS_WON)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities won whose amount is known. */
     public static final Tally<Deal> WON_WITH_AMOUNT = deals(
-                    Tally.count("won-with-amount", Source.OPPORTUNITIES), Opportunity::closedAt)
+                    Tally.count("won-with-amount", Source.OPPORTUNITIES), BY_CLOSE)
             .meaning("new business won with a known amount, by close")
-            .where((deal, data) -> isWon(deal))
+            .where(IS_WON)
             .excluding((deal, data) ->
                     deal.opportunity().amount().isPresent() ? Optional.empty() : Optional.of(Exclusion.NO_AMOUNT))
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Amount closed. */
-    public static final Tally<Deal> CLOSED_AMOUNT = deals(
-                    money("closed-amount", Opportunity::amount), Opportunity::closedAt)
+    public static final Tally<Deal> CLOSED_AMOUNT = deals(money("closed-amount", AMOUNT), BY_CLOSE)
             .meaning("amount of new business won or lost, by close")
-            .where((deal, data) -> isClosed(deal))
+            .where(IS_CLOSED)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Amount won of any type. */
-    public static final Tally<Deal> WON_AMOUNT_ALL = money("won-amount-all", Opportunity::amount)
+    public static final Tally<Deal> WON_AMOUNT_ALL = money("won-amount-all", AMOUNT)
             .meaning("amount won, renewals and expansions included, by close")
-            .at((deal, data) -> deal.opportunity().closedAt())
-            .where((deal, data) -> isWon(deal))
-            .excluding((deal, data) -> deal.opportunity().test() ? Optional.of(Exclusion.TEST) : Optional.empty())
+            .dated(BY_CLOSE)
+            .where(IS_WON)
+            .excluding(TEST_DEAL)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities won of any type. */
     public static final Tally<Deal> WON_ALL = Tally.count("won-all", Source.OPPORTUNITIES)
             .meaning("opportunities won, renewals and expansions included, by close")
-            .at((deal, data) -> deal.opportunity().closedAt())
-            .where((deal, data) -> isWon(deal))
-            .excluding((deal, data) -> deal.opportunity().test() ? Optional.of(Exclusion.TEST) : Optional.empty())
+            .dated(BY_CLOSE)
+            .where(IS_WON)
+            .excluding(TEST_DEAL)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Sizes of the deals won. */
     public static final Tally<Deal> DEAL_SIZES = deals(
-                    Tally.distribution("deal-sizes", Source.OPPORTUNITIES, Unit.MONEY, amount(Opportunity::amount)),
-                    Opportunity::closedAt)
+                    Tally.distribution("deal-sizes", Source.OPPORTUNITIES, Unit.MONEY, AMOUNT), BY_CLOSE)
             .meaning("amount of each new business won, by close")
-            .where((deal, data) -> isWon(deal))
+            .where(IS_WON)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
@@ -511,14 +566,14 @@ public final class StandardTallies {
     /** Opportunities created that are won by now. */
     public static final Tally<Deal> CREATED_WON = dealsCreated(Tally.count("created-won", Source.OPPORTUNITIES))
             .meaning("opportunities won by now, by creation")
-            .where((deal, data) -> isWon(deal))
+            .where(IS_WON)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
     /** Opportunities created that are closed by now. */
     public static final Tally<Deal> CREATED_CLOSED = dealsCreated(Tally.count("created-closed", Source.OPPORTUNITIES))
             .meaning("opportunities won or lost by now, by creation")
-            .where((deal, data) -> isClosed(deal))
+            .where(IS_CLOSED)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
@@ -530,7 +585,7 @@ public final class StandardTallies {
     /** Opportunities created that are open. */
     public static final Tally<Deal> CREATED_OPEN = dealsCreated(Tally.count("created-open", Source.OPPORTUNITIES))
             .meaning("opportunities neither won nor lost by now, by creation")
-            .where((deal, data) -> !isClosed(deal))
+            .where(IS_OPEN)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
@@ -539,7 +594,7 @@ public final class StandardTallies {
     /** Spend records. */
     public static final Tally<Spend> SPEND_RECORDS = Tally.count("spend-records", Source.SPEND)
             .meaning("spend records with a day in the period, whatever they cost")
-            .where((item, data) -> isAcquisition(item))
+            .where(IS_ACQUISITION)
             .dated(Dating.during((item, data) -> Optional.of(item.range())))
             .distinctPerPeriod()
             .build();
@@ -593,7 +648,7 @@ public final class StandardTallies {
             .meaning("traffic records with more clicks than impressions")
             .where((row, data) -> row.impressions().isPresent()
                     && row.clicks().orElse(0) > row.impressions().getAsLong())
-            .dated(Dating.wholeTraffic())
+            .dated(BY_TRAFFIC)
             .build();
 
     /** Sessions. */
@@ -609,7 +664,7 @@ public final class StandardTallies {
                     "visitors", Source.TRAFFIC, Unit.COUNT, number(Traffic::visitors))
             .meaning("distinct visitors, counted over exactly the period")
             .where((row, data) -> row.visitors().isPresent())
-            .dated(Dating.exactTraffic())
+            .dated(BY_EXACT_TRAFFIC)
             .needing(Feed.VISITORS)
             .distinctPerPeriod()
             .build();
@@ -618,7 +673,7 @@ public final class StandardTallies {
     public static final Tally<Traffic> VISITOR_RECORDS = Tally.count("visitor-records", Source.TRAFFIC)
             .meaning("traffic records that count distinct visitors over exactly the period")
             .where((row, data) -> row.visitors().isPresent())
-            .dated(Dating.exactTraffic())
+            .dated(BY_EXACT_TRAFFIC)
             .needing(Feed.VISITORS)
             .distinctPerPeriod()
             .build();
@@ -639,29 +694,24 @@ public final class StandardTallies {
 
     // ---- how leads are told
 
-    private static Tally.Builder<Journey> inCohort(
-            Tally.Builder<Journey> tally, BiFunction<Journey, Dataset, Optional<Timestamp>> start) {
-        return tally.at(start).excluding((lead, data) -> Exclusion.of(lead, data.policies()));
+    private static Tally.Builder<Journey> inCohort(Tally.Builder<Journey> tally, Dating<Journey> start) {
+        return tally.dated(start).excluding(NO_NEW_LEAD);
     }
 
     private static Tally.Builder<Journey> inMqlCohort(Tally.Builder<Journey> tally) {
-        return inCohort(tally, stage(Stage.MQL))
-                .excluding((lead, data) -> misordered(lead.entered(Stage.MQL), lead.entered(Stage.SQL), data))
-                .needing(Feed.MQL_DATES);
+        return inCohort(tally, BY_MQL).excluding(SQL_BEFORE_MQL).needing(Feed.MQL_DATES);
     }
 
     private static Tally.Builder<Journey> inSqlCohort(Tally.Builder<Journey> tally) {
-        return inCohort(tally, stage(Stage.SQL))
-                .excluding((lead, data) -> misordered(lead.entered(Stage.SQL), lead.customerAt(), data))
-                .needing(Feed.SQL_DATES);
+        return inCohort(tally, BY_SQL).excluding(CUSTOMER_BEFORE_SQL).needing(Feed.SQL_DATES);
     }
 
-    private static Tally.Builder<Journey> leads(String name, BiFunction<Journey, Dataset, Optional<Timestamp>> at) {
-        return inCohort(Tally.count(name, Source.LEADS), at);
+    private static Tally.Builder<Journey> leads(String name, Dating<Journey> dating) {
+        return inCohort(Tally.count(name, Source.LEADS), dating);
     }
 
     private static Tally.Builder<Journey> newLeads(String name) {
-        return leads(name, StandardTallies::created);
+        return leads(name, BY_CREATION);
     }
 
     private static Tally.Builder<Journey> mqlCohort(String name) {
@@ -672,8 +722,8 @@ public final class StandardTallies {
         return inSqlCohort(Tally.count(name, Source.LEADS));
     }
 
-    private static Tally.Builder<Journey> after(String name, Stage stage, Stage next) {
-        return leads(name, stage(stage)).where((lead, data) -> lead.history().entersAfter(stage, next));
+    private static Tally.Builder<Journey> after(String name, Stage stage, Dating<Journey> entry, Stage next) {
+        return leads(name, entry).where((lead, data) -> lead.history().entersAfter(stage, next));
     }
 
     /**
@@ -682,10 +732,8 @@ public final class StandardTallies {
      */
     private static Tally<Journey> open(Tally.Builder<Journey> members, BiPredicate<Journey, Dataset> succeeded) {
         return members.meaning("members of the cohort whose fate is open")
-                .where((lead, data) -> !succeeded.test(lead, data)
-                        && !isCustomer(lead, data)
-                        && !lead.isDisqualified()
-                        && !lead.isLost())
+                .where(succeeded.negate())
+                .where(IS_UNDECIDED)
                 .build();
     }
 
@@ -710,10 +758,6 @@ public final class StandardTallies {
                         && end.apply(lead, data).isPresent());
     }
 
-    private static Optional<Timestamp> created(Journey lead, Dataset data) {
-        return Optional.of(lead.lead().createdAt());
-    }
-
     private static BiFunction<Journey, Dataset, Optional<Timestamp>> stage(Stage stage) {
         return (lead, data) -> lead.entered(stage);
     }
@@ -727,22 +771,6 @@ public final class StandardTallies {
                 .filter(signal -> signal.kind() == kind)
                 .map(signal -> signal.at())
                 .min(Comparator.comparing(at -> at.instant(data.zone())));
-    }
-
-    private static boolean isMql(Journey lead, Dataset data) {
-        return lead.entered(Stage.MQL).isPresent();
-    }
-
-    private static boolean isSql(Journey lead, Dataset data) {
-        return lead.entered(Stage.SQL).isPresent();
-    }
-
-    private static boolean isPql(Journey lead, Dataset data) {
-        return lead.lead().signals().stream().anyMatch(signal -> signal.kind() == SignalKind.PRODUCT_USAGE);
-    }
-
-    private static boolean isCustomer(Journey lead, Dataset data) {
-        return lead.customerAt().isPresent();
     }
 
     private static Optional<Timestamp> firstQualified(Journey lead, Dataset data) {
@@ -765,17 +793,16 @@ public final class StandardTallies {
 
     // ---- how deals are told
 
-    private static Tally.Builder<Deal> deals(Tally.Builder<Deal> tally, Function<Opportunity, Optional<Timestamp>> at) {
-        return tally.at((deal, data) -> at.apply(deal.opportunity()))
-                .excluding((deal, data) -> Exclusion.of(deal.opportunity()));
+    private static Tally.Builder<Deal> deals(Tally.Builder<Deal> tally, Dating<Deal> dating) {
+        return tally.dated(dating).excluding(NO_NEW_BUSINESS);
     }
 
     private static Tally.Builder<Deal> dealsCreated(Tally.Builder<Deal> tally) {
-        return deals(tally, opportunity -> Optional.of(opportunity.createdAt()));
+        return deals(tally, BY_DEAL_CREATION);
     }
 
-    private static Tally.Builder<Deal> money(String name, Function<Opportunity, Optional<Money>> amount) {
-        return Tally.amount(name, Source.OPPORTUNITIES, Unit.MONEY, amount(amount));
+    private static Tally.Builder<Deal> money(String name, Tally.Measure<Deal> amount) {
+        return Tally.amount(name, Source.OPPORTUNITIES, Unit.MONEY, amount);
     }
 
     private static Tally.Measure<Deal> amount(Function<Opportunity, Optional<Money>> amount) {
@@ -783,7 +810,7 @@ public final class StandardTallies {
     }
 
     private static Tally.Builder<Deal> pipeline(String name, Predicate<Deal> condition) {
-        return deals(money(name, Opportunity::amountAtQualification), Opportunity::qualifiedAt)
+        return deals(money(name, AMOUNT_AT_QUALIFICATION), BY_QUALIFICATION)
                 .where((deal, data) -> condition.test(deal))
                 .needing(Feed.QUALIFICATION);
     }
@@ -791,8 +818,9 @@ public final class StandardTallies {
     private static Tally.Builder<Deal> cycles(String name, Function<Deal, Optional<Timestamp>> start) {
         Tally.Measure<Deal> days = (deal, data, date) -> days(
                 start.apply(deal).orElseThrow(), deal.opportunity().closedAt().orElseThrow(), data.zone());
-        return deals(Tally.distribution(name, Source.OPPORTUNITIES, Unit.DAYS, days), Opportunity::closedAt)
-                .where((deal, data) -> isWon(deal) && start.apply(deal).isPresent())
+        return deals(Tally.distribution(name, Source.OPPORTUNITIES, Unit.DAYS, days), BY_CLOSE)
+                .where(IS_WON)
+                .where((deal, data) -> start.apply(deal).isPresent())
                 .needing(Feed.OPPORTUNITY_OUTCOMES);
     }
 
@@ -836,15 +864,10 @@ public final class StandardTallies {
 
     // ---- how spend, traffic and reps are told
 
-    private static boolean isAcquisition(Spend item) {
-        return !item.acquisitionShare().isZero();
-    }
-
     private static Tally.Builder<Spend> spend(String name) {
-        return Tally.<Spend>amount(name, Source.SPEND, Unit.MONEY, StandardTallies::acquisitionCost)
-                .where((item, data) -> isAcquisition(item))
-                .dated(Dating.accruing(
-                        Spend::range, (item, data) -> item.amount().currency().equals(data.currency())))
+        return Tally.<Spend>amount(name, Source.SPEND, Unit.MONEY, COST)
+                .where(IS_ACQUISITION)
+                .dated(BY_ACCRUAL)
                 .knownBy(SPEND_RECORDS);
     }
 
@@ -866,7 +889,7 @@ public final class StandardTallies {
     private static Tally.Builder<Traffic> traffic(String name, Function<Traffic, OptionalLong> count) {
         return Tally.amount(name, Source.TRAFFIC, Unit.COUNT, number(count))
                 .where((row, data) -> count.apply(row).isPresent())
-                .dated(Dating.wholeTraffic());
+                .dated(BY_TRAFFIC);
     }
 
     private static Tally.Measure<Traffic> number(Function<Traffic, OptionalLong> count) {

@@ -66,9 +66,16 @@ public record Statistic(Tally<?> of, Kind kind) implements Formula {
 
     @Override
     public KpiValue apply(List<KpiValue> values, Totals totals) {
-        if (!values.get(0).isDefined()) {
-            return values.get(0);
-        }
+        return values.get(0).isDefined() ? of(totals) : values.get(0);
+    }
+
+    /** Looks at the values alone: their sum is not needed. */
+    @Override
+    public KpiValue evaluate(Totals totals) {
+        return totals.unknown(of).orElseGet(() -> of(totals));
+    }
+
+    private KpiValue of(Totals totals) {
         Distribution distribution = totals.values(of);
         if (distribution.isEmpty()) {
             return KpiValue.undefined(Status.NO_DATA, "no " + of.name() + " in this cell");

@@ -1,6 +1,7 @@
 package org.leadkpi.metric;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
-import org.leadkpi.time.Periods;
 import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Money;
@@ -72,9 +72,9 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
     private final Unit unit;
     private final Source<R> source;
     private final Dating<R> dating;
-    private final BiPredicate<R, Dataset> filter;
+    private final List<BiPredicate<R, Dataset>> conditions;
     private final @Nullable Measure<R> measure;
-    private final BiFunction<R, Dataset, Optional<Exclusion>> exclusion;
+    private final List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions;
     private final Set<Feed> allOf;
     private final Set<Feed> anyOf;
     private final Optional<Tally<?>> knownBy;
@@ -86,9 +86,9 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         this.kind = parts.kind;
         this.unit = parts.unit;
         this.source = parts.source;
-        this.filter = parts.filter;
+        this.conditions = List.copyOf(parts.conditions);
         this.measure = parts.measure;
-        this.exclusion = parts.exclusion;
+        this.exclusions = List.copyOf(parts.exclusions);
         this.allOf = EnumSet.copyOf(parts.allOf);
         this.anyOf = EnumSet.copyOf(parts.anyOf);
         this.knownBy = Optional.ofNullable(parts.knownBy);
@@ -147,55 +147,6 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
     }
 
     /**
-     * Posts what one record adds.
-     *
-     * @param record the record
-     * @param data the dataset it belongs to
-     * @param periods the periods of the ledger
-     * @param to the book
-     */
-    public void post(R record, Dataset data, Periods periods, Posting to) {
-        if (!filter.test(record, data)) {
-            return;
-        }
-        Optional<Exclusion> reason = exclusion.apply(record, data);
-        dating.place(record, data, periods, new Placement() {
-            @Override
-            public void at(int period, Timestamp at) {
-                if (kind == Kind.COUNT && reason.isEmpty()) {
-                    to.one(Tally.this, period);
-                } else {
-                    share(period, at.date(data.zone()), Rational.ONE);
-                }
-            }
-
-            @Override
-            public void share(int period, LocalDate date, Rational share) {
-                if (reason.isPresent()) {
-                    to.leftOut(Tally.this, period, reason.get());
-                } else {
-                    measured(measure == null ? Quantity.ONE : measure.of(record, data, date), period, share);
-                }
-            }
-
-            @Override
-            public void obstacle(int period, Obstacle obstacle) {
-                to.obstacle(Tally.this, period, obstacle);
-            }
-
-            private void measured(Quantity quantity, int period, Rational share) {
-                if (quantity instanceof Quantity.Known known) {
-                    to.quantity(Tally.this, period, known.value().times(share));
-                } else if (quantity instanceof Quantity.LeftOut leftOut) {
-                    to.leftOut(Tally.this, period, leftOut.reason());
-                } else if (quantity instanceof Quantity.Unknown unknown) {
-                    to.obstacle(Tally.this, period, unknown.obstacle());
-                }
-            }
-        });
-    }
-
-    /**
      * Returns the name.
      *
      * @return the name, unique in a catalogue
@@ -220,6 +171,23 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
      */
     public Source<R> source() {
         return source;
+    }
+
+    Dating<R> dating() {
+        return dating;
+    }
+
+    List<BiPredicate<R, Dataset>> conditions() {
+        return conditions;
+    }
+
+    List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions() {
+        return exclusions;
+    }
+
+    @Nullable
+    Measure<R> measure() {
+        return measure;
     }
 
     /**
@@ -363,8 +331,8 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         private final Unit unit;
         private final Source<R> source;
         private String meaning;
-        private BiPredicate<R, Dataset> filter = (record, data) -> true;
-        private BiFunction<R, Dataset, Optional<Exclusion>> exclusion = (record, data) -> Optional.empty();
+        private final List<BiPredicate<R, Dataset>> conditions = new ArrayList<>();
+        private final List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions = new ArrayList<>();
         private final EnumSet<Feed> allOf = EnumSet.noneOf(Feed.class);
         private final EnumSet<Feed> anyOf = EnumSet.noneOf(Feed.class);
         private boolean additiveOverTime = true;
@@ -395,13 +363,14 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         }
 
         /**
-         * Narrows the records; several conditions must all hold.
+         * Narrows the records; several conditions must all hold. A condition object that several tallies share is asked once
+         * per record.
          *
          * @param condition tells whether a record counts
          * @return this builder
          */
         public Builder<R> where(BiPredicate<R, Dataset> condition) {
-            this.filter = filter.and(condition);
+            conditions.add(Objects.requireNonNull(condition, "condition"));
             return this;
         }
 
@@ -416,7 +385,7 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         }
 
         /**
-         * Dates records.
+         * Dates records. A dating object that several tallies share is asked once per record, and before their conditions.
          *
          * @param dating which period a record counts in
          * @return this builder
@@ -427,17 +396,13 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         }
 
         /**
-         * Leaves records out and counts them by reason.
+         * Leaves records out and counts them by reason; of several reasons the first one stated counts.
          *
          * @param exclusion why a record is left out, if it is
          * @return this builder
          */
         public Builder<R> excluding(BiFunction<R, Dataset, Optional<Exclusion>> exclusion) {
-            BiFunction<R, Dataset, Optional<Exclusion>> before = this.exclusion;
-            this.exclusion = (record, data) -> {
-                Optional<Exclusion> reason = before.apply(record, data);
-                return reason.isPresent() ? reason : exclusion.apply(record, data);
-            };
+            exclusions.add(Objects.requireNonNull(exclusion, "exclusion"));
             return this;
         }
 

@@ -1,6 +1,7 @@
 package org.leadkpi.metric;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.leadkpi.stats.Distribution;
 import org.leadkpi.value.KpiValue;
@@ -22,6 +23,16 @@ public interface Totals {
      * @return the exact total in the unit of the tally, or why it cannot be known
      */
     KpiValue total(Tally<?> tally);
+
+    /**
+     * Returns why the total of a tally cannot be known, without computing it.
+     *
+     * @param tally the tally
+     * @return the undefined value, empty when the total is known
+     */
+    default Optional<KpiValue> unknown(Tally<?> tally) {
+        return Optional.of(total(tally)).filter(total -> !total.isDefined());
+    }
 
     /**
      * Returns the values that a distribution tally keeps, as whole numbers of steps.

@@ -49,6 +49,7 @@ public final class Dataset {
 
     private final Builder declared;
     private final AsOf asOf;
+    private final LocalDate lastDay;
     private final ZoneId zone;
     private final Currency currency;
     private final Set<Feed> feeds;
@@ -69,6 +70,7 @@ public final class Dataset {
         this.currency = Builder.require("currency", declared.currency);
         Instant seenUntil = declared.asOf == null ? declared.range.endInstant(zone) : declared.asOf;
         this.asOf = new AsOf(seenUntil, zone);
+        this.lastDay = LocalDate.ofInstant(seenUntil, zone);
         Inspection inspection = new Inspection(zone);
 
         List<Lead> leads = inspection.distinct("lead", seen(declared.leads, asOf::lead), Lead::id);
@@ -165,6 +167,14 @@ public final class Dataset {
         return copy;
     }
 
+    public Dataset part(List<Lead> leads, List<Touch> touches, List<Opportunity> opportunities) {
+        return toBuilder()
+                .leads(leads)
+                .touches(touches)
+                .opportunities(opportunities)
+                .build();
+    }
+
     /**
      * Returns the days observed.
      *
@@ -190,6 +200,15 @@ public final class Dataset {
      */
     public Instant asOf() {
         return asOf.instant();
+    }
+
+    /**
+     * Returns the day of the as-of instant, after which nothing exists.
+     *
+     * @return the last day that anything is known of
+     */
+    public LocalDate lastDay() {
+        return lastDay;
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.leadkpi.scorecard;
 
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -35,33 +34,33 @@ final class Reader {
     /** The confidence of every interval. */
     private static final double LEVEL = 0.95;
 
-    /** The share of mature members below which a cohort has no value yet, where its maturity is required. */
-    private static final Rational MATURE_SHARE = Rational.of(4, 5);
-
     private final Kpi kpi;
     private final Cell cell;
     private final Frame frame;
-    private final Cell whole;
+    private final Maturity maturity;
     private final BiFunction<Cell, String, Collection<Cell>> parts;
     private final Trace working;
     private final EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
 
     /**
-     * @param whole the total over all segments and periods, which is the own history
      * @param parts splits a cell along a dimension and by period; a cell of one value and period is its own only part
      */
-    Reader(Kpi kpi, Cell cell, Frame frame, Cell whole, BiFunction<Cell, String, Collection<Cell>> parts) {
+    Reader(Kpi kpi, Cell cell, Frame frame, Maturity maturity, BiFunction<Cell, String, Collection<Cell>> parts) {
         this.kpi = kpi;
         this.cell = cell;
         this.frame = frame;
-        this.whole = whole;
+        this.maturity = maturity;
         this.parts = parts;
         this.working = kpi.formula().trace(cell);
     }
 
     Reading read() {
         Optional<Dispersion> dispersion = dispersion();
-        KpiValue value = judged(working.value());
+        Maturity.Judgement judgement = maturity.judge(kpi, cell, working.value());
+        KpiValue value = judgement.value();
+        if (judgement.isPartlyImmature()) {
+            flags.add(Flag.PARTLY_IMMATURE);
+        }
         Optional<Rational> provisional =
                 value.status() == Status.IMMATURE ? working.value().number() : Optional.empty();
         boolean known = value.isDefined() || provisional.isPresent();
@@ -90,48 +89,6 @@ final class Reader {
                 working);
     }
 
-    // ---- maturity
-
-    private KpiValue judged(KpiValue value) {
-        if (!value.isDefined() || kpi.maturity().isEmpty()) {
-            return value;
-        }
-        Kpi.Maturity maturity = kpi.maturity().get();
-        long open = cell.rawCount(maturity.open());
-        if (maturity.age().isPresent()) {
-            long members = cell.rawCount(maturity.members());
-            Rational age = matureAge(maturity.age().get());
-            open = youngerThan(age, maturity.open());
-            if (Rational.of(members - open).compareTo(MATURE_SHARE.times(Rational.of(members))) < 0) {
-                return KpiValue.undefined(
-                        Status.IMMATURE,
-                        (members - open) + " of " + members + " members of the cohort are mature (decided, or at least "
-                                + age.toDecimal(0, RoundingMode.CEILING) + " days old), at least 80 % must be");
-            }
-        }
-        if (open > 0) {
-            flags.add(Flag.PARTLY_IMMATURE);
-        }
-        return value;
-    }
-
-    /** The configured minimum, or the 90th percentile of the own history over all segments, whichever is longer. */
-    private Rational matureAge(Kpi.MatureAge age) {
-        Rational minimum = Rational.of(age.minimumDays().applyAsInt(frame.policies()));
-        Distribution history = whole.values(age.history());
-        return history.isEmpty()
-                ? minimum
-                : minimum.max(history.quantile(Rational.of(9, 10)).dividedBy(whole.resolution(age.history())));
-    }
-
-    private long youngerThan(Rational age, Tally<?> ages) {
-        Rational limit = age.times(cell.resolution(ages));
-        return cell.values(ages).counts().entrySet().stream()
-                .filter(entry -> Rational.of(entry.getKey()).compareTo(limit) < 0)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
     // ---- the two sides
 
     private Optional<Rational> numerator() {
@@ -149,7 +106,7 @@ final class Reader {
 
     private long population() {
         Tally<?> population = kpi.population();
-        return cell.total(population).isDefined() ? cell.rawCount(population) : 0;
+        return cell.unknown(population).isPresent() ? 0 : cell.rawCount(population);
     }
 
     private Map<Exclusion, Long> excluded() {

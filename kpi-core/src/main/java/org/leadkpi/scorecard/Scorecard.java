@@ -3,13 +3,11 @@ package org.leadkpi.scorecard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.leadkpi.ledger.Cell;
@@ -22,6 +20,7 @@ import org.leadkpi.metric.Segment;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
+import org.leadkpi.value.KpiValue;
 
 /**
  * One reading per KPI and cell of a ledger.
@@ -37,7 +36,8 @@ public final class Scorecard {
 
     private final Ledger ledger;
     private final Catalog catalog;
-    private final Map<Place, Cell> cells = new HashMap<>();
+    private final Maturity maturity;
+    private final Map<Place, Cell> cells = new ConcurrentHashMap<>();
 
     /** Where a cell stands. */
     private record Place(Segment segment, DateRange range) {}
@@ -45,17 +45,7 @@ public final class Scorecard {
     private Scorecard(Ledger ledger, Catalog catalog) {
         this.ledger = ledger;
         this.catalog = catalog;
-        List<DateRange> ranges = new ArrayList<>(ledger.periods());
-        if (ranges.size() > 1) {
-            ranges.add(ledger.frame().range());
-        }
-        Set<Segment> segments = new LinkedHashSet<>(allSegments());
-        ledger.frame().axes().forEach(axis -> segments.addAll(ledger.segments(axis.dimension())));
-        for (DateRange range : ranges) {
-            for (Segment segment : segments) {
-                cells.put(new Place(segment, range), ledger.cell(segment, range));
-            }
-        }
+        this.maturity = new Maturity(ledger.frame().policies(), this::whole);
     }
 
     /**
@@ -184,12 +174,25 @@ public final class Scorecard {
      * @throws IllegalArgumentException if the range is not made of whole periods
      */
     public Reading get(Kpi kpi, Segment segment, DateRange range) {
-        return new Reader(kpi, cell(segment, range), frame(), whole(), this::split).read();
+        return new Reader(kpi, cell(segment, range), frame(), maturity, this::split).read();
+    }
+
+    /**
+     * Computes a KPI without what a reading has beside the value: no interval, no flags, no trace.
+     *
+     * @param kpi the KPI
+     * @param segment a segment, or {@link Segment#ALL}; a segment without any record reads as nothing counted
+     * @param range a period, or several whole ones in a row
+     * @return the value of the reading
+     * @throws IllegalArgumentException if the range is not made of whole periods
+     */
+    public KpiValue value(Kpi kpi, Segment segment, DateRange range) {
+        Cell cell = cell(segment, range);
+        return maturity.judge(kpi, cell, kpi.formula().evaluate(cell)).value();
     }
 
     private Cell cell(Segment segment, DateRange range) {
-        Cell known = cells.get(new Place(segment, range));
-        return known == null ? ledger.cell(segment, range) : known;
+        return cells.computeIfAbsent(new Place(segment, range), place -> ledger.cell(place.segment(), place.range()));
     }
 
     private Cell whole() {
@@ -236,7 +239,7 @@ public final class Scorecard {
                         kpi,
                         ledger.cell(new Segment(names), chosen, range),
                         frame(),
-                        whole(),
+                        maturity,
                         (cell, dimension) -> parts)
                 .read();
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.leadkpi.value.Rational;
 
 /**
@@ -30,21 +31,71 @@ import org.leadkpi.value.Rational;
 public final class Distribution {
 
     /** No values. */
-    public static final Distribution EMPTY = new Distribution(new TreeMap<>());
+    public static final Distribution EMPTY = new Distribution(new long[0], new long[0], null, 0, 0);
 
     private static final Rational HALF = Rational.of(1, 2);
 
     /** What rounding may add to a probability that exactly equals the tail. */
     private static final double TIE = 1 + 1e-12;
 
+    /** Ascending; distinct where there are ranks. */
     private final long[] values;
-    private final long[] ranks;
 
-    /** Takes positive counts in ascending order of the values; the rank is that of a value's last occurrence. */
-    private Distribution(SortedMap<Long, Long> counts) {
-        this.values = counts.keySet().stream().mapToLong(value -> value).toArray();
-        this.ranks = counts.values().stream().mapToLong(count -> count).toArray();
-        Arrays.parallelPrefix(ranks, Math::addExact);
+    /** The rank of the last occurrence of each value; without it each place is one occurrence. */
+    private final long @Nullable [] ranks;
+
+    /** Where the occurrences stand among the values, where they are a part of them. */
+    private final int @Nullable [] places;
+
+    private final int from;
+    private final int size;
+
+    private Distribution(long[] values, long @Nullable [] ranks, int @Nullable [] places, int from, int size) {
+        this.values = values;
+        this.ranks = ranks;
+        this.places = places;
+        this.from = from;
+        this.size = size;
+    }
+
+    /** Takes positive counts in ascending order of the values. */
+    private static Distribution ofPositive(SortedMap<Long, Long> counts) {
+        return ofCounts(
+                counts.keySet().stream().mapToLong(value -> value).toArray(),
+                counts.values().stream().mapToLong(count -> count).toArray());
+    }
+
+    /**
+     * Returns a distribution from distinct values and their counts. The arrays are used, not copied.
+     *
+     * @param values distinct values in ascending order
+     * @param counts how often each occurs, at least once
+     * @return the distribution
+     * @throws IllegalArgumentException if a count is not positive
+     * @throws ArithmeticException if there are more values than a {@code long} holds
+     */
+    public static Distribution ofCounts(long[] values, long[] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] <= 0) {
+                throw new IllegalArgumentException(
+                        "count of value " + values[i] + " must not be negative, was " + counts[i]);
+            }
+        }
+        Arrays.parallelPrefix(counts, Math::addExact);
+        return new Distribution(values, counts, null, 0, values.length);
+    }
+
+    /**
+     * Returns the distribution of a part of a sorted sample, without copying it.
+     *
+     * @param sorted values in ascending order, which are not changed any more
+     * @param places where those of the part stand, in ascending order
+     * @param from the first of these places
+     * @param to the one after the last of these places
+     * @return the distribution
+     */
+    public static Distribution ofPlaces(long[] sorted, int[] places, int from, int to) {
+        return new Distribution(sorted, null, places, from, to - from);
     }
 
     /** {@return the distribution without values} */
@@ -73,7 +124,7 @@ public final class Distribution {
                 positive.put(value, count);
             }
         });
-        return new Distribution(positive);
+        return ofPositive(positive);
     }
 
     /**
@@ -87,7 +138,7 @@ public final class Distribution {
         for (long value : values) {
             counts.merge(value, 1L, Math::addExact);
         }
-        return new Distribution(counts);
+        return ofPositive(counts);
     }
 
     /**
@@ -99,17 +150,17 @@ public final class Distribution {
     public Distribution plus(Distribution other) {
         SortedMap<Long, Long> sum = copyOfCounts();
         other.copyOfCounts().forEach((value, count) -> sum.merge(value, count, Math::addExact));
-        return new Distribution(sum);
+        return ofPositive(sum);
     }
 
     /** {@return how many values there are} */
     public long count() {
-        return isEmpty() ? 0 : ranks[ranks.length - 1];
+        return isEmpty() || ranks == null ? size : ranks[size - 1];
     }
 
     /** {@return whether there are no values} */
     public boolean isEmpty() {
-        return values.length == 0;
+        return size == 0;
     }
 
     /**
@@ -120,7 +171,7 @@ public final class Distribution {
      */
     public long min() {
         requireValues("minimum");
-        return values[0];
+        return at(0);
     }
 
     /**
@@ -131,16 +182,29 @@ public final class Distribution {
      */
     public long max() {
         requireValues("maximum");
-        return values[values.length - 1];
+        return at(size - 1);
     }
 
     /** {@return the sum of all values, 0 if there are none} */
     public BigInteger sum() {
         BigInteger sum = BigInteger.ZERO;
-        for (int i = 0; i < values.length; i++) {
-            sum = sum.add(BigInteger.valueOf(values[i]).multiply(countAt(i)));
+        long part = 0;
+        for (int i = 0; i < size; i++) {
+            long value = at(i);
+            long count = countAt(i);
+            long product = value * count;
+            long next = part + product;
+            boolean fits = Math.multiplyHigh(value, count) == product >> (Long.SIZE - 1)
+                    && ((part ^ next) & (product ^ next)) >= 0;
+            if (fits) {
+                part = next;
+            } else {
+                sum = sum.add(BigInteger.valueOf(part))
+                        .add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(count)));
+                part = 0;
+            }
         }
-        return sum;
+        return sum.add(BigInteger.valueOf(part));
     }
 
     /**
@@ -256,8 +320,8 @@ public final class Distribution {
         BigInteger n = BigInteger.valueOf(count());
         BigInteger sum = sum();
         BigInteger squares = BigInteger.ZERO;
-        for (int i = 0; i < values.length; i++) {
-            squares = squares.add(BigInteger.valueOf(values[i]).pow(2).multiply(countAt(i)));
+        for (int i = 0; i < size; i++) {
+            squares = squares.add(BigInteger.valueOf(at(i)).pow(2).multiply(BigInteger.valueOf(countAt(i))));
         }
         return Rational.of(n.multiply(squares).subtract(sum.pow(2)), n.multiply(n.subtract(BigInteger.ONE)))
                 .toDouble();
@@ -274,8 +338,31 @@ public final class Distribution {
         if (rank < 1 || rank > count()) {
             throw new IllegalArgumentException("rank must be between 1 and " + count() + ", was " + rank);
         }
-        int found = Arrays.binarySearch(ranks, rank);
+        if (ranks == null) {
+            return at((int) rank - 1);
+        }
+        int found = Arrays.binarySearch(ranks, 0, size, rank);
         return values[found < 0 ? -found - 1 : found];
+    }
+
+    /**
+     * Returns how many values are less than a limit.
+     *
+     * @param limit the limit
+     * @return the number of values below it
+     */
+    public long countBelow(Rational limit) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Rational.of(at(middle)).compareTo(limit) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 || ranks == null ? low : ranks[low - 1];
     }
 
     /** {@return how often each value that occurs does so, in ascending order, unmodifiable} */
@@ -284,15 +371,13 @@ public final class Distribution {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Distribution that
-                && Arrays.equals(values, that.values)
-                && Arrays.equals(ranks, that.ranks);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Distribution that && that.copyOfCounts().equals(copyOfCounts());
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(values) + Arrays.hashCode(ranks);
+        return copyOfCounts().hashCode();
     }
 
     /** {@return the count, the smallest value, the median and the largest value} */
@@ -323,14 +408,21 @@ public final class Distribution {
         return within;
     }
 
-    private BigInteger countAt(int index) {
-        return BigInteger.valueOf(ranks[index] - (index == 0 ? 0 : ranks[index - 1]));
+    private long at(int index) {
+        return places == null ? values[index] : values[places[from + index]];
+    }
+
+    private long countAt(int index) {
+        if (ranks == null) {
+            return 1;
+        }
+        return ranks[index] - (index == 0 ? 0 : ranks[index - 1]);
     }
 
     private SortedMap<Long, Long> copyOfCounts() {
         TreeMap<Long, Long> counts = new TreeMap<>();
-        for (int i = 0; i < values.length; i++) {
-            counts.put(values[i], countAt(i).longValueExact());
+        for (int i = 0; i < size; i++) {
+            counts.merge(at(i), countAt(i), Math::addExact);
         }
         return counts;
     }

@@ -67,7 +67,7 @@ public final class Periods {
      * @return the number from 0, or -1 when it lies outside the range
      */
     public int indexOf(Timestamp at) {
-        return at.precision() == Precision.DAY ? indexOf(at.date(zone)) : indexOf(at.instant(zone));
+        return search(at.precision() == Precision.DAY ? startDays : startSeconds, at.epoch());
     }
 
     /**
@@ -80,10 +80,20 @@ public final class Periods {
         return search(startDays, day.toEpochDay());
     }
 
+    /** Periods are about equally long, so a guess by proportion is right or next to it. */
     private static int search(long[] starts, long value) {
-        int found = java.util.Arrays.binarySearch(starts, value);
-        int index = found >= 0 ? found : -found - 2;
-        return index >= starts.length - 1 ? -1 : index;
+        int last = starts.length - 1;
+        if (value < starts[0] || value >= starts[last]) {
+            return -1;
+        }
+        int index = Math.min(last - 1, (int) ((double) (value - starts[0]) / (starts[last] - starts[0]) * last));
+        while (value < starts[index]) {
+            index--;
+        }
+        while (value >= starts[index + 1]) {
+            index++;
+        }
+        return index;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact fraction of two whole numbers, in lowest terms.
@@ -29,10 +30,10 @@ import java.util.regex.Pattern;
 public final class Rational implements Comparable<Rational> {
 
     /** The number 0. */
-    public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
+    public static final Rational ZERO = new Rational(0, 1, null, null);
 
     /** The number 1. */
-    public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
+    public static final Rational ONE = new Rational(1, 1, null, null);
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
     private static final Pattern FRACTION = Pattern.compile("([+-]?[0-9]+)/([0-9]+)");
@@ -45,18 +46,71 @@ public final class Rational implements Comparable<Rational> {
     /** More than the 53 bits of a double, so that the last bit can stand for the remainder. */
     private static final int QUOTIENT_BITS = 66;
 
-    private final BigInteger numerator;
-    private final BigInteger denominator;
+    /** What a double holds exactly. */
+    private static final long EXACT_DOUBLES = 1L << 53;
 
-    private Rational(BigInteger numerator, BigInteger denominator) {
+    /** In lowest terms, the denominator positive; where a number needs more than 64 bits, the wide ones hold it instead. */
+    private final long numerator;
+
+    private final long denominator;
+    private final @Nullable BigInteger wideNumerator;
+    private final @Nullable BigInteger wideDenominator;
+
+    private Rational(
+            long numerator,
+            long denominator,
+            @Nullable BigInteger wideNumerator,
+            @Nullable BigInteger wideDenominator) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.wideNumerator = wideNumerator;
+        this.wideDenominator = wideDenominator;
+    }
+
+    /** The number in lowest terms, in 64 bits wherever it fits. */
+    private static Rational reduced(BigInteger numerator, BigInteger denominator) {
         if (denominator.signum() == 0) {
             throw new IllegalArgumentException("denominator of " + numerator + "/0 must not be zero");
         }
-        BigInteger divisor = commonDivisor(numerator, denominator);
+        BigInteger divisor = numerator.gcd(denominator);
         BigInteger signed = denominator.signum() < 0 ? divisor.negate() : divisor;
-        boolean isReduced = signed.equals(BigInteger.ONE);
-        this.numerator = isReduced ? numerator : numerator.divide(signed);
-        this.denominator = isReduced ? denominator : denominator.divide(signed);
+        BigInteger above = numerator.divide(signed);
+        BigInteger below = denominator.divide(signed);
+        return above.bitLength() < Long.SIZE && below.bitLength() < Long.SIZE
+                ? new Rational(above.longValue(), below.longValue(), null, null)
+                : new Rational(0, 0, above, below);
+    }
+
+    /** The same by Euclid on longs, which takes a tenth of the time. */
+    private static Rational reduced(long numerator, long denominator) {
+        if (denominator == 1) {
+            return new Rational(numerator, 1, null, null);
+        }
+        if (denominator <= 0 || numerator == Long.MIN_VALUE) {
+            return reduced(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        }
+        long divisor = commonDivisor(Math.abs(numerator), denominator);
+        return new Rational(numerator / divisor, denominator / divisor, null, null);
+    }
+
+    private static long commonDivisor(long a, long b) {
+        long divisor = a;
+        long rest = b;
+        while (rest != 0) {
+            long next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return divisor;
+    }
+
+    private boolean isWide() {
+        return wideNumerator != null;
+    }
+
+    /** Whether a product of two longs is one. */
+    private static boolean fits(long a, long b) {
+        return Math.multiplyHigh(a, b) == (a * b) >> (Long.SIZE - 1);
     }
 
     /**
@@ -66,7 +120,7 @@ public final class Rational implements Comparable<Rational> {
      * @return the same number as a fraction
      */
     public static Rational of(long number) {
-        return new Rational(BigInteger.valueOf(number), BigInteger.ONE);
+        return new Rational(number, 1, null, null);
     }
 
     /**
@@ -78,7 +132,7 @@ public final class Rational implements Comparable<Rational> {
      * @throws IllegalArgumentException if the denominator is zero
      */
     public static Rational of(long numerator, long denominator) {
-        return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        return reduced(numerator, denominator);
     }
 
     /**
@@ -90,7 +144,7 @@ public final class Rational implements Comparable<Rational> {
      * @throws IllegalArgumentException if the denominator is zero
      */
     public static Rational of(BigInteger numerator, BigInteger denominator) {
-        return new Rational(numerator, denominator);
+        return reduced(numerator, denominator);
     }
 
     /**
@@ -102,8 +156,8 @@ public final class Rational implements Comparable<Rational> {
     public static Rational of(BigDecimal decimal) {
         int scale = decimal.scale();
         return scale < 0
-                ? new Rational(decimal.toBigIntegerExact(), BigInteger.ONE)
-                : new Rational(decimal.unscaledValue(), BigInteger.TEN.pow(scale));
+                ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
+                : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(scale));
     }
 
     /**
@@ -127,7 +181,7 @@ public final class Rational implements Comparable<Rational> {
             throw new IllegalArgumentException(
                     "not a number: \"" + text + "\", expected a decimal such as 0.4 or a fraction such as 2/5");
         }
-        return new Rational(new BigInteger(fraction.group(1)), new BigInteger(fraction.group(2)));
+        return reduced(new BigInteger(fraction.group(1)), new BigInteger(fraction.group(2)));
     }
 
     /**
@@ -137,9 +191,21 @@ public final class Rational implements Comparable<Rational> {
      * @return the exact sum
      */
     public Rational plus(Rational other) {
-        return new Rational(
-                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                denominator.multiply(other.denominator));
+        if (!isWide()
+                && !other.isWide()
+                && fits(numerator, other.denominator)
+                && fits(other.numerator, denominator)
+                && fits(denominator, other.denominator)) {
+            long left = numerator * other.denominator;
+            long right = other.numerator * denominator;
+            long sum = left + right;
+            if (((left ^ sum) & (right ^ sum)) >= 0) {
+                return reduced(sum, denominator * other.denominator);
+            }
+        }
+        return reduced(
+                numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
+                denominator().multiply(other.denominator()));
     }
 
     /**
@@ -159,7 +225,7 @@ public final class Rational implements Comparable<Rational> {
      * @return the exact product
      */
     public Rational times(Rational other) {
-        return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+        return product(other, false);
     }
 
     /**
@@ -173,17 +239,33 @@ public final class Rational implements Comparable<Rational> {
         if (other.isZero()) {
             throw new ArithmeticException("cannot divide " + this + " by zero");
         }
-        return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+        return product(other, true);
+    }
+
+    /** The product with a number, or with its reciprocal. */
+    private Rational product(Rational other, boolean inverted) {
+        if (!isWide() && !other.isWide()) {
+            long above = inverted ? other.denominator : other.numerator;
+            long below = inverted ? other.numerator : other.denominator;
+            if (fits(numerator, above) && fits(denominator, below)) {
+                return reduced(numerator * above, denominator * below);
+            }
+        }
+        BigInteger above = inverted ? other.denominator() : other.numerator();
+        BigInteger below = inverted ? other.numerator() : other.denominator();
+        return reduced(numerator().multiply(above), denominator().multiply(below));
     }
 
     /** {@return this number with the opposite sign} */
     public Rational negate() {
-        return new Rational(numerator.negate(), denominator);
+        return isWide() || numerator == Long.MIN_VALUE
+                ? reduced(numerator().negate(), denominator())
+                : new Rational(-numerator, denominator, null, null);
     }
 
     /** {@return this number without its sign} */
     public Rational abs() {
-        return new Rational(numerator.abs(), denominator);
+        return signum() < 0 ? negate() : this;
     }
 
     /**
@@ -198,7 +280,7 @@ public final class Rational implements Comparable<Rational> {
 
     /** {@return -1, 0 or 1 as this number is negative, zero or positive} */
     public int signum() {
-        return numerator.signum();
+        return wideNumerator == null ? Long.signum(numerator) : wideNumerator.signum();
     }
 
     /** {@return whether this number is zero} */
@@ -208,7 +290,7 @@ public final class Rational implements Comparable<Rational> {
 
     /** {@return whether this is a whole number} */
     public boolean isInteger() {
-        return denominator.equals(BigInteger.ONE);
+        return wideDenominator == null ? denominator == 1 : wideDenominator.equals(BigInteger.ONE);
     }
 
     /**
@@ -233,12 +315,12 @@ public final class Rational implements Comparable<Rational> {
 
     /** {@return the number above the line, in lowest terms, which carries the sign} */
     public BigInteger numerator() {
-        return numerator;
+        return wideNumerator == null ? BigInteger.valueOf(numerator) : wideNumerator;
     }
 
     /** {@return the number below the line, in lowest terms, always positive} */
     public BigInteger denominator() {
-        return denominator;
+        return wideDenominator == null ? BigInteger.valueOf(denominator) : wideDenominator;
     }
 
     /**
@@ -250,7 +332,7 @@ public final class Rational implements Comparable<Rational> {
      * @throws ArithmeticException if the rounding is {@link RoundingMode#UNNECESSARY} and there is a rest
      */
     public BigDecimal toDecimal(int scale, RoundingMode rounding) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, rounding);
+        return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), scale, rounding);
     }
 
     /**
@@ -261,7 +343,7 @@ public final class Rational implements Comparable<Rational> {
      * @throws ArithmeticException if the context demands an exact result and there is none
      */
     public BigDecimal toDecimal(MathContext context) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), context);
+        return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), context);
     }
 
     /**
@@ -275,9 +357,12 @@ public final class Rational implements Comparable<Rational> {
      * @return the nearest double
      */
     public double toDouble() {
-        int shift = QUOTIENT_BITS - numerator.bitLength() + denominator.bitLength();
-        BigInteger above = shift > 0 ? numerator.shiftLeft(shift) : numerator;
-        BigInteger below = shift > 0 ? denominator : denominator.shiftLeft(-shift);
+        if (!isWide() && Math.abs(numerator) <= EXACT_DOUBLES && denominator <= EXACT_DOUBLES && numerator != 0) {
+            return (double) numerator / denominator;
+        }
+        int shift = QUOTIENT_BITS - numerator().bitLength() + denominator().bitLength();
+        BigInteger above = shift > 0 ? numerator().shiftLeft(shift) : numerator();
+        BigInteger below = shift > 0 ? denominator() : denominator().shiftLeft(-shift);
         BigInteger[] quotient = above.abs().divideAndRemainder(below);
         BigInteger sticky = quotient[1].signum() == 0 ? quotient[0] : quotient[0].setBit(0);
         return signum() * Math.scalb(sticky.doubleValue(), -shift);
@@ -290,10 +375,10 @@ public final class Rational implements Comparable<Rational> {
      * @throws ArithmeticException if this is no whole number or does not fit
      */
     public long toLongExact() {
-        if (!isInteger() || numerator.bitLength() >= Long.SIZE) {
+        if (isWide() || denominator != 1) {
             throw new ArithmeticException(this + " is not a whole number of 64 bits");
         }
-        return numerator.longValue();
+        return numerator;
     }
 
     /**
@@ -312,7 +397,7 @@ public final class Rational implements Comparable<Rational> {
         if (significantDigits < 1) {
             throw new IllegalArgumentException("significant digits must be at least 1, was " + significantDigits);
         }
-        boolean ends = EXACT_DENOMINATORS.mod(denominator).signum() == 0;
+        boolean ends = EXACT_DENOMINATORS.mod(denominator()).signum() == 0;
         BigDecimal decimal = ends
                 ? toDecimal(EXACT_DECIMAL_PLACES, RoundingMode.UNNECESSARY)
                 : toDecimal(new MathContext(significantDigits, RoundingMode.HALF_EVEN));
@@ -321,39 +406,36 @@ public final class Rational implements Comparable<Rational> {
 
     @Override
     public int compareTo(Rational other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        if (!isWide() && !other.isWide()) {
+            if (denominator == other.denominator) {
+                return Long.compare(numerator, other.numerator);
+            }
+            if (fits(numerator, other.denominator) && fits(other.numerator, denominator)) {
+                return Long.compare(numerator * other.denominator, other.numerator * denominator);
+            }
+        }
+        return numerator()
+                .multiply(other.denominator())
+                .compareTo(other.numerator().multiply(denominator()));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Rational that
-                && numerator.equals(that.numerator)
-                && denominator.equals(that.denominator);
+                && numerator == that.numerator
+                && denominator == that.denominator
+                && Objects.equals(wideNumerator, that.wideNumerator)
+                && Objects.equals(wideDenominator, that.wideDenominator);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(numerator, denominator);
+        return isWide() ? Objects.hash(wideNumerator, wideDenominator) : Objects.hash(numerator, denominator);
     }
 
     /** {@return the fraction in lowest terms, such as {@code 2/7}, or a whole number such as {@code 5}} */
     @Override
     public String toString() {
-        return isInteger() ? numerator.toString() : numerator + "/" + denominator;
-    }
-
-    /** By Euclid on longs where they fit, which takes a tenth of the time. */
-    private static BigInteger commonDivisor(BigInteger numerator, BigInteger denominator) {
-        if (numerator.bitLength() >= Long.SIZE || denominator.bitLength() >= Long.SIZE) {
-            return numerator.gcd(denominator);
-        }
-        long divisor = numerator.longValue();
-        long rest = denominator.longValue();
-        while (rest != 0) {
-            long next = divisor % rest;
-            divisor = rest;
-            rest = next;
-        }
-        return BigInteger.valueOf(divisor).abs();
+        return isInteger() ? numerator().toString() : numerator() + "/" + denominator();
     }
 }

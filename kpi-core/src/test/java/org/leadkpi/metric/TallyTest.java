@@ -46,32 +46,39 @@ class TallyTest {
     /** Writes down what is posted. */
     private static final class Recorder implements Posting {
         private final List<String> lines = new ArrayList<>();
+        private final String name;
 
-        @Override
-        public void one(Tally<?> tally, int period) {
-            lines.add(tally + " one in " + period);
+        Recorder(Tally<?> tally) {
+            name = tally.name();
         }
 
         @Override
-        public void quantity(Tally<?> tally, int period, Rational quantity) {
-            lines.add(tally + " " + quantity + " in " + period);
+        public void one(int tally, int period) {
+            lines.add(name + " one in " + period);
         }
 
         @Override
-        public void leftOut(Tally<?> tally, int period, Exclusion reason) {
-            lines.add(tally + " without " + reason + " in " + period);
+        public void quantity(int tally, int period, Rational quantity) {
+            lines.add(name + " " + quantity + " in " + period);
         }
 
         @Override
-        public void obstacle(Tally<?> tally, int period, Obstacle obstacle) {
-            lines.add(tally + " not for " + obstacle + " in " + period);
+        public void leftOut(int tally, int period, Exclusion reason) {
+            lines.add(name + " without " + reason + " in " + period);
+        }
+
+        @Override
+        public void obstacle(int tally, int period, Obstacle obstacle) {
+            lines.add(name + " not for " + obstacle + " in " + period);
         }
     }
 
     private static <R> List<String> posted(Tally<R> tally, Dataset data) {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(tally);
         Periods periods = Periods.of(Grain.MONTH, data.range(), data.zone());
-        tally.source().records(data).forEach(record -> tally.post(record, data, periods, recorder));
+        Poster<R> poster =
+                new Poster<>(Poster.Plan.of(tally.source(), List.<Tally<?>>of(tally)), data, periods, recorder);
+        tally.source().records(data).forEach(poster::post);
         return recorder.lines;
     }
 
@@ -297,7 +304,7 @@ class TallyTest {
                         .build()))
                 .build();
 
-        assertThat(posted(tally, data)).containsExactly("items 1 in 0", "items 1 in 1");
+        assertThat(posted(tally, data)).containsExactly("items one in 0", "items one in 1");
     }
 
     // ---- quantities

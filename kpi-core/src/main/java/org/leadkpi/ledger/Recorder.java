@@ -1,0 +1,137 @@
+package org.leadkpi.ledger;
+
+import java.util.Arrays;
+import java.util.List;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Poster;
+import org.leadkpi.metric.Source;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.time.Periods;
+
+/**
+ * Writes what records post into the columns of a section.
+ *
+ * @param <R> the type of a record
+ */
+final class Recorder<R> extends Book {
+
+    private final Columns columns;
+    private final Fractions fractions;
+    private final Section<R> section;
+    private final Poster<R> poster;
+
+    /** The number of the day that each period begins with. */
+    private final int[] firstDays;
+
+    private int record;
+    private int day;
+
+    /** What the current placement counts. */
+    private int[] counted = new int[64];
+
+    private int countedSize;
+
+    /** The amounts of the current placement, and under which key each stands. */
+    private long[] amounts = new long[8];
+
+    private int[] amountKeys = new int[8];
+    private int amountsSize;
+    private int[] together = new int[8];
+
+    private Recorder(Source<R> source, Journal journal, Periods periods, int capacity) {
+        super(journal.columns());
+        this.columns = journal.columns();
+        this.fractions = journal.fractions();
+        Dataset data = journal.data();
+        Catalog catalog = journal.catalog();
+        Periods days = journal.days();
+        this.section = new Section<>(source, data, capacity, days.count());
+        this.poster = catalog.poster(source, data, periods, this);
+        this.firstDays = new int[periods.count()];
+        Arrays.setAll(firstDays, period -> days.indexOf(periods.range(period).start()));
+    }
+
+    /** Records what counts on one day alone, of some records. */
+    static <R> Section<R> days(Source<R> source, Journal journal, List<R> records) {
+        Recorder<R> recorder = new Recorder<>(source, journal, journal.days(), records.size());
+        for (R one : records) {
+            if (recorder.poster.postDays(one)) {
+                recorder.section.spanning().add(recorder.record, 0);
+            }
+            recorder.record++;
+        }
+        return recorder.section;
+    }
+
+    /** Records the rest, which spans days, for one length of periods. */
+    static <R> Section<R> spanning(Section<R> base, Journal journal, Periods periods) {
+        Entries spanning = base.spanning();
+        List<R> records = base.source().records(journal.data());
+        Recorder<R> recorder = new Recorder<>(base.source(), journal, periods, spanning.size());
+        for (int i = 0; i < spanning.size(); i++) {
+            recorder.record = spanning.record(i);
+            recorder.poster.postSpanning(records.get(recorder.record));
+        }
+        recorder.section.trim();
+        return recorder.section;
+    }
+
+    @Override
+    void count(int column, int period) {
+        day = firstDays[period];
+        if (countedSize == counted.length) {
+            counted = Arrays.copyOf(counted, countedSize * 2);
+        }
+        counted[countedSize++] = column;
+    }
+
+    @Override
+    void amount(int column, long denominator, int period, long amount) {
+        day = firstDays[period];
+        if (amount == 0) {
+            return;
+        }
+        if (amountsSize == amounts.length) {
+            amounts = Arrays.copyOf(amounts, amountsSize * 2);
+            amountKeys = Arrays.copyOf(amountKeys, amountsSize * 2);
+            together = new int[amountsSize * 2];
+        }
+        amounts[amountsSize] = amount;
+        amountKeys[amountsSize++] = denominator == 1 ? column : columns.count() + fractions.number(column, denominator);
+    }
+
+    @Override
+    void value(int column, int period, long value) {
+        section.values(column).add(record, firstDays[period], value);
+    }
+
+    @Override
+    public void placed() {
+        if (countedSize > 0) {
+            section.counts().add(record, section.place(section.countSets().number(counted, countedSize), day));
+            countedSize = 0;
+        }
+        for (int i = 0; i < amountsSize; i++) {
+            enterTogether(i);
+        }
+        amountsSize = 0;
+    }
+
+    /** Enters an amount once for all keys it stands under, at its first occurrence. */
+    private void enterTogether(int first) {
+        long amount = amounts[first];
+        for (int i = 0; i < first; i++) {
+            if (amounts[i] == amount) {
+                return;
+            }
+        }
+        int size = 0;
+        for (int i = first; i < amountsSize; i++) {
+            if (amounts[i] == amount) {
+                together[size++] = amountKeys[i];
+            }
+        }
+        int signature = section.amountSets().number(together, size);
+        section.amounts().add(record, section.place(signature, day), amount);
+    }
+}

@@ -1,0 +1,159 @@
+package org.leadkpi.ledger;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Source;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.time.Grain;
+
+/**
+ * What the records of one source post, in columns: counts and amounts by signature, the values of each distribution, and
+ * which records post something that depends on the length of a period.
+ *
+ * @param <R> the type of a record
+ */
+final class Section<R> {
+
+    private final Source<R> source;
+    private final Dataset data;
+    private final int days;
+
+    private final Signatures countSets = new Signatures();
+    private final Signatures amountSets = new Signatures();
+    private final Entries counts;
+    private final Entries amounts = new Entries(0, true);
+
+    /** By the number of the column. */
+    private final Map<Integer, Entries> values = new TreeMap<>();
+
+    /** The records that post something spanning days; the places are not used. */
+    private final Entries spanning = new Entries(0, false);
+
+    private final Map<Grain, Section<R>> byGrain = new ConcurrentHashMap<>();
+
+    /**
+     * @param capacity how many records are about to be entered
+     * @param days how many days are observed
+     */
+    Section(Source<R> source, Dataset data, int capacity, int days) {
+        this.source = source;
+        this.data = data;
+        this.days = days;
+        this.counts = new Entries(capacity, false);
+    }
+
+    Source<R> source() {
+        return source;
+    }
+
+    Entries counts() {
+        return counts;
+    }
+
+    Signatures countSets() {
+        return countSets;
+    }
+
+    Entries amounts() {
+        return amounts;
+    }
+
+    Signatures amountSets() {
+        return amountSets;
+    }
+
+    Map<Integer, Entries> values() {
+        return values;
+    }
+
+    Entries values(int column) {
+        return values.computeIfAbsent(column, key -> new Entries(0, true));
+    }
+
+    Entries spanning() {
+        return spanning;
+    }
+
+    /** What an entry of a signature and a day stands under. */
+    int place(int signature, int day) {
+        return Math.addExact(Math.multiplyExact(signature, days), day);
+    }
+
+    /** Appends what a part of the records posts, which begin at an offset among all records. */
+    void append(Section<R> part, int offset) {
+        counts.append(part.counts, offset, moved(part.countSets, countSets));
+        amounts.append(part.amounts, offset, moved(part.amountSets, amountSets));
+        part.values.forEach((column, entries) -> values(column).append(entries, offset, place -> place));
+        spanning.append(part.spanning, offset, place -> place);
+    }
+
+    /** Turns places of a part into those of the whole, whose signatures have other numbers. */
+    private IntUnaryOperator moved(Signatures part, Signatures whole) {
+        int[] numbers = new int[part.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = whole.number(part.set(i), part.set(i).length);
+        }
+        return place -> place(numbers[place / days], place % days);
+    }
+
+    private void forEachEntries(Consumer<Entries> action) {
+        action.accept(counts);
+        action.accept(amounts);
+        values.values().forEach(action);
+        action.accept(spanning);
+    }
+
+    /** Gives back what was reserved and not needed. */
+    void trim() {
+        forEachEntries(Entries::trim);
+    }
+
+    /** What depends on the length of a period, posted for one; kept until released. */
+    Section<R> spanning(Grain grain, Supplier<Section<R>> post) {
+        return byGrain.computeIfAbsent(grain, key -> post.get());
+    }
+
+    /** Lets go of what queries derived. */
+    void release() {
+        byGrain.clear();
+        forEachEntries(Entries::release);
+    }
+
+    /** Numbers the segments of all entries along a dimension, unless that was done before. */
+    synchronized void encode(Coding coding) {
+        if (counts.isEncoded(coding)) {
+            return;
+        }
+        var records = source.records(data);
+        Dimension dimension = coding.dimension();
+        if (!dimension.splits(source)) {
+            int unsplit = coding.unsplit();
+            forEachEntries(entries -> entries.encode(coding, record -> unsplit));
+            return;
+        }
+        int[] byRecord = new int[records.size()];
+        int record = 0;
+        for (R one : records) {
+            byRecord[record++] = coding.number(dimension.valueOf(source, one, data));
+        }
+        forEachEntries(entries -> entries.encode(coding, place -> byRecord[place]));
+    }
+
+    /** Bytes of the columns, without what queries derived. */
+    long bytes() {
+        long[] sum = new long[1];
+        forEachEntries(entries -> sum[0] += entries.bytes());
+        return sum[0];
+    }
+
+    int size() {
+        int[] sum = new int[1];
+        forEachEntries(entries -> sum[0] += entries.size());
+        return sum[0];
+    }
+}

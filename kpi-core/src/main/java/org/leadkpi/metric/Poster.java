@@ -1,0 +1,269 @@
+package org.leadkpi.metric;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Exclusion;
+import org.leadkpi.time.Grain;
+import org.leadkpi.time.Periods;
+import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Rational;
+
+/**
+ * Posts records for all tallies of one source at once.
+ *
+ * <p>Tallies share parts: the same dating object, the same condition, exclusion or measure. Each of them is asked once per
+ * record (a measure once per placement), however many tallies share it.
+ *
+ * <ul>
+ *   <li>The dating of a tally is asked before its conditions, so it must have an answer for every record of the source.
+ *   <li>Made by {@link Catalog#poster}. Not thread-safe: every thread makes its own.
+ * </ul>
+ *
+ * @param <R> the type of a record
+ * @since 0.1
+ */
+public final class Poster<R> {
+
+    private static final byte UNKNOWN = 0;
+    private static final byte HOLDS = 1;
+    private static final byte FAILS = 2;
+
+    private final Plan<R> plan;
+    private final Dataset data;
+    private final Periods periods;
+    private final boolean byDay;
+    private final Posting to;
+    private final byte[] holds;
+    private final @Nullable Optional<Exclusion>[] reasons;
+
+    @SuppressWarnings("unchecked") // an array of a generic type
+    Poster(Plan<R> plan, Dataset data, Periods periods, Posting to) {
+        this.plan = plan;
+        this.data = data;
+        this.periods = periods;
+        this.byDay = periods.grain().equals(Grain.DAY);
+        this.to = to;
+        this.holds = new byte[plan.conditions().size()];
+        this.reasons = (Optional<Exclusion>[]) new Optional<?>[plan.exclusions().size()];
+    }
+
+    /** Tallies that share a dating, and the distinct measures among them. */
+    private record Group<R>(Dating<R> dating, List<Member<R>> members, List<Tally.Measure<R>> measures) {}
+
+    /** A tally by its number, with its parts by theirs; without a measure it counts. */
+    private record Member<R>(int tally, int[] conditions, int[] exclusions, int measure) {}
+
+    /** The tallies of one source, sorted by what they share. */
+    record Plan<R>(
+            List<Group<R>> groups,
+            List<BiPredicate<R, Dataset>> conditions,
+            List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions) {
+
+        /** Numbers tallies by their place in a list; those of other sources are passed over. */
+        @SuppressWarnings("unchecked") // the tallies of a source are over its records
+        static <R> Plan<R> of(Source<R> source, Collection<Tally<?>> tallies) {
+            Plan<R> plan = new Plan<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Map<Object, Integer> places = new IdentityHashMap<>();
+            Map<Dating<?>, Group<R>> byDating = new IdentityHashMap<>();
+            int number = 0;
+            for (Tally<?> any : tallies) {
+                if (any.source() == source) {
+                    Tally<R> tally = (Tally<R>) any;
+                    Group<R> group = byDating.get(tally.dating());
+                    if (group == null) {
+                        group = new Group<>(tally.dating(), new ArrayList<>(), new ArrayList<>());
+                        byDating.put(tally.dating(), group);
+                        plan.groups.add(group);
+                    }
+                    group.members()
+                            .add(new Member<>(
+                                    number,
+                                    places(tally.conditions(), plan.conditions, places),
+                                    places(tally.exclusions(), plan.exclusions, places),
+                                    measure(tally.measure(), group.measures())));
+                }
+                number++;
+            }
+            return plan;
+        }
+    }
+
+    private static <T> int[] places(List<T> parts, List<T> known, Map<Object, Integer> places) {
+        return parts.stream()
+                .mapToInt(part -> places.computeIfAbsent(part, key -> {
+                    known.add(part);
+                    return known.size() - 1;
+                }))
+                .toArray();
+    }
+
+    private static <R> int measure(Tally.@Nullable Measure<R> measure, List<Tally.Measure<R>> known) {
+        if (measure == null) {
+            return -1;
+        }
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i) == measure) {
+                return i;
+            }
+        }
+        known.add(measure);
+        return known.size() - 1;
+    }
+
+    /**
+     * Posts everything a record adds.
+     *
+     * @param record the record
+     */
+    public void post(R record) {
+        turnTo();
+        for (Group<R> group : plan.groups()) {
+            post(record, group);
+        }
+    }
+
+    /**
+     * Posts what a record adds on one day alone: what is decided whatever the length of a period.
+     *
+     * @param record the record
+     * @return whether something is left for {@link #postSpanning}
+     */
+    public boolean postDays(R record) {
+        turnTo();
+        boolean spans = false;
+        for (Group<R> group : plan.groups()) {
+            if (group.dating().isOfOneDay(record, data)) {
+                post(record, group);
+            } else {
+                spans = true;
+            }
+        }
+        return spans;
+    }
+
+    /**
+     * Posts what {@link #postDays} leaves: what depends on the periods, since it spans days.
+     *
+     * @param record the record
+     */
+    public void postSpanning(R record) {
+        turnTo();
+        for (Group<R> group : plan.groups()) {
+            if (!group.dating().isOfOneDay(record, data)) {
+                post(record, group);
+            }
+        }
+    }
+
+    private void turnTo() {
+        Arrays.fill(holds, UNKNOWN);
+        Arrays.fill(reasons, null);
+    }
+
+    private void post(R record, Group<R> group) {
+        group.dating().place(record, data, periods, new Placement() {
+            @Override
+            public void at(int period, Timestamp at) {
+                enter(
+                        record,
+                        group,
+                        period,
+                        byDay ? periods.range(period).start() : at.date(data.zone()),
+                        Rational.ONE);
+            }
+
+            @Override
+            public void share(int period, LocalDate date, Rational share) {
+                enter(record, group, period, date, share);
+            }
+
+            @Override
+            public void obstacle(int period, Obstacle obstacle) {
+                for (Member<R> member : group.members()) {
+                    if (counts(record, member)) {
+                        to.obstacle(member.tally(), period, obstacle);
+                    }
+                }
+                to.placed();
+            }
+        });
+    }
+
+    private void enter(R record, Group<R> group, int period, LocalDate date, Rational share) {
+        Quantity[] measured = new Quantity[group.measures().size()];
+        for (Member<R> member : group.members()) {
+            if (counts(record, member)) {
+                Exclusion reason = reason(record, member);
+                if (reason != null) {
+                    to.leftOut(member.tally(), period, reason);
+                } else if (member.measure() < 0) {
+                    count(member.tally(), period, share);
+                } else {
+                    Quantity quantity = measured[member.measure()];
+                    if (quantity == null) {
+                        quantity = group.measures().get(member.measure()).of(record, data, date);
+                        measured[member.measure()] = quantity;
+                    }
+                    enter(member.tally(), period, quantity, share);
+                }
+            }
+        }
+        to.placed();
+    }
+
+    private void count(int tally, int period, Rational share) {
+        if (share.equals(Rational.ONE)) {
+            to.one(tally, period);
+        } else {
+            to.quantity(tally, period, share);
+        }
+    }
+
+    private void enter(int tally, int period, Quantity quantity, Rational share) {
+        if (quantity instanceof Quantity.Known known) {
+            to.quantity(tally, period, known.value().times(share));
+        } else if (quantity instanceof Quantity.LeftOut leftOut) {
+            to.leftOut(tally, period, leftOut.reason());
+        } else if (quantity instanceof Quantity.Unknown unknown) {
+            to.obstacle(tally, period, unknown.obstacle());
+        }
+    }
+
+    private boolean counts(R record, Member<R> member) {
+        for (int condition : member.conditions()) {
+            byte answer = holds[condition];
+            if (answer == UNKNOWN) {
+                answer = plan.conditions().get(condition).test(record, data) ? HOLDS : FAILS;
+                holds[condition] = answer;
+            }
+            if (answer == FAILS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Exclusion reason(R record, Member<R> member) {
+        for (int exclusion : member.exclusions()) {
+            Optional<Exclusion> answer = reasons[exclusion];
+            if (answer == null) {
+                answer = plan.exclusions().get(exclusion).apply(record, data);
+                reasons[exclusion] = answer;
+            }
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        return null;
+    }
+}

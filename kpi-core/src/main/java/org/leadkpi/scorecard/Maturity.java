@@ -1,0 +1,65 @@
+package org.leadkpi.scorecard;
+
+import java.math.RoundingMode;
+import java.util.function.Supplier;
+import org.leadkpi.ledger.Cell;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Tally;
+import org.leadkpi.model.Policies;
+import org.leadkpi.stats.Distribution;
+import org.leadkpi.value.KpiValue;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Status;
+
+/**
+ * Judges whether the members of a cohort have been at risk for long enough.
+ *
+ * @param policies the policies in force
+ * @param whole the total over all segments and periods, which is the own history
+ */
+record Maturity(Policies policies, Supplier<Cell> whole) {
+
+    /** The share of mature members below which a cohort has no value yet, where its maturity is required. */
+    private static final Rational MATURE_SHARE = Rational.of(4, 5);
+
+    /** A value as it may be shown. */
+    record Judgement(KpiValue value, boolean isPartlyImmature) {}
+
+    Judgement judge(Kpi kpi, Cell cell, KpiValue value) {
+        if (!value.isDefined() || kpi.maturity().isEmpty()) {
+            return new Judgement(value, false);
+        }
+        Kpi.Maturity maturity = kpi.maturity().get();
+        long open = cell.rawCount(maturity.open());
+        if (maturity.age().isPresent()) {
+            long members = cell.rawCount(maturity.members());
+            Rational age = matureAge(maturity.age().get());
+            open = youngerThan(age, maturity.open(), cell);
+            if (Rational.of(members - open).compareTo(MATURE_SHARE.times(Rational.of(members))) < 0) {
+                return new Judgement(
+                        KpiValue.undefined(
+                                Status.IMMATURE,
+                                (members - open) + " of " + members
+                                        + " members of the cohort are mature (decided, or at least "
+                                        + age.toDecimal(0, RoundingMode.CEILING)
+                                        + " days old), at least 80 % must be"),
+                        false);
+            }
+        }
+        return new Judgement(value, open > 0);
+    }
+
+    /** The configured minimum, or the 90th percentile of the own history over all segments, whichever is longer. */
+    private Rational matureAge(Kpi.MatureAge age) {
+        Rational minimum = Rational.of(age.minimumDays().applyAsInt(policies));
+        Distribution history = whole.get().values(age.history());
+        return history.isEmpty()
+                ? minimum
+                : minimum.max(history.quantile(Rational.of(9, 10))
+                        .dividedBy(whole.get().resolution(age.history())));
+    }
+
+    private static long youngerThan(Rational age, Tally<?> ages, Cell cell) {
+        return cell.values(ages).countBelow(age.times(cell.resolution(ages)));
+    }
+}
