@@ -3,8 +3,8 @@ package org.leadkpi.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -16,8 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
@@ -56,74 +54,106 @@ public final class Dataset {
     private final Genesis genesis;
     private final List<Journey> journeys;
     private final List<Deal> deals;
-    private final List<Acquisition> acquisitions;
-    private final List<Touch> touches;
-    private final List<Spend> spend;
-    private final Map<Traffic.Series, Set<DateRange>> visitorRanges;
-    private final List<Rep> reps;
+    private final List<Customer> customers;
+    private final Map<String, Timestamp> customersSince;
+    private final Distinct<Rep> reps;
     private final Map<String, Rep> repsById;
-    private final List<Problem> problems;
+    private final Lazy<List<Acquisition>> acquisitions = new Lazy<>(this::findAcquisitions);
+    private final Lazy<Map<Traffic.Series, Set<DateRange>>> visitorRanges = new Lazy<>(this::findVisitorRanges);
+    private final Lazy<Set<String>> attributeNames = new Lazy<>(this::findAttributeNames);
+    private final Lazy<List<Problem>> problems = new Lazy<>(this::inspect);
 
-    private Dataset(Builder declared) {
-        this.declared = declared;
+    private Dataset(Builder declared, Workers workers) {
         this.zone = Builder.require("zone", declared.zone);
         this.currency = Builder.require("currency", declared.currency);
         Instant seenUntil = declared.asOf == null ? declared.range.endInstant(zone) : declared.asOf;
         this.asOf = new AsOf(seenUntil, zone);
         this.lastDay = LocalDate.ofInstant(seenUntil, zone);
-        Inspection inspection = new Inspection(zone);
-
-        List<Lead> leads = inspection.distinct("lead", seen(declared.leads, asOf::lead), Lead::id);
-        List<Opportunity> opportunities = inspection.distinct(
-                "opportunity",
-                seen(
-                        declared.opportunities,
-                        opportunity -> asOf.opportunity(opportunity)
-                                .map(cut ->
-                                        declared.stageModel == null ? cut : declared.stageModel.applyTo(cut, zone))),
-                Opportunity::id);
-        this.touches = List.copyOf(inspection.distinct("touch", seen(declared.touches, asOf::touch), Touch::id));
-        this.spend = List.copyOf(declared.spend);
-        this.feeds = suppliedFeeds(declared, leads);
-
-        this.genesis = new Genesis(zone, leads, touches, opportunities, customers());
+        this.customers = asOf.customers(declared.customers);
+        this.customersSince = customers.isEmpty() ? declared.otherCustomers : since(customers, zone);
+        this.genesis = new Genesis(
+                asOf,
+                Optional.ofNullable(declared.stageModel),
+                declared.leads,
+                declared.touches,
+                declared.opportunities,
+                customersSince,
+                workers);
         this.journeys = genesis.journeys();
         this.deals = genesis.deals();
-        this.acquisitions = genesis.acquisitions(
-                declared.policies, !feeds.contains(Feed.OPPORTUNITY_OUTCOMES) && !feeds.contains(Feed.CUSTOMER_DATES));
-
-        this.visitorRanges = new HashMap<>();
-        for (Traffic traffic : declared.traffic) {
-            if (traffic.visitors().isPresent()) {
-                visitorRanges
-                        .computeIfAbsent(traffic.series(), series -> new HashSet<>())
-                        .add(traffic.range());
+        this.feeds = suppliedFeeds(declared, genesis.recordsCustomers());
+        this.repsById = declared.reps.isEmpty() ? declared.otherReps : new HashMap<>();
+        BitSet repeatedReps = new BitSet(0);
+        for (int i = 0; i < declared.reps.size(); i++) {
+            Rep rep = declared.reps.get(i);
+            if (repsById.putIfAbsent(rep.id(), rep) != null) {
+                repeatedReps.set(i);
             }
         }
-        this.reps = List.copyOf(inspection.distinct("rep", declared.reps, Rep::id));
-        this.repsById = reps.stream().collect(Collectors.toMap(Rep::id, rep -> rep));
-        journeys.forEach(inspection::journey);
-        deals.forEach(inspection::deal);
-        inspection.touches(touches, genesis);
-        inspection.traffic(declared.traffic);
-        inspection.amounts(this);
-        this.problems = inspection.problems();
+        this.reps = Distinct.of(declared.reps, repeatedReps, Rep::id);
+        this.declared = declared.withoutLinkedRecords();
     }
 
-    private static <R> List<R> seen(List<R> records, Function<R, Optional<R>> cut) {
-        return records.stream().flatMap(record -> cut.apply(record).stream()).toList();
+    private static Map<String, Timestamp> since(List<Customer> customers, ZoneId zone) {
+        Map<String, Timestamp> since = new HashMap<>();
+        for (Customer customer : customers) {
+            customer.account()
+                    .ifPresent(account -> since.merge(
+                            account,
+                            customer.acquiredAt(),
+                            (first, other) -> other.compareInstants(first, zone) < 0 ? other : first));
+        }
+        return since;
     }
 
-    private static Set<Feed> suppliedFeeds(Builder declared, List<Lead> leads) {
+    private static Set<Feed> suppliedFeeds(Builder declared, boolean recordsCustomers) {
         EnumSet<Feed> feeds = EnumSet.noneOf(Feed.class);
         feeds.addAll(declared.supplied);
-        boolean recordsCustomers = leads.stream()
-                .anyMatch(lead -> lead.transitions().stream().anyMatch(step -> step.to() == Stage.CUSTOMER));
         if (recordsCustomers && !declared.feedsFixed) {
             feeds.add(Feed.CUSTOMER_DATES);
         }
         feeds.removeAll(declared.lacking);
         return Collections.unmodifiableSet(feeds);
+    }
+
+    private List<Acquisition> findAcquisitions() {
+        boolean toldByCustomers = !feeds.contains(Feed.OPPORTUNITY_OUTCOMES) && !feeds.contains(Feed.CUSTOMER_DATES);
+        return Claims.acquisitions(genesis, declared.policies, toldByCustomers ? customers : List.of());
+    }
+
+    private Map<Traffic.Series, Set<DateRange>> findVisitorRanges() {
+        Map<Traffic.Series, Set<DateRange>> ranges = new HashMap<>();
+        for (Traffic traffic : declared.traffic) {
+            if (traffic.visitors().isPresent()) {
+                ranges.computeIfAbsent(traffic.series(), series -> new HashSet<>())
+                        .add(traffic.range());
+            }
+        }
+        return ranges;
+    }
+
+    private Set<String> findAttributeNames() {
+        Set<String> names = new TreeSet<>();
+        genesis.leads().forEach(lead -> names.addAll(lead.attributes().keySet()));
+        genesis.opportunities()
+                .forEach(opportunity -> names.addAll(opportunity.attributes().keySet()));
+        spend().forEach(item -> names.addAll(item.attributes().keySet()));
+        traffic().forEach(row -> names.addAll(row.attributes().keySet()));
+        return Collections.unmodifiableSet(names);
+    }
+
+    private List<Problem> inspect() {
+        Inspection inspection = new Inspection(zone);
+        inspection.repeats("lead", genesis.repeatedLeads());
+        inspection.repeats("opportunity", genesis.repeatedOpportunities());
+        inspection.repeats("touch", genesis.repeatedTouches());
+        inspection.repeats("rep", reps.repeated());
+        journeys.forEach(inspection::journey);
+        deals.forEach(inspection::deal);
+        inspection.touches(genesis);
+        inspection.traffic(declared.traffic);
+        inspection.amounts(this);
+        return inspection.problems();
     }
 
     /**
@@ -144,24 +174,31 @@ public final class Dataset {
      * @return a builder holding this dataset's parts
      */
     public Builder toBuilder() {
-        Builder copy = new Builder(declared.range)
-                .zone(zone)
-                .asOf(asOf.instant())
-                .currency(currency)
-                .fx(declared.fx)
-                .policies(declared.policies)
-                .leads(journeys.stream().map(Journey::lead).toList())
-                .touches(touches)
-                .opportunities(deals.stream().map(Deal::opportunity).toList())
-                .spend(spend)
-                .traffic(declared.traffic)
-                .prospects(declared.prospects)
-                .targetAccounts(declared.targetAccounts)
-                .enrollments(declared.enrollments)
-                .customers(declared.customers)
-                .reps(declared.reps);
+        Builder copy = withSameContext();
+        copy.leads = genesis.leads();
+        copy.touches = genesis.touches();
+        copy.opportunities = genesis.opportunities();
+        copy.spend = declared.spend;
+        copy.traffic = declared.traffic;
+        copy.prospects = declared.prospects;
+        copy.targetAccounts = declared.targetAccounts;
+        copy.enrollments = declared.enrollments;
+        copy.customers = declared.customers;
+        copy.reps = declared.reps;
+        copy.otherReps = declared.otherReps;
+        copy.otherCustomers = declared.otherCustomers;
+        return copy;
+    }
+
+    /** A builder that holds no record, and declares what this dataset does. */
+    private Builder withSameContext() {
+        Builder copy = new Builder(declared.range);
+        copy.zone = zone;
+        copy.asOf = asOf.instant();
+        copy.currency = currency;
+        copy.fx = declared.fx;
+        copy.policies = declared.policies;
         copy.stageModel = declared.stageModel;
-        copy.supplied.clear();
         copy.supplied.addAll(feeds);
         copy.feedsFixed = true;
         return copy;
@@ -282,7 +319,7 @@ public final class Dataset {
      * @return the acquisitions, in order of identity
      */
     public List<Acquisition> acquisitions() {
-        return acquisitions;
+        return acquisitions.get();
     }
 
     /**
@@ -291,7 +328,7 @@ public final class Dataset {
      * @return the touches, in the order they were given
      */
     public List<Touch> touches() {
-        return touches;
+        return genesis.touches();
     }
 
     /**
@@ -300,18 +337,7 @@ public final class Dataset {
      * @return the activities: those of known leads in the order of the leads and of time, then the others as given
      */
     public List<Activity> activities() {
-        List<Activity> activities = new ArrayList<>(touches.size());
-        for (Journey journey : journeys) {
-            for (Touch touch : journey.touches()) {
-                activities.add(new Activity(touch, Optional.of(journey)));
-            }
-        }
-        for (Touch touch : touches) {
-            if (touch.lead().flatMap(genesis::journey).isEmpty()) {
-                activities.add(new Activity(touch, Optional.empty()));
-            }
-        }
-        return activities;
+        return genesis.activities();
     }
 
     /**
@@ -320,7 +346,7 @@ public final class Dataset {
      * @return the spend, in the order it was given; days after the as-of instant are left out where it accrues
      */
     public List<Spend> spend() {
-        return spend;
+        return declared.spend;
     }
 
     /**
@@ -356,9 +382,7 @@ public final class Dataset {
      * @return the enrollments that had begun, in the order they were given
      */
     public List<Enrollment> enrollments() {
-        return declared.enrollments.stream()
-                .flatMap(enrollment -> asOf.enrollment(enrollment).stream())
-                .toList();
+        return asOf.enrollments(declared.enrollments);
     }
 
     /**
@@ -367,9 +391,7 @@ public final class Dataset {
      * @return the customers acquired by the as-of instant, in the order they were given
      */
     public List<Customer> customers() {
-        return declared.customers.stream()
-                .flatMap(customer -> asOf.customer(customer).stream())
-                .toList();
+        return customers;
     }
 
     /**
@@ -378,7 +400,7 @@ public final class Dataset {
      * @return the reps, in the order they were given
      */
     public List<Rep> reps() {
-        return reps;
+        return reps.records();
     }
 
     /**
@@ -400,7 +422,7 @@ public final class Dataset {
      * @return true when there is such a record
      */
     public boolean countsVisitors(Traffic.Series series, DateRange range) {
-        return visitorRanges.getOrDefault(series, Set.of()).contains(range);
+        return visitorRanges.get().getOrDefault(series, Set.of()).contains(range);
     }
 
     /**
@@ -423,12 +445,7 @@ public final class Dataset {
      * @return the names, in order, over leads and opportunities
      */
     public Set<String> attributeNames() {
-        Set<String> names = new TreeSet<>();
-        journeys.forEach(journey -> names.addAll(journey.lead().attributes().keySet()));
-        deals.forEach(deal -> names.addAll(deal.opportunity().attributes().keySet()));
-        spend.forEach(item -> names.addAll(item.attributes().keySet()));
-        traffic().forEach(row -> names.addAll(row.attributes().keySet()));
-        return names;
+        return attributeNames.get();
     }
 
     /**
@@ -437,14 +454,15 @@ public final class Dataset {
      * @return the problems, in the order they were found
      */
     public List<Problem> problems() {
-        return problems;
+        return problems.get();
     }
 
     @Override
     public String toString() {
-        return "Dataset " + range() + " as of " + asOf() + ": " + journeys.size() + " leads, " + touches.size()
-                + " touches, " + deals.size() + " opportunities, " + spend.size() + " spend records, "
-                + traffic().size() + " traffic records, " + problems.size() + " problems";
+        return "Dataset " + range() + " as of " + asOf() + ": " + journeys.size() + " leads, "
+                + touches().size() + " touches, " + deals.size() + " opportunities, "
+                + spend().size() + " spend records, " + traffic().size() + " traffic records, "
+                + problems().size() + " problems";
     }
 
     /**
@@ -473,6 +491,11 @@ public final class Dataset {
         private List<Enrollment> enrollments = List.of();
         private List<Customer> customers = List.of();
         private List<Rep> reps = List.of();
+
+        /** What a part knows of records that are not among its own. */
+        private Map<String, Rep> otherReps = Map.of();
+
+        private Map<String, Timestamp> otherCustomers = Map.of();
         private final EnumSet<Feed> supplied = EnumSet.noneOf(Feed.class);
         private final EnumSet<Feed> lacking = EnumSet.noneOf(Feed.class);
         private boolean feedsFixed;
@@ -499,9 +522,20 @@ public final class Dataset {
             enrollments = other.enrollments;
             customers = other.customers;
             reps = other.reps;
+            otherReps = other.otherReps;
+            otherCustomers = other.otherCustomers;
             supplied.addAll(other.supplied);
             lacking.addAll(other.lacking);
             feedsFixed = other.feedsFixed;
+        }
+
+        /** A copy without the records that the links hold on to, as they were cut. */
+        private Builder withoutLinkedRecords() {
+            Builder copy = new Builder(this);
+            copy.leads = List.of();
+            copy.touches = List.of();
+            copy.opportunities = List.of();
+            return copy;
         }
 
         private static <T> T require(String name, @Nullable T part) {
@@ -743,7 +777,7 @@ public final class Dataset {
          * @throws IllegalStateException if the zone or the currency is not set
          */
         public Dataset build() {
-            return new Dataset(new Builder(this));
+            return new Dataset(this, Workers.ALONE);
         }
     }
 }

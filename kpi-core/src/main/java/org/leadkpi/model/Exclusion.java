@@ -1,5 +1,6 @@
 package org.leadkpi.model;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,7 +54,7 @@ public enum Exclusion {
     }
 
     static Optional<Exclusion> of(Lead lead, StageHistory history) {
-        String reason = history.disqualifiedReason().orElse("").toLowerCase(Locale.ROOT);
+        String reason = reason(history);
         if (lead.test() || reason.equals("test")) {
             return Optional.of(TEST);
         }
@@ -64,6 +65,19 @@ public enum Exclusion {
             return Optional.of(INTERNAL);
         }
         return lead.duplicateOf().isPresent() || reason.equals("duplicate") ? Optional.of(DUPLICATE) : Optional.empty();
+    }
+
+    /** A record of nobody: a test, spam or one of our own people. */
+    static boolean isNobody(Lead lead, ZoneId zone) {
+        if (lead.test() || lead.spam() || lead.internal()) {
+            return true;
+        }
+        String reason = reason(StageHistory.of(lead.transitions(), zone));
+        return reason.equals("test") || reason.equals("spam") || reason.equals("internal");
+    }
+
+    private static String reason(StageHistory history) {
+        return history.disqualifiedReason().orElse("").toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -2,267 +2,288 @@ package org.leadkpi.model;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.Timestamp;
 
 /**
  * Links the records: leads with their touches and opportunities, opportunities with their leads, and all of them with
  * the customers they became.
+ *
+ * <p>What it keeps are numbers, a few bytes a record. Journeys, deals and activities are made when they are asked for.
  */
 final class Genesis {
 
     private final ZoneId zone;
-    private final List<Journey> journeys = new ArrayList<>();
-    private final List<Deal> deals = new ArrayList<>();
-    private final List<Customer> customers;
-    private final Map<String, Journey> byLead = new HashMap<>();
+    private final Distinct<Lead> leads;
+    private final IdTable table;
+    private final Distinct<Touch> touches;
+    private final Links touchLinks;
+    private final Distinct<Opportunity> opportunities;
+    private final int[] leadOfOpportunity;
+    private final Links opportunityLinks;
+    private final boolean recordsCustomers;
+    private final BitSet existingCustomers;
 
+    /**
+     * Cuts at the as-of instant, leaves out what repeats an id, and links.
+     *
+     * @param customersSince when the accounts of the customer records became customers
+     */
     Genesis(
-            ZoneId zone,
-            List<Lead> leads,
-            List<Touch> touches,
-            List<Opportunity> opportunities,
-            List<Customer> customers) {
-        this.zone = zone;
-        this.customers = customers;
-        Map<String, List<Touch>> touchesByLead = new HashMap<>();
-        for (Touch touch : touches) {
-            touch.lead()
-                    .ifPresent(lead -> touchesByLead
-                            .computeIfAbsent(lead, id -> new ArrayList<>())
-                            .add(touch));
+            AsOf asOf,
+            Optional<StageModel> stageModel,
+            List<Lead> givenLeads,
+            List<Touch> givenTouches,
+            List<Opportunity> givenOpportunities,
+            Map<String, Timestamp> customersSince,
+            Workers workers) {
+        this.zone = asOf.zone();
+        List<Lead> seenLeads = asOf.leads(givenLeads, workers);
+        IdTable first = new IdTable(seenLeads);
+        this.leads = Distinct.of(seenLeads, first.repeats(), Lead::id);
+        this.table = leads.repeated().isEmpty() ? first : new IdTable(leads.records());
+        int unknown = leads.records().size();
+
+        List<Opportunity> seenDeals = asOf.opportunities(givenOpportunities, workers);
+        if (stageModel.isPresent()) {
+            StageModel model = stageModel.get();
+            seenDeals =
+                    seenDeals.stream().map(deal -> model.applyTo(deal, zone)).toList();
         }
-        Map<String, List<Opportunity>> opportunitiesByLead = new HashMap<>();
-        for (Opportunity opportunity : opportunities) {
-            opportunity
-                    .lead()
-                    .ifPresent(lead -> opportunitiesByLead
-                            .computeIfAbsent(lead, id -> new ArrayList<>())
-                            .add(opportunity));
+        int[] hashes = new int[seenDeals.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = seenDeals.get(i).id().hashCode();
         }
-        Map<String, Timestamp> firstCustomer = firstCustomerOfAccounts(leads, opportunities);
-        for (Lead lead : leads) {
-            List<Touch> ofLead = touchesByLead.getOrDefault(lead.id(), new ArrayList<>());
-            List<Opportunity> dealsOfLead = opportunitiesByLead.getOrDefault(lead.id(), new ArrayList<>());
-            ofLead.sort(Comparator.comparing(touch -> touch.at().instant(zone)));
-            dealsOfLead.sort(
-                    Comparator.comparing((Opportunity deal) -> deal.createdAt().instant(zone))
-                            .thenComparing(Opportunity::id));
-            StageHistory history = StageHistory.of(lead.transitions(), zone);
-            Journey journey = new Journey(
-                    lead,
-                    history,
-                    ofLead,
-                    dealsOfLead,
-                    history.firstEntered(Stage.CUSTOMER).or(() -> firstWin(dealsOfLead)),
-                    lead.account()
-                            .map(firstCustomer::get)
-                            .map(since -> since.isBefore(lead.createdAt(), zone))
-                            .orElse(false));
-            journeys.add(journey);
-            byLead.put(lead.id(), journey);
+        this.opportunities =
+                Distinct.of(seenDeals, Repeats.among(seenDeals, Opportunity::id, hashes, workers), Opportunity::id);
+        List<Opportunity> deals = opportunities.records();
+        this.leadOfOpportunity = new int[deals.size()];
+        for (int i = 0; i < leadOfOpportunity.length; i++) {
+            int lead = table.find(deals.get(i).lead().orElse(IdTable.NOBODY));
+            leadOfOpportunity[i] = lead < 0 ? unknown : lead;
         }
-        for (Opportunity opportunity : opportunities) {
-            deals.add(new Deal(opportunity, opportunity.lead().flatMap(lead -> Optional.ofNullable(byLead.get(lead)))));
-        }
+        this.opportunityLinks = Links.of(leadOfOpportunity, deals.size(), unknown, workers);
+        opportunityLinks.sort((a, b) -> byCreation(deals.get(a), deals.get(b)), workers);
+
+        TouchScan.Linked linked = TouchScan.link(givenTouches, table, unknown, asOf, workers);
+        this.touches = linked.touches();
+        this.touchLinks = linked.links();
+
+        List<Lead> converted = converted(workers);
+        this.recordsCustomers = !converted.isEmpty();
+        this.existingCustomers = existingCustomers(firstCustomerOfAccounts(converted), customersSince, workers);
     }
 
+    private int byCreation(Opportunity a, Opportunity b) {
+        int order = a.createdAt().compareInstants(b.createdAt(), zone);
+        return order != 0 ? order : a.id().compareTo(b.id());
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    List<Lead> leads() {
+        return leads.records();
+    }
+
+    List<Touch> touches() {
+        return touches.records();
+    }
+
+    List<Opportunity> opportunities() {
+        return opportunities.records();
+    }
+
+    Links touchLinks() {
+        return touchLinks;
+    }
+
+    List<String> repeatedLeads() {
+        return leads.repeated();
+    }
+
+    List<String> repeatedTouches() {
+        return touches.repeated();
+    }
+
+    List<String> repeatedOpportunities() {
+        return opportunities.repeated();
+    }
+
+    /** Whether a lead was recorded to have become a customer. */
+    boolean recordsCustomers() {
+        return recordsCustomers;
+    }
+
+    // ---- views
+
     List<Journey> journeys() {
-        return List.copyOf(journeys);
+        return new View<>() {
+            @Override
+            public Journey get(int index) {
+                return journey(index);
+            }
+
+            @Override
+            public int size() {
+                return leads().size();
+            }
+        };
     }
 
     List<Deal> deals() {
-        return List.copyOf(deals);
+        return new View<>() {
+            @Override
+            public Deal get(int index) {
+                return deal(index);
+            }
+
+            @Override
+            public int size() {
+                return opportunities().size();
+            }
+        };
     }
 
-    Optional<Journey> journey(String lead) {
-        return Optional.ofNullable(byLead.get(lead));
+    List<Activity> activities() {
+        return new Activities(this, 0, touches().size());
     }
 
-    /**
-     * Who became a customer: the customer dates of leads and the new business won, or, where a dataset records neither,
-     * the customer records. New business of a duplicate lead is real, so it speaks for itself; that of any other excluded
-     * lead is left out with it.
-     */
-    List<Acquisition> acquisitions(Policies policies, boolean fromCustomerRecords) {
-        Map<String, Claim> claims = new TreeMap<>();
-        for (Journey journey : journeys) {
-            if (Exclusion.of(journey, policies).isEmpty()) {
-                journey.customerAt()
-                        .ifPresent(at -> claim(claims, identity(journey), at, Optional.of(journey), winner(journey)));
+    Optional<Journey> journey(String id) {
+        int lead = table.find(id);
+        return lead < 0 ? Optional.empty() : Optional.of(journey(lead));
+    }
+
+    Journey journey(int ordinal) {
+        Lead lead = leads().get(ordinal);
+        StageHistory history = StageHistory.of(lead.transitions(), zone);
+        List<Opportunity> deals = opportunityLinks.of(ordinal, opportunities());
+        Optional<Timestamp> customerAt = history.firstEntered(Stage.CUSTOMER);
+        if (customerAt.isEmpty() && !deals.isEmpty()) {
+            customerAt = firstWon(deals).flatMap(Opportunity::closedAt);
+        }
+        return new Journey(
+                lead, history, touchLinks.of(ordinal, touches()), deals, customerAt, existingCustomers.get(ordinal));
+    }
+
+    private Deal deal(int ordinal) {
+        int lead = leadOfOpportunity[ordinal];
+        return new Deal(
+                opportunities().get(ordinal), lead == leads().size() ? Optional.empty() : Optional.of(journey(lead)));
+    }
+
+    /** The first new business won. */
+    Optional<Opportunity> firstWon(List<Opportunity> deals) {
+        @Nullable Opportunity first = null;
+        for (int i = 0; i < deals.size(); i++) {
+            Opportunity deal = deals.get(i);
+            if (deal.isNewBusinessWon() && (first == null || isClosedBefore(deal, first))) {
+                first = deal;
             }
         }
-        for (Deal deal : deals) {
-            Opportunity opportunity = deal.opportunity();
-            if (isNewBusinessWon(opportunity)) {
-                boolean ownClaim = deal.journey()
-                        .map(journey -> Exclusion.of(journey, policies))
-                        .map(exclusion -> exclusion.equals(Optional.of(Exclusion.DUPLICATE)))
-                        .orElse(true);
-                if (ownClaim) {
-                    claim(
-                            claims,
-                            identity(deal),
-                            opportunity.closedAt().orElseThrow(),
-                            deal.journey(),
-                            Optional.of(opportunity));
+        return Optional.ofNullable(first);
+    }
+
+    private boolean isClosedBefore(Opportunity a, Opportunity b) {
+        return a.closedAt().orElseThrow().compareInstants(b.closedAt().orElseThrow(), zone) < 0;
+    }
+
+    // ---- who was a customer before
+
+    /** The leads that have a customer stage. */
+    private List<Lead> converted(Workers workers) {
+        int size = leads().size();
+        List<List<Lead>> converted = workers.each(workers.ranges(size), size, (range, from, to) -> {
+            List<Lead> ofRange = new ArrayList<>();
+            for (int i = from; i < to; i++) {
+                Lead lead = leads().get(i);
+                if (entersCustomer(lead)) {
+                    ofRange.add(lead);
+                }
+            }
+            return ofRange;
+        });
+        return converted.size() == 1
+                ? converted.get(0)
+                : converted.stream().flatMap(List::stream).toList();
+    }
+
+    private static boolean entersCustomer(Lead lead) {
+        List<StageTransition> steps = lead.transitions();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).to() == Stage.CUSTOMER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<String, Timestamp> firstCustomerOfAccounts(List<Lead> converted) {
+        Map<String, Timestamp> first = new HashMap<>();
+        for (Lead lead : converted) {
+            if (lead.account().isPresent() && !Exclusion.isNobody(lead, zone)) {
+                for (StageTransition step : lead.transitions()) {
+                    if (step.to() == Stage.CUSTOMER) {
+                        first.merge(lead.account().get(), step.at(), this::earlier);
+                    }
                 }
             }
         }
-        if (fromCustomerRecords) {
-            customers.forEach(customer -> claim(claims, customer));
-        }
-        if (claims.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<Lead>> leadsByAccount = new HashMap<>();
-        for (Journey journey : journeys) {
-            if (Exclusion.of(journey, policies).isEmpty()) {
-                journey.lead()
-                        .account()
-                        .ifPresent(account -> leadsByAccount
-                                .computeIfAbsent(account, id -> new ArrayList<>())
-                                .add(journey.lead()));
+        for (int i = 0; i < leadOfOpportunity.length; i++) {
+            Opportunity deal = opportunities().get(i);
+            if (deal.isNewBusinessWon()) {
+                Optional<Lead> lead = leadOfOpportunity[i] == leads().size()
+                        ? Optional.empty()
+                        : Optional.of(leads().get(leadOfOpportunity[i]));
+                Optional<String> account = deal.account().or(() -> lead.flatMap(Lead::account));
+                if (account.isPresent() && !(lead.isPresent() && Exclusion.isNobody(lead.get(), zone))) {
+                    first.merge(account.get(), deal.closedAt().orElseThrow(), this::earlier);
+                }
             }
-        }
-        List<Acquisition> acquisitions = new ArrayList<>();
-        claims.forEach((identity, claim) ->
-                acquisitions.add(claim.acquisition(identity, leadsByAccount.getOrDefault(identity, List.of()), zone)));
-        return List.copyOf(acquisitions);
-    }
-
-    /** What is known so far of one new customer: the earliest date, and the lead and opportunity that led to it. */
-    private record Claim(
-            Timestamp at, Optional<Lead> lead, Optional<Opportunity> opportunity, Optional<String> channel) {
-
-        Acquisition acquisition(String identity, List<Lead> leadsOfAccount, ZoneId zone) {
-            Optional<Lead> sourcing = leadsOfAccount.stream()
-                    .filter(candidate -> !candidate.createdAt().isAfter(at, zone))
-                    .min(Comparator.comparing(
-                                    (Lead candidate) -> candidate.createdAt().instant(zone))
-                            .thenComparing(Lead::id))
-                    .or(() -> lead);
-            return new Acquisition(
-                    identity,
-                    at,
-                    sourcing,
-                    sourcing.flatMap(Lead::channel).or(() -> channel),
-                    opportunity.flatMap(Opportunity::owner).or(() -> sourcing.flatMap(Lead::owner)));
-        }
-    }
-
-    private void claim(
-            Map<String, Claim> claims,
-            String identity,
-            Timestamp at,
-            Optional<Journey> journey,
-            Optional<Opportunity> opportunity) {
-        Claim claim = new Claim(at, journey.map(Journey::lead), opportunity, Optional.empty());
-        claims.merge(identity, claim, this::earlier);
-    }
-
-    private void claim(Map<String, Claim> claims, Customer customer) {
-        Optional<Lead> lead = customer.lead().flatMap(this::journey).map(Journey::lead);
-        String identity = customer.account().or(customer::lead).orElse(customer.id());
-        claims.merge(
-                identity, new Claim(customer.acquiredAt(), lead, Optional.empty(), customer.channel()), this::earlier);
-    }
-
-    private Claim earlier(Claim a, Claim b) {
-        int order = a.at().instant(zone).compareTo(b.at().instant(zone));
-        if (order == 0) {
-            order = key(a).compareTo(key(b));
-        }
-        return order <= 0 ? a : b;
-    }
-
-    private static String key(Claim claim) {
-        return claim.lead().map(Lead::id).orElse("") + "/"
-                + claim.opportunity().map(Opportunity::id).orElse("");
-    }
-
-    /** The account of the lead, else the one that was won from it, else that of its opportunities, else the lead. */
-    private String identity(Journey journey) {
-        return journey.lead()
-                .account()
-                .or(() -> winner(journey).flatMap(Opportunity::account))
-                .or(() -> journey.newBusiness().stream()
-                        .flatMap(deal -> deal.account().stream())
-                        .findFirst())
-                .orElse(journey.lead().id());
-    }
-
-    private String identity(Deal deal) {
-        return deal.opportunity()
-                .account()
-                .or(() -> deal.journey().map(this::identity))
-                .or(() -> deal.opportunity().lead())
-                .orElse(deal.opportunity().id());
-    }
-
-    private static boolean isNewBusinessWon(Opportunity opportunity) {
-        return opportunity.status() == OpportunityStatus.WON
-                && opportunity.closedAt().isPresent()
-                && Exclusion.of(opportunity).isEmpty();
-    }
-
-    private Optional<Timestamp> firstWin(List<Opportunity> opportunities) {
-        return opportunities.stream()
-                .filter(Genesis::isNewBusinessWon)
-                .flatMap(won -> won.closedAt().stream())
-                .min(Comparator.comparing(at -> at.instant(zone)));
-    }
-
-    private Optional<Opportunity> winner(Journey journey) {
-        return journey.opportunities().stream()
-                .filter(Genesis::isNewBusinessWon)
-                .min(Comparator.comparing(won -> won.closedAt().orElseThrow().instant(zone)));
-    }
-
-    private Map<String, Timestamp> firstCustomerOfAccounts(List<Lead> leads, List<Opportunity> opportunities) {
-        Map<String, Timestamp> first = new HashMap<>();
-        Map<String, Lead> leadsById = new HashMap<>();
-        for (Lead lead : leads) {
-            leadsById.put(lead.id(), lead);
-            if (!isJunk(lead)) {
-                lead.account()
-                        .ifPresent(account -> lead.transitions().stream()
-                                .filter(step -> step.to() == Stage.CUSTOMER)
-                                .forEach(step -> first.merge(account, step.at(), this::earlier)));
-            }
-        }
-        for (Opportunity opportunity : opportunities) {
-            Optional<Lead> lead = opportunity.lead().map(leadsById::get);
-            if (isNewBusinessWon(opportunity) && !lead.map(this::isJunk).orElse(false)) {
-                opportunity
-                        .account()
-                        .or(() -> lead.flatMap(Lead::account))
-                        .ifPresent(account ->
-                                first.merge(account, opportunity.closedAt().orElseThrow(), this::earlier));
-            }
-        }
-        for (Customer customer : customers) {
-            customer.account().ifPresent(account -> first.merge(account, customer.acquiredAt(), this::earlier));
         }
         return first;
     }
 
-    /** A record of nobody: a test, spam or one of our own people. */
-    private boolean isJunk(Lead lead) {
-        Set<Exclusion> nobody = EnumSet.of(Exclusion.TEST, Exclusion.SPAM, Exclusion.INTERNAL);
-        return Exclusion.of(lead, StageHistory.of(lead.transitions(), zone))
-                .map(nobody::contains)
-                .orElse(false);
+    private BitSet existingCustomers(
+            Map<String, Timestamp> first, Map<String, Timestamp> customersSince, Workers workers) {
+        BitSet existing = new BitSet(0);
+        if (first.isEmpty() && customersSince.isEmpty()) {
+            return existing;
+        }
+        int size = leads().size();
+        workers.each(workers.ranges(size), size, (range, from, to) -> {
+                    BitSet ofRange = new BitSet(0);
+                    for (int i = from; i < to; i++) {
+                        Lead lead = leads().get(i);
+                        if (lead.account().isPresent()
+                                && isCustomerBefore(lead, lead.account().get(), first, customersSince)) {
+                            ofRange.set(i);
+                        }
+                    }
+                    return ofRange;
+                })
+                .forEach(existing::or);
+        return existing;
+    }
+
+    private boolean isCustomerBefore(
+            Lead lead, String account, Map<String, Timestamp> first, Map<String, Timestamp> customersSince) {
+        Timestamp won = first.get(account);
+        Timestamp recorded = customersSince.get(account);
+        if (won == null && recorded == null) {
+            return false;
+        }
+        Timestamp since = won == null ? recorded : recorded == null ? won : earlier(won, recorded);
+        return since.isBefore(lead.createdAt(), zone);
     }
 
     private Timestamp earlier(Timestamp a, Timestamp b) {
-        return b.instant(zone).isBefore(a.instant(zone)) ? b : a;
+        return b.compareInstants(a, zone) < 0 ? b : a;
     }
 }

@@ -5,13 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.Money;
@@ -30,38 +27,35 @@ final class Inspection {
         return List.copyOf(problems);
     }
 
-    /** The records whose ids come up for the first time. */
-    <R> List<R> distinct(String kind, List<R> records, Function<R, String> id) {
-        Set<String> seen = new HashSet<>(records.size() * 2);
-        List<R> kept = new ArrayList<>(records.size());
-        for (R record : records) {
-            String key = id.apply(record);
-            if (seen.add(key)) {
-                kept.add(record);
-            } else {
-                report(ProblemKind.DUPLICATE_ID, kind + " " + key, "repeats an id, so the first one stays");
-            }
+    void repeats(String kind, List<String> ids) {
+        for (String id : ids) {
+            report(ProblemKind.DUPLICATE_ID, kind + " " + id, "repeats an id, so the first one stays");
         }
-        return kept;
     }
 
     void journey(Journey journey) {
         Lead lead = journey.lead();
-        String subject = "lead " + lead.id();
         Timestamp created = lead.createdAt();
         for (StageTransition step : journey.history().steps()) {
             if (step.at().isBefore(created, zone)) {
-                order(subject, name(step.to()), step.at(), "its creation", created);
+                order(subject(lead), name(step.to()), step.at(), "its creation", created);
             }
             if (step.to() == Stage.UNKNOWN) {
-                report(ProblemKind.UNKNOWN_STAGE, subject, "entered a stage at " + step.at() + " that maps to none");
+                report(
+                        ProblemKind.UNKNOWN_STAGE,
+                        subject(lead),
+                        "entered a stage at " + step.at() + " that maps to none");
             }
         }
         Optional<Timestamp> mql = journey.entered(Stage.MQL);
         Optional<Timestamp> sql = journey.entered(Stage.SQL);
         if (mql.isPresent() && sql.isPresent() && sql.get().isBefore(mql.get(), zone)) {
-            order(subject, "sql", sql.get(), "its mql", mql.get());
+            order(subject(lead), "sql", sql.get(), "its mql", mql.get());
         }
+    }
+
+    private static String subject(Lead lead) {
+        return "lead " + lead.id();
     }
 
     void deal(Deal deal) {
@@ -90,25 +84,24 @@ final class Inspection {
         }
     }
 
-    void touches(List<Touch> touches, Genesis genesis) {
-        for (Touch touch : touches) {
+    void touches(Genesis genesis) {
+        List<Touch> touches = genesis.touches();
+        int[] leadOf = genesis.touchLinks().leadOf();
+        for (int i = 0; i < leadOf.length; i++) {
+            Touch touch = touches.get(i);
             if (touch.lead().isEmpty()) {
                 continue;
             }
-            String subject = "touch " + touch.id();
-            Optional<Journey> journey = genesis.journey(touch.lead().get());
-            if (journey.isEmpty()) {
+            if (leadOf[i] == genesis.leads().size()) {
                 report(
                         ProblemKind.UNKNOWN_REFERENCE,
-                        subject,
+                        "touch " + touch.id(),
                         "names lead " + touch.lead().get() + ", which is not there");
-            } else if (touch.at().isBefore(journey.get().lead().createdAt(), zone)) {
-                order(
-                        subject,
-                        "contact",
-                        touch.at(),
-                        "the creation of its lead",
-                        journey.get().lead().createdAt());
+                continue;
+            }
+            Timestamp created = genesis.leads().get(leadOf[i]).createdAt();
+            if (touch.at().isBefore(created, zone)) {
+                order("touch " + touch.id(), "contact", touch.at(), "the creation of its lead", created);
             }
         }
     }
@@ -155,12 +148,14 @@ final class Inspection {
     /** Amounts without an exchange rate. */
     void amounts(Dataset data) {
         for (Spend item : data.spend()) {
-            String subject = "spend of " + item.range()
-                    + item.channel().map(name -> " on " + name).orElse("");
-            item.range()
-                    .intersection(data.range())
-                    .ifPresent(days -> firstDayWithoutRate(data, item.amount(), days)
-                            .ifPresent(day -> rate(data, subject, item.amount(), day)));
+            if (!item.amount().currency().equals(data.currency())) {
+                String subject = "spend of " + item.range()
+                        + item.channel().map(name -> " on " + name).orElse("");
+                item.range()
+                        .intersection(data.range())
+                        .ifPresent(days -> firstDayWithoutRate(data, item.amount(), days)
+                                .ifPresent(day -> rate(data, subject, item.amount(), day)));
+            }
         }
         for (Deal deal : data.deals()) {
             Opportunity opportunity = deal.opportunity();
@@ -178,9 +173,6 @@ final class Inspection {
     }
 
     private static Optional<LocalDate> firstDayWithoutRate(Dataset data, Money amount, DateRange days) {
-        if (amount.currency().equals(data.currency())) {
-            return Optional.empty();
-        }
         return days.start()
                 .datesUntil(days.end())
                 .filter(day -> data.inReportingCurrency(amount, day).isEmpty())

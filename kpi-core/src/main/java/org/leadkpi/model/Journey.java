@@ -37,8 +37,8 @@ public record Journey(
     public Journey {
         Objects.requireNonNull(lead, "lead");
         Objects.requireNonNull(history, "history");
-        touches = List.copyOf(touches);
-        opportunities = List.copyOf(opportunities);
+        touches = Slice.copyOf(touches);
+        opportunities = Slice.copyOf(opportunities);
         Objects.requireNonNull(customerAt, "customerAt");
     }
 
@@ -58,7 +58,7 @@ public record Journey(
      * @return true when it was ever disqualified
      */
     public boolean isDisqualified() {
-        return history.firstEntered(Stage.DISQUALIFIED).isPresent();
+        return history.includes(Stage.DISQUALIFIED);
     }
 
     /**
@@ -67,8 +67,17 @@ public record Journey(
      * @return true when every new-business opportunity of the lead was lost, and there is one
      */
     public boolean isLost() {
-        List<Opportunity> deals = newBusiness();
-        return !deals.isEmpty() && deals.stream().allMatch(deal -> deal.status() == OpportunityStatus.LOST);
+        boolean anyLost = false;
+        for (int i = 0; i < opportunities.size(); i++) {
+            Opportunity deal = opportunities.get(i);
+            if (deal.isNewBusiness()) {
+                if (deal.status() != OpportunityStatus.LOST) {
+                    return false;
+                }
+                anyLost = true;
+            }
+        }
+        return anyLost;
     }
 
     /**
@@ -77,8 +86,11 @@ public record Journey(
      * @return the opportunities without tests, renewals and expansions
      */
     public List<Opportunity> newBusiness() {
-        return opportunities.stream()
-                .filter(deal -> Exclusion.of(deal).isEmpty())
-                .toList();
+        for (int i = 0; i < opportunities.size(); i++) {
+            if (!opportunities.get(i).isNewBusiness()) {
+                return opportunities.stream().filter(Opportunity::isNewBusiness).toList();
+            }
+        }
+        return opportunities;
     }
 }

@@ -136,6 +136,16 @@ public record Opportunity(
         return qualifiedAmount.or(this::amount);
     }
 
+    /** Whether it would sell to a new customer. */
+    boolean isNewBusiness() {
+        return Exclusion.of(this).isEmpty();
+    }
+
+    /** Whether it was won, on a known day, from a new customer. */
+    boolean isNewBusinessWon() {
+        return status == OpportunityStatus.WON && closedAt.isPresent() && isNewBusiness();
+    }
+
     /**
      * A copy that is still open.
      *

@@ -49,9 +49,15 @@ public record StageHistory(List<StageTransition> steps) {
         if (transitions.isEmpty()) {
             return NONE;
         }
-        Comparator<StageTransition> byInstant =
-                Comparator.comparing((StageTransition step) -> step.at().instant(zone));
+        if (isInOrder(transitions)) {
+            return new StageHistory(transitions);
+        }
+        Comparator<StageTransition> byInstant = (a, b) -> a.at().compareInstants(b.at(), zone);
         List<StageTransition> ordered = new ArrayList<>(transitions);
+        if (ordered.stream().noneMatch(step -> step.at().precision() == Precision.DAY)) {
+            ordered.sort(byInstant.thenComparing(BY_RANK));
+            return new StageHistory(ordered);
+        }
         ordered.sort(Comparator.comparing((StageTransition step) -> step.at().date(zone))
                 .thenComparing(byInstant)
                 .thenComparing(BY_RANK));
@@ -69,6 +75,24 @@ public record StageHistory(List<StageTransition> steps) {
             start = end;
         }
         return new StageHistory(ordered);
+    }
+
+    /** Whether the steps are instants, each later than the one before: then no zone and no rank matters. */
+    private static boolean isInOrder(List<StageTransition> transitions) {
+        Timestamp last = transitions.get(0).at();
+        boolean inOrder = last.precision() == Precision.INSTANT;
+        for (int i = 1; inOrder && i < transitions.size(); i++) {
+            Timestamp next = transitions.get(i).at();
+            inOrder = next.precision() == Precision.INSTANT
+                    && (next.epoch() > last.epoch() || (next.epoch() == last.epoch() && next.nanos() > last.nanos()));
+            last = next;
+        }
+        return inOrder;
+    }
+
+    /** Whether a stage was ever entered. */
+    boolean includes(Stage stage) {
+        return indexOf(stage) >= 0;
     }
 
     /**
@@ -105,10 +129,12 @@ public record StageHistory(List<StageTransition> steps) {
      * @return the earliest entry into the stage or beyond, empty when there is none
      */
     public Optional<Timestamp> firstEnteredOrImputed(Stage stage) {
-        return steps.stream()
-                .filter(step -> step.to().isAtLeast(stage))
-                .map(StageTransition::at)
-                .findFirst();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).to().isAtLeast(stage)) {
+                return Optional.of(steps.get(i).at());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -131,7 +157,12 @@ public record StageHistory(List<StageTransition> steps) {
      */
     public boolean entersAfter(Stage stage, Stage next) {
         int at = indexOf(stage);
-        return at >= 0 && steps.subList(at + 1, steps.size()).stream().anyMatch(step -> step.to() == next);
+        for (int i = at + 1; at >= 0 && i < steps.size(); i++) {
+            if (steps.get(i).to() == next) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -140,11 +171,12 @@ public record StageHistory(List<StageTransition> steps) {
      * @return the stage, {@link Stage#LEAD} at least
      */
     public Stage highest() {
-        return steps.stream()
-                .map(StageTransition::to)
-                .filter(stage -> stage.isAtLeast(Stage.LEAD))
-                .max(Comparator.naturalOrder())
-                .orElse(Stage.LEAD);
+        Stage highest = Stage.LEAD;
+        for (int i = 0; i < steps.size(); i++) {
+            Stage stage = steps.get(i).to();
+            highest = stage.isAtLeast(highest) ? stage : highest;
+        }
+        return highest;
     }
 
     /**
@@ -182,10 +214,13 @@ public record StageHistory(List<StageTransition> steps) {
      * @return the reason of the first disqualification that gives one
      */
     public Optional<String> disqualifiedReason() {
-        return steps.stream()
-                .filter(step -> step.to() == Stage.DISQUALIFIED)
-                .flatMap(step -> step.reason().stream())
-                .findFirst();
+        for (int i = 0; i < steps.size(); i++) {
+            StageTransition step = steps.get(i);
+            if (step.to() == Stage.DISQUALIFIED && step.reason().isPresent()) {
+                return step.reason();
+            }
+        }
+        return Optional.empty();
     }
 
     private int indexOf(Stage stage) {

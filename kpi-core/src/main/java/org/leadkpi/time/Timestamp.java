@@ -33,6 +33,10 @@ public record Timestamp(long epoch, int nanos, Precision precision) {
     private static final long FIRST_SECOND = Instant.MIN.getEpochSecond();
     private static final long LAST_SECOND = Instant.MAX.getEpochSecond();
     private static final int LAST_NANO = 999_999_999;
+    private static final long SECONDS_PER_DAY = 86_400;
+
+    /** More than any offset, and any gap of the clock, moves a date. */
+    private static final long MOST_DAYS_SHIFTED = 3;
 
     /**
      * Makes a timestamp from its numbers; {@link #of(Instant)} and {@link #of(LocalDate)} read better.
@@ -156,11 +160,58 @@ public record Timestamp(long epoch, int nanos, Precision precision) {
      * @return negative, zero or positive as this is earlier, not known to differ, or later
      */
     public int compareAtCoarserPrecision(Timestamp other, ZoneId zone) {
-        if (precision == Precision.DAY || other.precision == Precision.DAY) {
-            return date(zone).compareTo(other.date(zone));
+        if (precision == other.precision) {
+            return compareNumbers(other.epoch, other.nanos);
         }
-        int seconds = Long.compare(epoch, other.epoch);
-        return seconds != 0 ? seconds : Integer.compare(nanos, other.nanos);
+        int apart = precision == Precision.DAY ? daysApart(epoch, other.epoch) : -daysApart(other.epoch, epoch);
+        return apart != 0 ? apart : Long.compare(epochDay(zone), other.epochDay(zone));
+    }
+
+    /**
+     * Compares the instants, a day standing for its first one: an order to sort by.
+     *
+     * @param other the time to compare with
+     * @param zone the zone whose days are meant
+     * @return negative, zero or positive as the instant of this is earlier, the same, or later
+     */
+    public int compareInstants(Timestamp other, ZoneId zone) {
+        if (precision == Precision.INSTANT && other.precision == Precision.INSTANT) {
+            return compareNumbers(other.epoch, other.nanos);
+        }
+        if (precision == Precision.DAY && other.precision == Precision.DAY && epoch == other.epoch) {
+            return 0;
+        }
+        return instant(zone).compareTo(other.instant(zone));
+    }
+
+    /**
+     * Returns whether the instant lies after another, a day standing for its first one.
+     *
+     * @param instant the instant to compare with
+     * @param zone the zone whose day is meant
+     * @return whether {@link #instant} is later
+     */
+    public boolean isAfter(Instant instant, ZoneId zone) {
+        if (precision == Precision.INSTANT) {
+            return compareNumbers(instant.getEpochSecond(), instant.getNano()) > 0;
+        }
+        int apart = daysApart(epoch, instant.getEpochSecond());
+        return apart != 0 ? apart > 0 : instant(zone).isAfter(instant);
+    }
+
+    private int compareNumbers(long otherEpoch, int otherNanos) {
+        int whole = Long.compare(epoch, otherEpoch);
+        return whole != 0 ? whole : Integer.compare(nanos, otherNanos);
+    }
+
+    /** Compares a day with a second where no zone matters, since they are days apart; else zero. */
+    private static int daysApart(long day, long second) {
+        long days = day - Math.floorDiv(second, SECONDS_PER_DAY);
+        return Math.abs(days) > MOST_DAYS_SHIFTED ? Long.signum(days) : 0;
+    }
+
+    private long epochDay(ZoneId zone) {
+        return precision == Precision.DAY ? epoch : date(zone).toEpochDay();
     }
 
     /**

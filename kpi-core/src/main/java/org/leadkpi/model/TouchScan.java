@@ -1,0 +1,117 @@
+package org.leadkpi.model;
+
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.List;
+import org.leadkpi.time.Precision;
+import org.leadkpi.time.Timestamp;
+
+/** What linking needs to know of the touches, read in one pass. */
+final class TouchScan {
+
+    private final List<Touch> touches;
+    private final IdTable table;
+    private final int leads;
+    private final AsOf asOf;
+    private final int[] hashes;
+    private final int[] leadOf;
+
+    private TouchScan(List<Touch> touches, IdTable table, int leads, AsOf asOf) {
+        this.touches = touches;
+        this.table = table;
+        this.leads = leads;
+        this.asOf = asOf;
+        this.hashes = new int[touches.size()];
+        this.leadOf = new int[touches.size()];
+    }
+
+    /**
+     * The touches that were seen, once each, with their leads.
+     *
+     * @param touches the touches in order
+     * @param links which of them belong to which lead, in order of time
+     */
+    record Linked(Distinct<Touch> touches, Links links) {}
+
+    static Linked link(List<Touch> touches, IdTable table, int leads, AsOf asOf, Workers workers) {
+        TouchScan scan = new TouchScan(touches, table, leads, asOf);
+        List<Found> found =
+                workers.each(workers.ranges(touches.size()), touches.size(), (range, from, to) -> scan.read(from, to));
+        BitSet unseen = new BitSet(0);
+        boolean inOrder = true;
+        for (Found ofRange : found) {
+            unseen.or(ofRange.unseen());
+            inOrder &= ofRange.inOrder();
+        }
+        List<Touch> seen = touches;
+        if (!unseen.isEmpty()) {
+            seen = Distinct.without(touches, unseen);
+            Distinct.close(scan.hashes, touches.size(), unseen);
+            Distinct.close(scan.leadOf, touches.size(), unseen);
+        }
+        BitSet repeats = Repeats.among(seen, Touch::id, scan.hashes, workers);
+        Distinct<Touch> distinct = Distinct.of(seen, repeats, Touch::id);
+        Distinct.close(scan.leadOf, seen.size(), repeats);
+        Links links = Links.of(scan.leadOf, distinct.records().size(), leads, workers);
+        if (!inOrder) {
+            links.sort(byTime(distinct.records(), asOf.zone(), workers), workers);
+        }
+        return new Linked(distinct, links);
+    }
+
+    /** What a range of touches tells: which were not seen yet, and whether none is earlier than the one before. */
+    private record Found(BitSet unseen, boolean inOrder) {}
+
+    private Found read(int from, int to) {
+        int most = Math.min(IdTable.BATCH, to - from);
+        IdTable.Finder finder = table.new Finder(most);
+        Touch[] batch = new Touch[most];
+        String[] names = new String[most];
+        BitSet unseen = new BitSet(0);
+        boolean inOrder = true;
+        Timestamp last = from == to
+                ? Timestamp.of(asOf.instant())
+                : touches.get(Math.max(0, from - 1)).at();
+        for (int start = from; start < to; start += most) {
+            int count = Math.min(most, to - start);
+            for (int i = 0; i < count; i++) {
+                batch[i] = touches.get(start + i);
+            }
+            for (int i = 0; i < count; i++) {
+                hashes[start + i] = batch[i].id().hashCode();
+                names[i] = batch[i].lead().orElse(IdTable.NOBODY);
+            }
+            for (int i = 0; i < count; i++) {
+                Timestamp at = batch[i].at();
+                if (!asOf.hasSeen(at)) {
+                    unseen.set(start + i);
+                }
+                inOrder = inOrder && isInOrder(last, at);
+                last = at;
+            }
+            finder.find(names, count, leads, leadOf, start);
+        }
+        return new Found(unseen, inOrder);
+    }
+
+    /** Whether two times are known to be in order without a zone. */
+    private boolean isInOrder(Timestamp last, Timestamp next) {
+        return last.precision() == next.precision() && !last.isAfter(next, asOf.zone());
+    }
+
+    private static Links.OrdinalOrder byTime(List<Touch> touches, ZoneId zone, Workers workers) {
+        long[] seconds = new long[touches.size()];
+        workers.each(workers.ranges(seconds.length), seconds.length, (range, from, to) -> {
+            for (int i = from; i < to; i++) {
+                Timestamp at = touches.get(i).at();
+                seconds[i] = at.precision() == Precision.INSTANT
+                        ? at.epoch()
+                        : at.instant(zone).getEpochSecond();
+            }
+            return range;
+        });
+        return (a, b) -> seconds[a] != seconds[b]
+                ? Long.compare(seconds[a], seconds[b])
+                : touches.get(a).at().compareInstants(touches.get(b).at(), zone);
+    }
+}
