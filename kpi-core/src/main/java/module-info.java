@@ -6,6 +6,7 @@ module org.leadkpi.core {
     exports org.leadkpi.stats;
     exports org.leadkpi.time;
     exports org.leadkpi.model;
+    exports org.leadkpi.response;
     exports org.leadkpi.metric;
     exports org.leadkpi.ledger;
     exports org.leadkpi.scorecard;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -88,6 +89,9 @@ final class LedgerBytes {
         out.writeInt(frame.policies().sqlToCustomerDays());
         out.writeBoolean(frame.policies().excludeExistingCustomers());
         out.writeBoolean(frame.policies().allLeadsAreWeb());
+        Duration conversationMinimum = frame.policies().conversationMinimum();
+        out.writeLong(conversationMinimum.getSeconds());
+        out.writeInt(conversationMinimum.getNano());
         out.writeInt(frame.axes().size());
         for (Frame.Axis axis : frame.axes()) {
             writeText(out, axis.dimension());
@@ -148,7 +152,13 @@ final class LedgerBytes {
         Currency currency = Currency.getInstance(readText(in));
         Set<Feed> feeds = EnumSet.noneOf(Feed.class);
         readTexts(in).forEach(name -> feeds.add(Feed.valueOf(name)));
-        Policies policies = new Policies(in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), in.readBoolean());
+        Policies policies = new Policies(
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                in.readBoolean(),
+                in.readBoolean(),
+                Duration.ofSeconds(in.readLong(), in.readInt()));
         List<Frame.Axis> axes = new ArrayList<>();
         for (int left = readSize(in); left > 0; left--) {
             axes.add(new Frame.Axis(readText(in), Set.copyOf(readTexts(in))));

@@ -31,7 +31,9 @@ public enum Exclusion {
     /** The time limit has not passed yet. */
     NOT_DUE,
     /** The dates are in an impossible order, so no length can be computed. */
-    DATE_ORDER;
+    DATE_ORDER,
+    /** Only the day is known, so no length within a day can be computed. */
+    DAY_PRECISION;
 
     /**
      * Returns why a lead is no new lead, if it is not.

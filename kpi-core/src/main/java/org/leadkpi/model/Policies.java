@@ -1,5 +1,8 @@
 package org.leadkpi.model;
 
+import java.time.Duration;
+import java.util.Objects;
+
 /**
  * The choices that definitions leave open, with their defaults.
  *
@@ -10,6 +13,7 @@ package org.leadkpi.model;
  * @param sqlToCustomerDays the age in days at which an unconverted SQL is mature; default 90
  * @param excludeExistingCustomers whether leads of accounts that were customers before are left out; default false
  * @param allLeadsAreWeb whether traffic-to-lead counts every new lead rather than inbound ones; default false
+ * @param conversationMinimum how long a call must last to be a conversation, exactly that is enough; default 90 seconds
  * @since 0.1
  */
 public record Policies(
@@ -17,24 +21,30 @@ public record Policies(
         int mqlToSqlDays,
         int sqlToCustomerDays,
         boolean excludeExistingCustomers,
-        boolean allLeadsAreWeb) {
+        boolean allLeadsAreWeb,
+        Duration conversationMinimum) {
 
     /** The defaults. */
-    public static final Policies STANDARD = new Policies(30, 30, 90, false, false);
+    public static final Policies STANDARD = new Policies(30, 30, 90, false, false, Duration.ofSeconds(90));
 
     /**
-     * Refuses negative ages.
+     * Refuses negative ages and lengths.
      *
      * @param stallDays the age in days after which an MQL without any further step has stalled; default 30
      * @param mqlToSqlDays the age in days at which an unconverted MQL is mature; default 30
      * @param sqlToCustomerDays the age in days at which an unconverted SQL is mature; default 90
      * @param excludeExistingCustomers whether leads of accounts that were customers before are left out; default false
      * @param allLeadsAreWeb whether traffic-to-lead counts every new lead rather than inbound ones; default false
+     * @param conversationMinimum how long a call must last to be a conversation, exactly that is enough; default 90 seconds
      */
     public Policies {
         requireDays("stall age", stallDays);
         requireDays("MQL to SQL maturity", mqlToSqlDays);
         requireDays("SQL to customer maturity", sqlToCustomerDays);
+        if (Objects.requireNonNull(conversationMinimum, "conversationMinimum").isNegative()) {
+            throw new IllegalArgumentException(
+                    "conversation minimum is " + conversationMinimum + ", must not be negative");
+        }
     }
 
     private static void requireDays(String name, int days) {
@@ -50,7 +60,8 @@ public record Policies(
      * @return the copy
      */
     public Policies withStallDays(int days) {
-        return new Policies(days, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, allLeadsAreWeb);
+        return new Policies(
+                days, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, allLeadsAreWeb, conversationMinimum);
     }
 
     /**
@@ -61,7 +72,8 @@ public record Policies(
      * @return the copy
      */
     public Policies withMaturityDays(int mqlToSql, int sqlToCustomer) {
-        return new Policies(stallDays, mqlToSql, sqlToCustomer, excludeExistingCustomers, allLeadsAreWeb);
+        return new Policies(
+                stallDays, mqlToSql, sqlToCustomer, excludeExistingCustomers, allLeadsAreWeb, conversationMinimum);
     }
 
     /**
@@ -71,7 +83,7 @@ public record Policies(
      * @return the copy
      */
     public Policies withExistingCustomersExcluded(boolean exclude) {
-        return new Policies(stallDays, mqlToSqlDays, sqlToCustomerDays, exclude, allLeadsAreWeb);
+        return new Policies(stallDays, mqlToSqlDays, sqlToCustomerDays, exclude, allLeadsAreWeb, conversationMinimum);
     }
 
     /**
@@ -81,6 +93,18 @@ public record Policies(
      * @return the copy
      */
     public Policies withAllLeadsAreWeb(boolean all) {
-        return new Policies(stallDays, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, all);
+        return new Policies(
+                stallDays, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, all, conversationMinimum);
+    }
+
+    /**
+     * A copy with another length from which on a call is a conversation.
+     *
+     * @param minimum how long a call must last; exactly that is enough
+     * @return the copy
+     */
+    public Policies withConversationMinimum(Duration minimum) {
+        return new Policies(
+                stallDays, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, allLeadsAreWeb, minimum);
     }
 }

@@ -74,6 +74,7 @@ final class Wording {
             case SKIPPED_STAGE -> "skipped stages";
             case NOT_DUE -> "those whose time limit has not passed";
             case DATE_ORDER -> "dates in an impossible order";
+            case DAY_PRECISION -> "times known by their day only";
         };
     }
 

@@ -414,7 +414,7 @@ class RecordsTest {
     }
 
     @Test
-    void policies_refuseNegativeDays() {
+    void policies_refuseNegativeLengths() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policies.STANDARD.withStallDays(-1))
                 .withMessage("stall age is -1 days, must not be negative");
@@ -424,12 +424,20 @@ class RecordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policies.STANDARD.withMaturityDays(1, -1))
                 .withMessage("SQL to customer maturity is -1 days, must not be negative");
-        assertThat(Policies.STANDARD).isEqualTo(new Policies(30, 30, 90, false, false));
-        assertThat(Policies.STANDARD.withStallDays(0)).isEqualTo(new Policies(0, 30, 90, false, false));
-        assertThat(Policies.STANDARD.withMaturityDays(0, 1)).isEqualTo(new Policies(30, 0, 1, false, false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.STANDARD.withConversationMinimum(Duration.ofSeconds(-1)))
+                .withMessage("conversation minimum is PT-1S, must not be negative");
+        assertThat(Policies.STANDARD.withConversationMinimum(Duration.ZERO))
+                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ZERO));
+        assertThat(Policies.STANDARD).isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90)));
+        assertThat(Policies.STANDARD.withStallDays(0))
+                .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90)));
+        assertThat(Policies.STANDARD.withMaturityDays(0, 1))
+                .isEqualTo(new Policies(30, 0, 1, false, false, Duration.ofSeconds(90)));
         assertThat(Policies.STANDARD.withExistingCustomersExcluded(true))
-                .isEqualTo(new Policies(30, 30, 90, true, false));
-        assertThat(Policies.STANDARD.withAllLeadsAreWeb(true)).isEqualTo(new Policies(30, 30, 90, false, true));
+                .isEqualTo(new Policies(30, 30, 90, true, false, Duration.ofSeconds(90)));
+        assertThat(Policies.STANDARD.withAllLeadsAreWeb(true))
+                .isEqualTo(new Policies(30, 30, 90, false, true, Duration.ofSeconds(90)));
     }
 
     @Test

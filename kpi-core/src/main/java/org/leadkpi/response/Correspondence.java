@@ -1,0 +1,135 @@
+package org.leadkpi.response;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.model.Activity;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchDirection;
+import org.leadkpi.time.Precision;
+import org.leadkpi.time.Timestamp;
+
+/**
+ * Who answers what: which of our messages an inbound one answers, and where a conversation by e-mail begins.
+ *
+ * <p>Only messages of the same contact are looked at: those that name the same lead, or the same prospect.
+ *
+ * <ul>
+ *   <li>What answers is later than what it answers; where one of the two is known by its day only, the same day will do.
+ *   <li>A message of the same thread goes first. One of another thread is never answered; where either side records no
+ *       thread, any message may be. Among these, one of the same kind goes first, then the latest.
+ * </ul>
+ *
+ * @since 0.1
+ */
+public final class Correspondence {
+
+    private Correspondence() {}
+
+    /**
+     * Returns the message of ours that an inbound one answers.
+     *
+     * @param reply an inbound message
+     * @param data the dataset it belongs to
+     * @return a delivered e-mail, social or text message; empty when nothing of ours went before
+     */
+    public static Optional<Touch> message(Activity reply, Dataset data) {
+        return Optional.ofNullable(answered(reply, data, false));
+    }
+
+    /**
+     * Returns the e-mail of ours that an inbound one answers, bounced or not: the attempt it is a success of.
+     *
+     * @param reply an inbound e-mail
+     * @param data the dataset it belongs to
+     * @return the e-mail; empty when none of ours went before
+     */
+    public static Optional<Touch> attempt(Activity reply, Dataset data) {
+        return Optional.ofNullable(answered(reply, data, true));
+    }
+
+    /**
+     * Returns whether an inbound e-mail begins a conversation: it is the first that says something in its thread, or, where
+     * it names no thread, the first after the e-mail of ours that it answers.
+     *
+     * @param reply an inbound e-mail that says something
+     * @param data the dataset it belongs to
+     * @return false when an earlier one has begun the same conversation
+     */
+    public static boolean isFirst(Activity reply, Dataset data) {
+        Touch touch = reply.touch();
+        Touch since = touch.reply().thread().isPresent() ? null : answered(reply, data, true);
+        return !isBegun(touch, since, Contacts.ofLead(reply, data), data.zone())
+                && !isBegun(touch, since, Contacts.ofProspect(reply, data), data.zone());
+    }
+
+    private static boolean isBegun(Touch reply, @Nullable Touch since, List<Touch> touches, ZoneId zone) {
+        Optional<String> thread = reply.reply().thread();
+        for (int i = 0, n = touches.size(); i < n; i++) {
+            Touch other = touches.get(i);
+            if (Outreach.isSubstantiveEmail(other)
+                    && other.reply().thread().equals(thread)
+                    && order(other, reply, zone) < 0
+                    && (since == null || precedes(since, other, zone))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Touch answered(Activity reply, Dataset data, boolean attempt) {
+        ZoneId zone = data.zone();
+        Touch best = best(null, reply.touch(), Contacts.ofLead(reply, data), attempt, zone);
+        return best(best, reply.touch(), Contacts.ofProspect(reply, data), attempt, zone);
+    }
+
+    private static @Nullable Touch best(
+            @Nullable Touch known, Touch reply, List<Touch> touches, boolean attempt, ZoneId zone) {
+        Touch best = known;
+        for (int i = 0, n = touches.size(); i < n; i++) {
+            Touch touch = touches.get(i);
+            if (touch.direction() == TouchDirection.OUTBOUND
+                    && (attempt ? Outreach.isOutboundEmail(touch) : Outreach.isDelivered(touch))
+                    && !isOtherThread(touch, reply)
+                    && precedes(touch, reply, zone)
+                    && (best == null || isBetter(touch, best, reply, zone))) {
+                best = touch;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBetter(Touch touch, Touch than, Touch reply, ZoneId zone) {
+        int order = Boolean.compare(isSameThread(touch, reply), isSameThread(than, reply));
+        if (order == 0) {
+            order = Boolean.compare(touch.kind() == reply.kind(), than.kind() == reply.kind());
+        }
+        return order == 0 ? order(touch, than, zone) > 0 : order > 0;
+    }
+
+    private static boolean isSameThread(Touch touch, Touch reply) {
+        return reply.reply().thread().isPresent()
+                && touch.reply().thread().equals(reply.reply().thread());
+    }
+
+    private static boolean isOtherThread(Touch touch, Touch reply) {
+        return touch.reply().thread().isPresent() && reply.reply().thread().isPresent() && !isSameThread(touch, reply);
+    }
+
+    private static boolean precedes(Touch touch, Touch later, ZoneId zone) {
+        Timestamp at = touch.at();
+        int order = at.compareAtCoarserPrecision(later.at(), zone);
+        return order < 0
+                || (order == 0 && (at.precision() == Precision.DAY || later.at().precision() == Precision.DAY));
+    }
+
+    /** An order without ties, so that the order in which touches are given does not matter. */
+    private static int order(Touch a, Touch b, ZoneId zone) {
+        int order = a.at().precision() == Precision.INSTANT && b.at().precision() == Precision.INSTANT
+                ? a.at().compareAtCoarserPrecision(b.at(), zone)
+                : a.at().instant(zone).compareTo(b.at().instant(zone));
+        return order == 0 ? a.id().compareTo(b.id()) : order;
+    }
+}

@@ -1,0 +1,152 @@
+package org.leadkpi.response;
+
+import java.time.Duration;
+import org.leadkpi.model.Counterpart;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchDirection;
+import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.TouchOutcome;
+
+/**
+ * What a touch counts as. Every rule is a pure function of the touch.
+ *
+ * <p>What was never sent ({@link TouchOutcome#FAILED}) counts as nothing.
+ *
+ * @since 0.1
+ */
+public final class Outreach {
+
+    private Outreach() {}
+
+    /**
+     * Returns whether a touch is an attempt that answers a lead: a call, e-mail or social message from us by a person.
+     *
+     * @param touch the touch
+     * @return true whatever came of it, a bounce or a voicemail included
+     */
+    public static boolean isResponse(Touch touch) {
+        return touch.direction() == TouchDirection.OUTBOUND
+                && !touch.automated()
+                && (touch.kind() == TouchKind.CALL
+                        || touch.kind() == TouchKind.EMAIL
+                        || touch.kind() == TouchKind.SOCIAL)
+                && touch.outcome() != TouchOutcome.FAILED;
+    }
+
+    /**
+     * Returns whether a touch is a dial: a call from us by a person.
+     *
+     * @param touch the touch
+     * @return true whatever came of it
+     */
+    public static boolean isDial(Touch touch) {
+        return touch.kind() == TouchKind.CALL
+                && touch.direction() == TouchDirection.OUTBOUND
+                && !touch.automated()
+                && touch.outcome() != TouchOutcome.FAILED;
+    }
+
+    /**
+     * Returns whether a touch is an e-mail that we sent, by hand or by a sequence.
+     *
+     * @param touch the touch
+     * @return true even when it bounced
+     */
+    public static boolean isOutboundEmail(Touch touch) {
+        return touch.kind() == TouchKind.EMAIL
+                && touch.direction() == TouchDirection.OUTBOUND
+                && touch.outcome() != TouchOutcome.FAILED;
+    }
+
+    /**
+     * Returns whether a touch is an attempt to start a conversation: a dial or an e-mail that we sent.
+     *
+     * @param touch the touch
+     * @return false for social messages, which are outreach but no attempt by default
+     */
+    public static boolean isAttempt(Touch touch) {
+        return isDial(touch) || isOutboundEmail(touch);
+    }
+
+    /**
+     * Returns whether a touch is a message from us that arrived.
+     *
+     * @param touch the touch
+     * @return true for an e-mail, social or text message that neither bounced nor failed
+     */
+    public static boolean isDelivered(Touch touch) {
+        return touch.direction() == TouchDirection.OUTBOUND
+                && isMessage(touch.kind())
+                && touch.outcome() != TouchOutcome.BOUNCED
+                && touch.outcome() != TouchOutcome.FAILED;
+    }
+
+    /**
+     * Returns whether a touch is a message that a person wrote to us.
+     *
+     * @param touch the touch
+     * @return false for automatic replies and for notices that something could not be delivered
+     */
+    public static boolean isHumanMessage(Touch touch) {
+        return touch.direction() == TouchDirection.INBOUND
+                && isMessage(touch.kind())
+                && !touch.automated()
+                && !touch.reply().autoReply()
+                && touch.outcome() != TouchOutcome.AUTO_REPLIED
+                && touch.outcome() != TouchOutcome.BOUNCED
+                && touch.outcome() != TouchOutcome.FAILED;
+    }
+
+    /**
+     * Returns whether a touch is an e-mail from a person that says something: one side of a conversation.
+     *
+     * @param touch the touch
+     * @return false for a bare acknowledgement
+     */
+    public static boolean isSubstantiveEmail(Touch touch) {
+        return touch.kind() == TouchKind.EMAIL
+                && isHumanMessage(touch)
+                && touch.reply().substantive();
+    }
+
+    /**
+     * Returns whether a touch is a dial that became a conversation with the intended person.
+     *
+     * <ul>
+     *   <li>A call whose length is not recorded is no conversation.
+     *   <li>A counterpart that is not recorded is taken for the intended person.
+     * </ul>
+     *
+     * @param touch the touch
+     * @param minimum how long it must have lasted; exactly that is enough
+     * @return false when it was too short, or reached somebody else, a machine or nobody
+     */
+    public static boolean isConversation(Touch touch, Duration minimum) {
+        return isDial(touch)
+                && touch.duration().isPresent()
+                && touch.duration().get().compareTo(minimum) >= 0
+                && touch.counterpart() != Counterpart.GATEKEEPER
+                && touch.counterpart() != Counterpart.OTHER
+                && !isMiss(touch.outcome());
+    }
+
+    private static boolean isMiss(TouchOutcome outcome) {
+        return switch (outcome) {
+            case LEFT_VOICEMAIL, NO_ANSWER, BUSY, WRONG_NUMBER, GATEKEEPER, FAILED -> true;
+            case CONNECTED,
+                    LEFT_LIVE_MESSAGE,
+                    SENT,
+                    DELIVERED,
+                    BOUNCED,
+                    REPLIED,
+                    AUTO_REPLIED,
+                    OPTED_OUT,
+                    COMPLETED,
+                    UNKNOWN -> false;
+        };
+    }
+
+    static boolean isMessage(TouchKind kind) {
+        return kind == TouchKind.EMAIL || kind == TouchKind.SOCIAL || kind == TouchKind.SMS;
+    }
+}

@@ -1,0 +1,190 @@
+package org.leadkpi.response;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.leadkpi.model.IntentSignal;
+import org.leadkpi.model.Journey;
+import org.leadkpi.model.Lead;
+import org.leadkpi.model.Origin;
+import org.leadkpi.model.SignalKind;
+import org.leadkpi.model.Touch;
+import org.leadkpi.time.Precision;
+import org.leadkpi.time.Timestamp;
+
+/**
+ * How long an inbound lead waited for our first attempt to reach it.
+ *
+ * <p>The clock starts at the earliest of the creation of the lead and of its requests, and stops at the first attempt at or
+ * after the start: an attempt, not a success, so a voicemail stops it.
+ *
+ * <ul>
+ *   <li>Only a lead of inbound origin has a clock; an outbound or imported lead, or one whose origin is not recorded, has none.
+ *   <li>Later requests open no second clock.
+ *   <li>Where the start or the stop is known by its day only, the two are compared by day and the clock is not measurable:
+ *       whether and when it stopped is known, how long it ran is not.
+ *   <li>Of two times that are not known to differ, the more precise one is the start.
+ * </ul>
+ *
+ * @param start when the lead asked for us
+ * @param stop the first attempt at or after the start, empty while there is none
+ * @since 0.1
+ */
+public record ResponseClock(Timestamp start, Optional<Touch> stop) {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    /**
+     * Refuses null.
+     *
+     * @param start when the lead asked for us
+     * @param stop the first attempt at or after the start, empty while there is none
+     */
+    public ResponseClock {
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(stop, "stop");
+    }
+
+    /**
+     * Reads the clock of a lead.
+     *
+     * @param journey the lead and what happened to it
+     * @param zone the zone whose days place times of day precision
+     * @return the clock, empty when the lead has none
+     */
+    public static Optional<ResponseClock> of(Journey journey, ZoneId zone) {
+        Optional<Timestamp> start = start(journey, zone);
+        return start.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ResponseClock(start.get(), stop(journey.touches(), start.get(), zone)));
+    }
+
+    /**
+     * Reads when the clock of a lead starts, without looking at its touches.
+     *
+     * @param journey the lead and what happened to it
+     * @param zone the zone whose days place times of day precision
+     * @return the start, empty when the lead has no clock
+     */
+    public static Optional<Timestamp> start(Journey journey, ZoneId zone) {
+        Lead lead = journey.lead();
+        if (lead.origin() != Origin.INBOUND) {
+            return Optional.empty();
+        }
+        Timestamp earliest = lead.createdAt();
+        List<IntentSignal> signals = lead.signals();
+        for (int i = 0, n = signals.size(); i < n; i++) {
+            IntentSignal signal = signals.get(i);
+            if (isRequest(signal.kind()) && isEarlierOrSharper(signal.at(), earliest, zone)) {
+                earliest = signal.at();
+            }
+        }
+        return Optional.of(earliest);
+    }
+
+    /** The touches of a lead come in order of time, so the first one that fits is the first of all. */
+    private static Optional<Touch> stop(List<Touch> touches, Timestamp start, ZoneId zone) {
+        for (int i = 0, n = touches.size(); i < n; i++) {
+            Touch touch = touches.get(i);
+            if (Outreach.isResponse(touch) && !touch.at().isBefore(start, zone)) {
+                return Optional.of(touch);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isEarlierOrSharper(Timestamp at, Timestamp than, ZoneId zone) {
+        int order = at.compareAtCoarserPrecision(than, zone);
+        return order < 0 || (order == 0 && at.precision() == Precision.INSTANT && than.precision() == Precision.DAY);
+    }
+
+    /**
+     * Returns whether a signal is a request that asks to be answered: the prospect gave itself to be known. Visits, opens and
+     * clicks are traces, and what third parties tell is no word of the prospect; neither starts a clock.
+     *
+     * @param kind the kind of signal
+     * @return true for a form, a download, a webinar, a trial or a product-qualified use
+     */
+    public static boolean isRequest(SignalKind kind) {
+        return switch (kind) {
+            case DEMO_REQUEST, CONTACT_FORM, CONTENT_DOWNLOAD, WEBINAR, TRIAL_START, PRODUCT_USAGE -> true;
+            case PRICING_VISIT,
+                    PAGE_VISIT,
+                    EMAIL_OPEN,
+                    EMAIL_CLICK,
+                    JOB_CHANGE,
+                    FUNDING,
+                    PRODUCT_SEARCH,
+                    HIRING,
+                    COMPETITOR,
+                    OTHER -> false;
+        };
+    }
+
+    /**
+     * Returns whether the length of the clock is, or will be, known to less than a day.
+     *
+     * @return false when the start or the stop is known by its day only
+     */
+    public boolean isMeasurable() {
+        return start.precision() == Precision.INSTANT
+                && (stop.isEmpty() || stop.get().at().precision() == Precision.INSTANT);
+    }
+
+    /**
+     * Returns how long the clock ran.
+     *
+     * @return the exact length, empty while the lead is untouched, and when the clock is not measurable
+     */
+    public Optional<Duration> elapsed() {
+        return stop.isPresent() && isMeasurable()
+                ? Optional.of(length(stop.get().at()))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns how long the clock ran.
+     *
+     * @return the exact length in nanoseconds, empty while the lead is untouched, and when the clock is not measurable
+     * @throws ArithmeticException if it ran for more than 292 years
+     */
+    public OptionalLong elapsedNanos() {
+        if (stop.isEmpty() || !isMeasurable()) {
+            return OptionalLong.empty();
+        }
+        Timestamp end = stop.get().at();
+        long seconds = Math.subtractExact(end.epoch(), start.epoch());
+        return OptionalLong.of(
+                Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), (long) end.nanos() - start.nanos()));
+    }
+
+    /**
+     * Returns whether the clock stopped before a limit: exactly the limit is too late.
+     *
+     * @param limit the limit
+     * @return true when the length is known and shorter
+     */
+    public boolean isWithin(Duration limit) {
+        return stop.isPresent() && isMeasurable() && length(stop.get().at()).compareTo(limit) < 0;
+    }
+
+    /**
+     * Returns whether a limit has passed, whatever has happened since the start.
+     *
+     * @param limit the limit
+     * @param asOf the instant to look from
+     * @param zone the zone whose days place a start of day precision
+     * @return true from exactly the limit on
+     */
+    public boolean isDue(Duration limit, Instant asOf, ZoneId zone) {
+        return !start.instant(zone).plus(limit).isAfter(asOf);
+    }
+
+    private Duration length(Timestamp end) {
+        return Duration.ofSeconds(end.epoch() - start.epoch(), (long) end.nanos() - start.nanos());
+    }
+}
