@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.leadkpi.model.Acquisition;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Journey;
@@ -20,6 +21,10 @@ import org.leadkpi.model.Traffic;
  *
  * <p>An opportunity, and a customer, has the channel and campaign of the lead it came from; an opportunity without a lead may
  * carry an attribute of that name.
+ *
+ * <p>A touch has the channel, campaign, origin, intent and kind of its lead; that of a prospect has none. Its owner is the rep
+ * who made it, since activity is a rep's, not an owner's. Where no rep is recorded, as for mail that a sequence sends and mail
+ * that comes in, it is the owner of the lead: so an attempt and its answer stand in one segment.
  *
  * @since 0.1
  */
@@ -37,18 +42,20 @@ public final class StandardDimensions {
     public static final Dimension CAMPAIGN =
             ofLead("campaign", Lead::campaign).of(Source.SPEND, Spend::campaign).of(Source.TRAFFIC, Traffic::campaign);
 
-    /** The rep who owns the lead or the opportunity. */
+    /** The rep who owns the lead or the opportunity, or who made the touch. */
     public static final Dimension OWNER = Dimension.named("owner")
             .of(Source.LEADS, (Journey lead) -> lead.lead().owner())
             .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().owner())
             .of(Source.ACQUISITIONS, Acquisition::owner)
+            .of(Source.TOUCHES, StandardDimensions::rep)
             .of(Source.REPS, (Rep rep) -> Optional.of(rep.id()));
 
-    /** The team of the rep who owns the lead or the opportunity. */
+    /** The team of the rep who owns the lead or the opportunity, or who made the touch. */
     public static final Dimension TEAM = Dimension.named("team")
             .of(Source.LEADS, (lead, data) -> team(lead.lead().owner(), data))
             .of(Source.OPPORTUNITIES, (deal, data) -> team(deal.opportunity().owner(), data))
             .of(Source.ACQUISITIONS, (customer, data) -> team(customer.owner(), data))
+            .of(Source.TOUCHES, (activity, data) -> team(rep(activity), data))
             .of(Source.SPEND, Spend::team)
             .of(Source.REPS, Rep::team);
 
@@ -99,7 +106,7 @@ public final class StandardDimensions {
 
     /**
      * A dimension by an attribute that records carry. It splits the sources whose records carry it somewhere in the
-     * dataset; an opportunity without it has that of its lead.
+     * dataset; an opportunity or a touch without it has that of its lead.
      *
      * @param name the attribute
      * @param data the dataset that tells who carries it
@@ -123,6 +130,13 @@ public final class StandardDimensions {
                     Source.OPPORTUNITIES,
                     (Deal deal) -> read(deal.opportunity().attributes(), name)
                             .or(() -> deal.lead().flatMap(lead -> read(lead.attributes(), name))));
+        }
+        if (onLeads
+                || data.touches().stream().anyMatch(touch -> touch.attributes().containsKey(name))) {
+            dimension = dimension.of(
+                    Source.TOUCHES,
+                    (Activity activity) -> read(activity.touch().attributes(), name)
+                            .or(() -> activity.lead().flatMap(lead -> read(lead.attributes(), name))));
         }
         if (data.spend().stream().anyMatch(item -> item.attributes().containsKey(name))) {
             dimension = dimension.of(Source.SPEND, (Spend item) -> read(item.attributes(), name));
@@ -153,7 +167,12 @@ public final class StandardDimensions {
                         Source.ACQUISITIONS,
                         (customer, data) -> customer.lead()
                                 .flatMap(lead -> data.journey(lead.id()))
-                                .flatMap(lead -> reader.apply(lead, data)));
+                                .flatMap(lead -> reader.apply(lead, data)))
+                .of(Source.TOUCHES, (activity, data) -> activity.journey().flatMap(lead -> reader.apply(lead, data)));
+    }
+
+    private static Optional<String> rep(Activity activity) {
+        return activity.touch().rep().or(() -> activity.lead().flatMap(Lead::owner));
     }
 
     private static Optional<String> team(Optional<String> rep, Dataset data) {

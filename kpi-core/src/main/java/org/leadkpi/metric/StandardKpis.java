@@ -4,6 +4,8 @@ import static org.leadkpi.metric.Direction.CONTEXT;
 import static org.leadkpi.metric.Direction.HIGHER_IS_BETTER;
 import static org.leadkpi.metric.Direction.LOWER_IS_BETTER;
 import static org.leadkpi.metric.Direction.TARGET_BAND;
+import static org.leadkpi.metric.OutreachTallies.*;
+import static org.leadkpi.metric.ResponseTallies.*;
 import static org.leadkpi.metric.StandardTallies.*;
 import static org.leadkpi.value.Citation.A0;
 import static org.leadkpi.value.Citation.A1;
@@ -12,6 +14,7 @@ import static org.leadkpi.value.Citation.DER;
 import static org.leadkpi.value.Citation.INF;
 
 import java.util.List;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Policies;
@@ -789,6 +792,168 @@ public final class StandardKpis {
             .cite(INF, "the formula")
             .build();
 
+    // ---- response to inbound leads
+
+    /** Median response time of the leads that were answered. */
+    public static final Kpi LEAD_RESPONSE_TIME_TOUCHED_P50 = responseTime("touched-p50", Statistic.Kind.MEDIAN)
+            .title("Lead response time, answered leads, median")
+            .definition(answeredOnly("The median"))
+            .build();
+
+    /** 90th percentile of the response time of the leads that were answered. */
+    public static final Kpi LEAD_RESPONSE_TIME_TOUCHED_P90 = responseTime("touched-p90", Statistic.Kind.P90)
+            .title("Lead response time, answered leads, 90th percentile")
+            .definition(answeredOnly("The 90th percentile"))
+            .build();
+
+    /** Leads answered within a minute. */
+    public static final Kpi RESPONSE_WITHIN_1M = responseWithin("1m", "1 minute", RESPONSES_WITHIN_1M, RESPONSES_DUE_1M)
+            .build();
+
+    /** Leads answered within three minutes. */
+    public static final Kpi RESPONSE_WITHIN_3M = responseWithin(
+                    "3m", "3 minutes", RESPONSES_WITHIN_3M, RESPONSES_DUE_3M)
+            .build();
+
+    /** Leads answered within five minutes. */
+    public static final Kpi RESPONSE_WITHIN_5M = responseWithin(
+                    "5m", "5 minutes", RESPONSES_WITHIN_5M, RESPONSES_DUE_5M)
+            .build();
+
+    /** Leads answered within a quarter of an hour. */
+    public static final Kpi RESPONSE_WITHIN_15M = responseWithin(
+                    "15m", "15 minutes", RESPONSES_WITHIN_15M, RESPONSES_DUE_15M)
+            .build();
+
+    /** Leads answered within an hour. */
+    public static final Kpi RESPONSE_WITHIN_60M = responseWithin(
+                    "60m", "60 minutes", RESPONSES_WITHIN_60M, RESPONSES_DUE_60M)
+            .build();
+
+    /** Leads answered within 24 hours. */
+    public static final Kpi RESPONSE_WITHIN_24H = responseWithin(
+                    "24h", "24 hours", RESPONSES_WITHIN_24H, RESPONSES_DUE_24H)
+            .build();
+
+    // ---- outreach
+
+    /** Connect rate, cohort of attempts. */
+    public static final Kpi CONNECT_RATE = outreachRate("connect-rate", CONVERSATIONS_BY_ATTEMPT, OUTREACH_ATTEMPTS)
+            .card("K-18")
+            .title("Connect rate")
+            .alias("conversation-rate")
+            .definition(
+                    "Conversations over outreach attempts (dials and outbound e-mails), both by the time of the"
+                            + " attempt: a reply counts with the e-mail it answers. It moves with the mix of dials and e-mails.")
+            .question("Is outreach landing?")
+            .basis(Basis.COHORT)
+            .cite(A0, "KPI 4")
+            .build();
+
+    /** Connect rate by period. */
+    public static final Kpi CONNECT_RATE_PERIOD = CONNECT_RATE
+            .variant("period")
+            .title("Connect rate, by period")
+            .definition("Conversations by their own time over outreach attempts by theirs, so a reply may count in"
+                    + " another period than the e-mail it answers.")
+            .formula(CONVERSATIONS.per(OUTREACH_ATTEMPTS))
+            .byPeriod()
+            .build();
+
+    /** Connect rate of calls. */
+    public static final Kpi CONNECT_RATE_CALL_ONLY = CONNECT_RATE
+            .variant("call-only")
+            .title("Connect rate, calls only")
+            .definition("Conversations by call over dials, both by the time of the call.")
+            .formula(CALL_CONVERSATIONS.per(DIALS))
+            .build();
+
+    /** Conversations started. */
+    public static final Kpi CONVERSATIONS_STARTED = count("conversations-started", CONVERSATIONS)
+            .card("K-18b")
+            .title("Conversations started")
+            .alias("conversations")
+            .definition(
+                    "Calls with the intended person of at least 90 seconds (policy), and e-mails of substance from a"
+                            + " person, once per thread, by their own time. Voicemails, gatekeepers and automatic replies are"
+                            + " none.")
+            .stage(FunnelStage.OUTBOUND)
+            .direction(HIGHER_IS_BETTER)
+            .cadence(Cadence.WEEKLY)
+            .cite(A0, "KPI 4")
+            .build();
+
+    /** Replies. */
+    public static final Kpi REPLIES_RECEIVED = count("replies", REPLIES)
+            .card("K-19")
+            .title("Replies")
+            .definition(
+                    "E-mails, social and text messages by a person that answer an earlier message of ours, positive or"
+                            + " negative, by their own time. Automatic replies and bounces are none.")
+            .metric()
+            .stage(FunnelStage.OUTBOUND)
+            .cadence(Cadence.WEEKLY)
+            .cite(A1, "reply rate")
+            .build();
+
+    /** Replies over messages delivered. */
+    public static final Kpi REPLY_RATE_PER_MESSAGE = outreachRate(
+                    "reply-rate.per-message", REPLIES_BY_MESSAGE, MESSAGES_DELIVERED)
+            .card("K-19b")
+            .title("Reply rate, per message")
+            .definition(
+                    "Replies over delivered e-mails, social and text messages, both by the time of the message. Lower"
+                            + " than the share of contacts that replied, to which the published bands belong.")
+            .question("Are targeting and message right?")
+            .basis(Basis.COHORT)
+            .growth(GrowthStage.EARLY)
+            .cite(A1, "reply rate")
+            .cite(A0, "example of message testing")
+            .build();
+
+    // ---- activity
+
+    /** Dials. */
+    public static final Kpi DIALS_MADE = activity("dials", DIALS)
+            .card("K-28")
+            .title("Dials")
+            .definition(
+                    "Calls by a person to a lead or prospect, by the time of the call, whatever came of them. Alone it"
+                            + " is vanity: read it with the connect rate.")
+            .vanity()
+            .build();
+
+    /** Outreach attempts. */
+    public static final Kpi ATTEMPTS_MADE = activity("outreach-attempts", OUTREACH_ATTEMPTS)
+            .card("K-31b")
+            .title("Outreach attempts")
+            .definition(
+                    "Dials and outbound e-mails, by the time they were made, e-mails by hand or by a sequence. Alone it"
+                            + " is vanity: read it with the connect rate.")
+            .vanity()
+            .build();
+
+    /** Meetings booked. */
+    public static final Kpi MEETINGS = activity("meetings-booked", MEETINGS_BOOKED)
+            .card("K-31c")
+            .title("Meetings booked")
+            .alias("appointments-set")
+            .definition(
+                    "Meetings by the time they were booked, not by the time they take place. A meeting that was moved"
+                            + " is booked once.")
+            .build();
+
+    /** Meetings booked over dials. */
+    public static final Kpi DIALS_TO_MEETING = outreachRate("dials-to-meeting", MEETINGS_BOOKED, DIALS)
+            .card("K-32")
+            .title("Dials to meeting rate")
+            .definition(
+                    "Meetings booked, by the time of booking, over dials, by the time of the call. Its reciprocal is"
+                            + " dials per meeting.")
+            .stage(FunnelStage.ACTIVITY)
+            .cite(DER, "A0 KPI 6")
+            .build();
+
     static List<Kpi> all() {
         return List.of(
                 CLICK_THROUGH_RATE,
@@ -864,7 +1029,25 @@ public final class StandardKpis {
                 WIN_RATE,
                 WIN_RATE_BY_AMOUNT,
                 WIN_RATE_COHORT,
-                PIPELINE_VELOCITY);
+                PIPELINE_VELOCITY,
+                LEAD_RESPONSE_TIME_TOUCHED_P50,
+                LEAD_RESPONSE_TIME_TOUCHED_P90,
+                RESPONSE_WITHIN_1M,
+                RESPONSE_WITHIN_3M,
+                RESPONSE_WITHIN_5M,
+                RESPONSE_WITHIN_15M,
+                RESPONSE_WITHIN_60M,
+                RESPONSE_WITHIN_24H,
+                CONNECT_RATE,
+                CONNECT_RATE_PERIOD,
+                CONNECT_RATE_CALL_ONLY,
+                CONVERSATIONS_STARTED,
+                REPLIES_RECEIVED,
+                REPLY_RATE_PER_MESSAGE,
+                DIALS_MADE,
+                ATTEMPTS_MADE,
+                MEETINGS,
+                DIALS_TO_MEETING);
     }
 
     // ---- what KPIs of one shape share
@@ -923,6 +1106,63 @@ public final class StandardKpis {
                 .cadence(Cadence.MONTHLY)
                 .interval(IntervalRule.WILSON)
                 .cite(A1, "leads cycling back to nurture, sales keeps rejecting");
+    }
+
+    private static Kpi.Builder responseTime(String variant, Statistic.Kind kind) {
+        return Kpi.named("lead-response-time." + variant)
+                .card("K-08")
+                .question("Are we there while interest is hot?")
+                .formula(new Statistic(RESPONSE_TIMES, kind))
+                .basis(Basis.COHORT)
+                .direction(LOWER_IS_BETTER)
+                .stage(FunnelStage.MID)
+                .cadence(Cadence.WEEKLY, Cadence.MONTHLY)
+                .style(Style.DURATION)
+                .interval(IntervalRule.ORDER_STATISTIC)
+                .cite(A0, "KPI 2")
+                .cite(A1, "lead response time");
+    }
+
+    private static String answeredOnly(String statistic) {
+        return statistic + " of the time from clock start to the first attempt by a person (call, e-mail or social"
+                + " message), of the inbound leads whose clock started in the period. Of answered leads only: those that"
+                + " nobody has answered are not in it, so read it with the share answered within a limit.";
+    }
+
+    private static Kpi.Builder responseWithin(String suffix, String limit, Tally<Journey> within, Tally<Journey> due) {
+        return Kpi.named("response-within-" + suffix)
+                .card("K-08")
+                .title("Answered within " + limit)
+                .definition("Inbound leads answered by a person in strictly less than " + limit
+                        + ", of those whose clock" + " started in the period at least " + limit
+                        + " before the as-of instant, answered or not.")
+                .question("Are we there while interest is hot?")
+                .formula(within.per(due))
+                .basis(Basis.COHORT)
+                .direction(HIGHER_IS_BETTER)
+                .stage(FunnelStage.MID)
+                .cadence(Cadence.WEEKLY, Cadence.MONTHLY)
+                .interval(IntervalRule.WILSON)
+                .cite(A0, "KPI 2")
+                .cite(INF, "the share over all leads whose limit has passed");
+    }
+
+    private static Kpi.Builder outreachRate(String id, Tally<Activity> successes, Tally<Activity> attempts) {
+        return Kpi.named(id)
+                .formula(successes.per(attempts))
+                .direction(HIGHER_IS_BETTER)
+                .stage(FunnelStage.OUTBOUND)
+                .cadence(Cadence.WEEKLY)
+                .interval(IntervalRule.WILSON);
+    }
+
+    private static Kpi.Builder activity(String id, Tally<Activity> tally) {
+        return count(id, tally)
+                .metric()
+                .stage(FunnelStage.ACTIVITY)
+                .cadence(Cadence.WEEKLY)
+                .question("Is effort enough?")
+                .cite(A0, "KPI 6");
     }
 
     private static Kpi.Builder contribution(Kpi.Builder kpi, Tally<?> part, String who) {

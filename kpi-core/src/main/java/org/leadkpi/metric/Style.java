@@ -1,8 +1,10 @@
 package org.leadkpi.metric;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.StringJoiner;
 import org.leadkpi.value.Rational;
 
 /**
@@ -46,7 +48,28 @@ public enum Style {
         public String format(Rational value, Currency currency) {
             return grouped(value.toDecimal(1, RoundingMode.HALF_UP).stripTrailingZeros()) + " d";
         }
+    },
+    /** Seconds as hours, minutes and seconds, whole ones. */
+    DURATION {
+        @Override
+        public String format(Rational value, Currency currency) {
+            BigInteger seconds = value.toDecimal(0, RoundingMode.HALF_UP).toBigInteger();
+            BigInteger minutes = seconds.abs().divide(SIXTY);
+            StringJoiner parts = new StringJoiner(" ", seconds.signum() < 0 ? "-" : "", "");
+            append(parts, minutes.divide(SIXTY), " h");
+            append(parts, minutes.mod(SIXTY), " min");
+            append(parts, seconds.abs().mod(SIXTY), " s");
+            return seconds.signum() == 0 ? "0 s" : parts.toString();
+        }
+
+        private void append(StringJoiner parts, BigInteger number, String unit) {
+            if (number.signum() > 0) {
+                parts.add(grouped(new BigDecimal(number)) + unit);
+            }
+        }
     };
+
+    private static final BigInteger SIXTY = BigInteger.valueOf(60);
 
     /**
      * Shows a value.

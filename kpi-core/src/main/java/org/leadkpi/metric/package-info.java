@@ -4,7 +4,7 @@
  * <p>Start with {@link org.leadkpi.metric.StandardKpis} to see what a KPI looks like, {@link org.leadkpi.metric.Tally}
  * to add a count, {@link org.leadkpi.metric.Catalog} to put your own beside the standard ones.
  *
- * <p>May depend on {@code value}, {@code stats}, {@code time} and {@code model}.
+ * <p>May depend on {@code value}, {@code stats}, {@code time}, {@code model} and {@code response}.
  */
 @NullMarked
 package org.leadkpi.metric;

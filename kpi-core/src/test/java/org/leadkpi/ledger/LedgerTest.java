@@ -20,6 +20,7 @@ import static org.leadkpi.metric.StandardTallies.WON_AMOUNT;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -570,7 +571,8 @@ class LedgerTest {
                 p -> p.withMaturityDays(2, 90),
                 p -> p.withMaturityDays(30, 3),
                 p -> p.withExistingCustomersExcluded(true),
-                p -> p.withAllLeadsAreWeb(true))) {
+                p -> p.withAllLeadsAreWeb(true),
+                p -> p.withConversationMinimum(Duration.ofMillis(90_001)))) {
             Ledger ledger = Ledger.of(
                     data().policies(change.apply(Policies.STANDARD)).build(),
                     Grain.quarterStarting(Month.MAY),
@@ -613,8 +615,8 @@ class LedgerTest {
         assertThat(frame.grain()).isEqualTo(Grain.MONTH);
         assertThat(frame.asOf()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
         assertThat(frame.axes())
-                .containsExactly(
-                        new Frame.Axis("channel", Set.of("lead", "opportunity", "customer", "spend", "traffic")));
+                .containsExactly(new Frame.Axis(
+                        "channel", Set.of("lead", "opportunity", "customer", "touch", "spend", "traffic")));
         assertThat(frame.tallies()).contains("leads", "spend").isSorted();
         assertThat(frame.moneyScale()).isEqualTo(2);
         assertThat(frame.feeds()).isUnmodifiable();

@@ -79,7 +79,9 @@ class StandardKpisTest {
                 ? Set.of(Style.MONEY)
                 : unit.equals(Unit.DAYS)
                         ? Set.of(Style.DAYS)
-                        : unit.equals(Unit.COUNT) ? Set.of(Style.COUNT) : Set.of(Style.PERCENT, Style.RATIO);
+                        : unit.equals(Unit.SECONDS)
+                                ? Set.of(Style.DURATION)
+                                : unit.equals(Unit.COUNT) ? Set.of(Style.COUNT) : Set.of(Style.PERCENT, Style.RATIO);
 
         assertThat(fitting).contains(kpi.style());
         assertThat(Set.of(
@@ -87,6 +89,7 @@ class StandardKpisTest {
                         Unit.COUNT,
                         Unit.MONEY,
                         Unit.DAYS,
+                        Unit.SECONDS,
                         Unit.MONEY.per(Unit.COUNT),
                         Unit.MONEY.per(Unit.DAYS)))
                 .as("%s", unit)
