@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Touch;
-import org.leadkpi.model.TouchDirection;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
@@ -20,6 +19,7 @@ import org.leadkpi.time.Timestamp;
  *   <li>What answers is later than what it answers; where one of the two is known by its day only, the same day will do.
  *   <li>A message of the same thread goes first. One of another thread is never answered; where either side records no
  *       thread, any message may be. Among these, one of the same kind goes first, then the latest.
+ *   <li>A message that bounced is answered only if nothing else can be. One that failed was never sent.
  * </ul>
  *
  * @since 0.1
@@ -33,14 +33,15 @@ public final class Correspondence {
      *
      * @param reply an inbound message
      * @param data the dataset it belongs to
-     * @return a delivered e-mail, social or text message; empty when nothing of ours went before
+     * @return an e-mail, social or text message; empty when nothing of ours went before
      */
     public static Optional<Touch> message(Activity reply, Dataset data) {
         return Optional.ofNullable(answered(reply, data, false));
     }
 
     /**
-     * Returns the e-mail of ours that an inbound one answers, bounced or not: the attempt it is a success of.
+     * Returns the e-mail of ours that an inbound one answers, the attempt it is a success of. Bounced or
+     * not makes no difference here, since both are attempts.
      *
      * @param reply an inbound e-mail
      * @param data the dataset it belongs to
@@ -90,21 +91,23 @@ public final class Correspondence {
         Touch best = known;
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch touch = touches.get(i);
-            if (touch.direction() == TouchDirection.OUTBOUND
-                    && (attempt ? Outreach.isOutboundEmail(touch) : Outreach.isDelivered(touch))
+            if ((attempt ? Outreach.isOutboundEmail(touch) : Outreach.isOutboundMessage(touch))
                     && !isOtherThread(touch, reply)
                     && precedes(touch, reply, zone)
-                    && (best == null || isBetter(touch, best, reply, zone))) {
+                    && (best == null || isBetter(touch, best, reply, attempt, zone))) {
                 best = touch;
             }
         }
         return best;
     }
 
-    private static boolean isBetter(Touch touch, Touch than, Touch reply, ZoneId zone) {
+    private static boolean isBetter(Touch touch, Touch than, Touch reply, boolean attempt, ZoneId zone) {
         int order = Boolean.compare(isSameThread(touch, reply), isSameThread(than, reply));
         if (order == 0) {
             order = Boolean.compare(touch.kind() == reply.kind(), than.kind() == reply.kind());
+        }
+        if (order == 0 && !attempt) {
+            order = Boolean.compare(Outreach.isDelivered(touch), Outreach.isDelivered(than));
         }
         return order == 0 ? order(touch, than, zone) > 0 : order > 0;
     }

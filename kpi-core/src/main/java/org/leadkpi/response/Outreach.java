@@ -69,16 +69,25 @@ public final class Outreach {
     }
 
     /**
+     * Returns whether a touch is a message that we sent: an e-mail, social or text message.
+     *
+     * @param touch the touch
+     * @return true even when it bounced
+     */
+    public static boolean isOutboundMessage(Touch touch) {
+        return touch.direction() == TouchDirection.OUTBOUND
+                && isMessage(touch.kind())
+                && touch.outcome() != TouchOutcome.FAILED;
+    }
+
+    /**
      * Returns whether a touch is a message from us that arrived.
      *
      * @param touch the touch
      * @return true for an e-mail, social or text message that neither bounced nor failed
      */
     public static boolean isDelivered(Touch touch) {
-        return touch.direction() == TouchDirection.OUTBOUND
-                && isMessage(touch.kind())
-                && touch.outcome() != TouchOutcome.BOUNCED
-                && touch.outcome() != TouchOutcome.FAILED;
+        return isOutboundMessage(touch) && touch.outcome() != TouchOutcome.BOUNCED;
     }
 
     /**

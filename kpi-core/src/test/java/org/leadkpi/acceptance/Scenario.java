@@ -15,12 +15,16 @@ import org.leadkpi.model.Feed;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.Opportunity;
 import org.leadkpi.model.OpportunityStatus;
+import org.leadkpi.model.Origin;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageModel;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchDirection;
+import org.leadkpi.model.TouchKind;
 import org.leadkpi.model.Traffic;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
@@ -50,6 +54,7 @@ final class Scenario {
     private FxRates fx = FxRates.none();
     private StageModel stageModel;
     private List<Lead> leads;
+    private List<Touch> touches;
     private List<Opportunity> deals;
     private List<Spend> spend;
     private List<Traffic> traffic;
@@ -143,6 +148,52 @@ final class Scenario {
                 count,
                 "2026-01-05T09:00",
                 lead -> lead.channel(channel).entered(Stage.CUSTOMER, at("2026-01-20T09:00")));
+    }
+
+    /** A lead that came to us at a time, and is answered by a call at another; untouched without one. */
+    Scenario inbound(String id, String createdAt, String... answeredAt) {
+        noTouches().lead(id, createdAt, lead -> lead.origin(Origin.INBOUND));
+        for (String at : answeredAt) {
+            touch(TouchKind.CALL, at, call -> call.lead(id));
+        }
+        return this;
+    }
+
+    // ---- touches
+
+    Scenario noTouches() {
+        touches = touches == null ? new ArrayList<>() : touches;
+        return this;
+    }
+
+    Scenario touch(TouchKind kind, String at, UnaryOperator<Touch.Builder> like) {
+        return touches(1, kind, at, like);
+    }
+
+    /** Touches that differ in nothing but their ids. */
+    Scenario touches(int count, TouchKind kind, String at, UnaryOperator<Touch.Builder> like) {
+        noTouches();
+        for (int i = 0; i < count; i++) {
+            touches.add(
+                    like.apply(Touch.builder("touch-" + ids++, at(at), kind)).build());
+        }
+        return this;
+    }
+
+    /** E-mails to as many prospects, of which the first so many reply the next day. */
+    Scenario emails(int sent, int replied, String at, UnaryOperator<Touch.Builder> reply) {
+        String nextDay = LocalDate.parse(at.substring(0, 10)).plusDays(1) + at.substring(10);
+        for (int i = 0; i < sent; i++) {
+            String prospect = "prospect-" + ids++;
+            touch(TouchKind.EMAIL, at, email -> email.prospect(prospect));
+            if (i < replied) {
+                touch(
+                        TouchKind.EMAIL,
+                        nextDay,
+                        email -> reply.apply(email.prospect(prospect).direction(TouchDirection.INBOUND)));
+            }
+        }
+        return this;
     }
 
     // ---- opportunities
@@ -246,6 +297,9 @@ final class Scenario {
                 .fx(fx);
         if (leads != null) {
             data.leads(leads);
+        }
+        if (touches != null) {
+            data.touches(touches);
         }
         if (deals != null) {
             data.opportunities(deals);

@@ -1,0 +1,384 @@
+package org.leadkpi.acceptance;
+
+import static org.leadkpi.acceptance.ReadingAssert.assertReading;
+import static org.leadkpi.acceptance.Scenario.FEBRUARY;
+import static org.leadkpi.acceptance.Scenario.JANUARY;
+import static org.leadkpi.acceptance.Scenario.at;
+import static org.leadkpi.metric.StandardKpis.*;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.model.Exclusion;
+import org.leadkpi.model.Feed;
+import org.leadkpi.model.IntentSignal;
+import org.leadkpi.model.Origin;
+import org.leadkpi.model.SignalKind;
+import org.leadkpi.model.Stage;
+import org.leadkpi.model.StageTransition;
+import org.leadkpi.model.TouchDirection;
+import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.TouchOutcome;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.time.Grain;
+import org.leadkpi.value.Status;
+
+/** How fast leads are answered: the examples and pitfalls of spec 4 and 8 that need no survival curve and no calendar. */
+class ResponseTimesTest {
+
+    private static final List<Kpi> LIMITS = List.of(
+            RESPONSE_WITHIN_1M,
+            RESPONSE_WITHIN_3M,
+            RESPONSE_WITHIN_5M,
+            RESPONSE_WITHIN_15M,
+            RESPONSE_WITHIN_60M,
+            RESPONSE_WITHIN_24H);
+
+    private static String minutes(String value) {
+        return String.valueOf(Math.round(Double.parseDouble(value) * 60));
+    }
+
+    private static Scenario answered(String created, String answeredAt) {
+        return Scenario.observed("2026-01-01", "2026-12-31").inbound("L", created, answeredAt);
+    }
+
+    /** Six leads answered after 2, 3, 4, 5, 6 and 600 minutes. */
+    private static Scenario sixAnswered() {
+        return Scenario.january()
+                .inbound("L2", "2026-01-05T10:00", "2026-01-05T10:02")
+                .inbound("L3", "2026-01-05T10:00", "2026-01-05T10:03")
+                .inbound("L4", "2026-01-05T10:00", "2026-01-05T10:04")
+                .inbound("L5", "2026-01-05T10:00", "2026-01-05T10:05")
+                .inbound("L6", "2026-01-05T10:00", "2026-01-05T10:06")
+                .inbound("L600", "2026-01-05T10:00", "2026-01-05T20:00");
+    }
+
+    /** And four that nobody has touched in 4,320 minutes. */
+    private static Scenario tenLeads() {
+        Scenario company = sixAnswered().asOf("2026-01-08T10:00");
+        for (int i = 0; i < 4; i++) {
+            company.inbound("untouched-" + i, "2026-01-05T10:00");
+        }
+        return company;
+    }
+
+    // ---- lengths
+
+    @Test
+    void p06_responseTime_isTheMedianNotTheMean() {
+        Scenario company = sixAnswered();
+
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50))
+                .is(minutes("4.5"))
+                .isNot(minutes("103.33"))
+                .shows("4 min 30 s")
+                .hasInterval(120, 36_000, 0);
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P90))
+                .is(minutes("303"))
+                .shows("5 h 3 min");
+    }
+
+    @Test
+    void p08_responseTime_overTheWeekend_isElapsed() {
+        assertReading(answered("2026-01-09T16:58", "2026-01-12T09:02").read(LEAD_RESPONSE_TIME_TOUCHED_P50))
+                .is(minutes("3844"))
+                .shows("64 h 4 min");
+        assertReading(answered("2026-01-16T16:58", "2026-01-20T09:02").read(LEAD_RESPONSE_TIME_TOUCHED_P50))
+                .shows("88 h 4 min");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-08T01:55-05:00, 2026-03-08T03:05-04:00, 10, 70",
+        "2026-11-01T01:50-04:00, 2026-11-01T01:10-05:00, 20, -40"
+    })
+    void p09_responseTime_acrossAClockChange_isBetweenInstants(
+            String created, String answeredAt, String right, String wrong) {
+        assertReading(answered(created, answeredAt).read(LEAD_RESPONSE_TIME_TOUCHED_P50))
+                .is(minutes(right))
+                .isNot(minutes(wrong));
+    }
+
+    @Test
+    void p09_leadOfTheLastEvening_isOfJanuaryInNewYork() {
+        Scorecard card = Scenario.observed("2026-01-01", "2026-03-01")
+                .inbound("L", "2026-01-31T23:30", "2026-02-01T00:30")
+                .card(Grain.MONTH);
+
+        assertReading(card.get(LEAD_RESPONSE_TIME_TOUCHED_P50, Segment.ALL, JANUARY))
+                .is(minutes("60"));
+        assertReading(card.get(LEAD_RESPONSE_TIME_TOUCHED_P50, Segment.ALL, FEBRUARY))
+                .hasStatus(Status.NO_DATA);
+    }
+
+    @Test
+    void e17_responseTime_is7MinutesAnd19Hours() {
+        assertReading(answered("2026-01-05T14:00", "2026-01-05T14:07").read(LEAD_RESPONSE_TIME_TOUCHED_P50))
+                .is(minutes("7"))
+                .shows("7 min");
+        assertReading(answered("2026-01-05T14:00", "2026-01-06T09:00").read(LEAD_RESPONSE_TIME_TOUCHED_P50))
+                .is(minutes("1140"))
+                .shows("19 h");
+    }
+
+    @Test
+    void e18_eightMinutes_areUpTo22TimesFasterAndMissFiveMinutesToo() {
+        Scenario fast = answered("2026-01-05T14:00", "2026-01-05T14:08");
+        Scenario slow = answered("2026-01-05T14:00", "2026-01-05T16:00");
+        Scenario slower = answered("2026-01-05T14:00", "2026-01-05T17:00");
+
+        assertReading(slow.read(LEAD_RESPONSE_TIME_TOUCHED_P50)).is(minutes(String.valueOf(8 * 15)));
+        assertReading(slower.read(LEAD_RESPONSE_TIME_TOUCHED_P50)).is(minutes(String.valueOf(8 * 22.5)));
+        assertReading(fast.read(RESPONSE_WITHIN_5M)).isOutOf(0, 1);
+        assertReading(slow.read(RESPONSE_WITHIN_5M)).isOutOf(0, 1);
+        assertReading(fast.read(RESPONSE_WITHIN_15M)).isOutOf(1, 1);
+        assertReading(slow.read(RESPONSE_WITHIN_15M)).isOutOf(0, 1);
+    }
+
+    // ---- shares within a limit
+
+    @Test
+    void p07_shareWithin5Minutes_isOfAllTenLeadsNotOfTheSixAnswered() {
+        Scenario company = tenLeads();
+
+        assertReading(company.read(RESPONSE_WITHIN_5M))
+                .isOutOf(3, 10)
+                .isNot("0.5")
+                .isNot("0.4")
+                .excludesNothing();
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50)).is(minutes("4.5"));
+    }
+
+    @Test
+    void sharesOfTheTenLeads() {
+        Scenario company = tenLeads();
+
+        long[] within = {0, 1, 3, 5, 5, 6};
+        for (int i = 0; i < within.length; i++) {
+            assertReading(company.read(LIMITS.get(i))).isOutOf(within[i], 10);
+        }
+    }
+
+    @Test
+    void sixLeadsOfSpec44_attainOneOfFive() {
+        Scenario company = Scenario.january()
+                .asOf("2026-01-05T10:30")
+                .inbound("A", "2026-01-05T10:00", "2026-01-05T10:03")
+                .inbound("B", "2026-01-05T10:02", "2026-01-05T10:07")
+                .inbound("C", "2026-01-05T10:04", "2026-01-05T10:16")
+                .inbound("D", "2026-01-05T10:05", "2026-01-05T10:21")
+                .inbound("E", "2026-01-05T10:26")
+                .inbound("F", "2026-01-05T10:10");
+
+        assertReading(company.read(RESPONSE_WITHIN_5M))
+                .isOutOf(1, 5)
+                .isNot("0.25")
+                .hasInterval(0.036, 0.624, 0.0005)
+                .excludesOnly(Exclusion.NOT_DUE, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10:04:59.999999999, 1, 0",
+        "10:05:00, 0, 0",
+        "10:05:00.000000001, 0, 0",
+        "10:00:00, 1, 1",
+        "10:00:59, 1, 1"
+    })
+    void limit_isStrict(String time, long within5, long within1) {
+        Scenario company = answered("2026-01-05T10:00", "2026-01-05T" + time);
+
+        assertReading(company.read(RESPONSE_WITHIN_5M)).isOutOf(within5, 1);
+        assertReading(company.read(RESPONSE_WITHIN_1M)).isOutOf(within1, 1);
+    }
+
+    @Test
+    void limit_isDueFromExactlyItsEndOn() {
+        Scenario pending = Scenario.january().inbound("L", "2026-01-05T10:00");
+
+        assertReading(pending.asOf("2026-01-05T10:05").read(RESPONSE_WITHIN_5M)).isOutOf(0, 1);
+        assertReading(pending.asOf("2026-01-05T10:04:59").read(RESPONSE_WITHIN_5M))
+                .hasStatus(Status.NO_DATA)
+                .excludesOnly(Exclusion.NOT_DUE, 1);
+    }
+
+    @Test
+    void leadAnsweredBeforeItsLimitHasPassed_waitsLikeTheOthers() {
+        Scenario company = Scenario.january()
+                .asOf("2026-01-05T10:04")
+                .inbound("early", "2026-01-05T10:02", "2026-01-05T10:03")
+                .inbound("waiting", "2026-01-05T10:02");
+
+        assertReading(company.read(RESPONSE_WITHIN_5M))
+                .hasStatus(Status.NO_DATA)
+                .isNot("1")
+                .excludesOnly(Exclusion.NOT_DUE, 2);
+        assertReading(company.read(RESPONSE_WITHIN_1M)).isOutOf(0, 2);
+    }
+
+    @Test
+    void disqualifiedUntouchedLead_isNotAnswered() {
+        Scenario company = Scenario.january()
+                .inbound("L", "2026-01-05T10:00", "2026-01-05T10:01")
+                .lead(
+                        "gone",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).entered(Stage.DISQUALIFIED, at("2026-01-05T10:02")));
+
+        assertReading(company.read(RESPONSE_WITHIN_5M)).isOutOf(1, 2).isNot("1");
+    }
+
+    @Test
+    void leadsOfNobody_areLeftOutByReason() {
+        Scenario company = Scenario.january()
+                .inbound("L", "2026-01-05T10:00", "2026-01-05T10:01")
+                .lead(
+                        "test",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).test(true))
+                .lead(
+                        "copy",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).duplicateOf("L"))
+                .lead(
+                        "spam",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND)
+                                .transitions(List.of(new StageTransition(
+                                        Stage.DISQUALIFIED, at("2026-01-05T11:00"), java.util.Optional.of("spam")))))
+                .lead(
+                        "test outbound",
+                        "2026-01-05T10:00",
+                        lead -> lead.test(true).origin(Origin.OUTBOUND));
+
+        assertReading(company.read(RESPONSE_WITHIN_5M))
+                .isOutOf(1, 1)
+                .excludes(Exclusion.TEST, 1)
+                .excludes(Exclusion.DUPLICATE, 1)
+                .excludes(Exclusion.SPAM, 1);
+    }
+
+    // ---- when the clock starts
+
+    @Test
+    void outboundAndUnknownLeads_haveNoClock() {
+        Scenario company = Scenario.january()
+                .noTouches()
+                .lead(
+                        "out",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.OUTBOUND)
+                                .signal(IntentSignal.of(at("2026-01-05T10:00"), SignalKind.DEMO_REQUEST)))
+                .lead("unknown", "2026-01-05T10:00");
+
+        for (Kpi kpi : LIMITS) {
+            assertReading(company.read(kpi)).hasStatus(Status.NO_DATA).excludesNothing();
+        }
+    }
+
+    @Test
+    void requestBeforeTheRecordWasMade_startsTheClock() {
+        Scenario company = Scenario.january()
+                .lead(
+                        "L",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND)
+                                .signal(IntentSignal.of(at("2026-01-05T09:50"), SignalKind.DEMO_REQUEST))
+                                .signal(IntentSignal.of(at("2026-01-05T12:00"), SignalKind.CONTACT_FORM))
+                                .signal(IntentSignal.of(at("2026-01-02T12:00"), SignalKind.PRICING_VISIT)))
+                .touch(TouchKind.CALL, "2026-01-05T10:07", call -> call.lead("L"));
+
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50)).is(minutes("17"));
+    }
+
+    // ---- when it stops
+
+    @Test
+    void touchBeforeTheLead_isIgnored() {
+        Scenario company = Scenario.january().inbound("L", "2026-01-05T10:00", "2026-01-05T10:07", "2026-01-05T09:55");
+
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50))
+                .is(minutes("7"))
+                .isNot(minutes("-5"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TouchKind.class,
+            names = {"CALL", "EMAIL", "SOCIAL"})
+    void voicemailOrBounce_isAnAttempt(TouchKind kind) {
+        for (TouchOutcome outcome : TouchOutcome.values()) {
+            Scenario company = Scenario.january()
+                    .inbound("L", "2026-01-05T10:00")
+                    .touch(kind, "2026-01-05T10:02", touch -> touch.lead("L").outcome(outcome));
+
+            assertReading(company.read(RESPONSE_WITHIN_5M)).isOutOf(outcome == TouchOutcome.FAILED ? 0 : 1, 1);
+        }
+    }
+
+    @Test
+    void machinesInboundMessagesAndOtherKinds_stopNothing() {
+        Scenario company = Scenario.january()
+                .inbound("L", "2026-01-05T10:00")
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-05T10:01",
+                        touch -> touch.lead("L").automated(true))
+                .touch(
+                        TouchKind.CALL,
+                        "2026-01-05T10:01",
+                        touch -> touch.lead("L").direction(TouchDirection.INBOUND))
+                .touch(TouchKind.SMS, "2026-01-05T10:01", touch -> touch.lead("L"))
+                .touch(TouchKind.CHAT, "2026-01-05T10:01", touch -> touch.lead("L"))
+                .touch(TouchKind.MEETING, "2026-01-05T10:01", touch -> touch.lead("L"))
+                .touch(TouchKind.TASK, "2026-01-05T10:01", touch -> touch.lead("L"))
+                .touch(TouchKind.CALL, "2026-01-05T10:02", touch -> touch.lead("other"));
+
+        assertReading(company.read(RESPONSE_WITHIN_24H)).isOutOf(0, 1);
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50)).hasStatus(Status.NO_DATA);
+    }
+
+    // ---- what is not known
+
+    @Test
+    void timesKnownByTheirDay_haveNoLength() {
+        Scenario company = Scenario.january()
+                .inbound("exact", "2026-01-05T10:00", "2026-01-05T10:01")
+                .inbound("created on a day", "2026-01-05", "2026-01-05T10:01")
+                .inbound("created on a day, untouched", "2026-01-05")
+                .inbound("answered on a day", "2026-01-05T10:00", "2026-01-05");
+
+        assertReading(company.read(RESPONSE_WITHIN_24H)).isOutOf(1, 1).excludesOnly(Exclusion.DAY_PRECISION, 3);
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50))
+                .is(minutes("1"))
+                .excludesOnly(Exclusion.DAY_PRECISION, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Feed.class,
+            names = {"LEADS", "TOUCHES", "ORIGIN"})
+    void withoutAFeed_nothingIsKnown(Feed feed) {
+        Scenario company = tenLeads().lacks(feed);
+
+        for (Kpi kpi : LIMITS) {
+            Reading reading = company.read(kpi);
+            assertReading(reading).hasStatus(Status.MISSING_INPUT).saysWhy("feed");
+        }
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50)).hasStatus(Status.MISSING_INPUT);
+    }
+
+    @Test
+    void answerAfterTheAsOfInstant_doesNotExist() {
+        Scenario company =
+                Scenario.january().asOf("2026-01-05T10:30").inbound("L", "2026-01-05T10:00", "2026-01-05T10:31");
+
+        assertReading(company.read(RESPONSE_WITHIN_15M)).isOutOf(0, 1);
+        assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50)).hasStatus(Status.NO_DATA);
+    }
+}
