@@ -22,6 +22,8 @@ import org.leadkpi.model.Platform;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.SpendCategory;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchKind;
 import org.leadkpi.model.Traffic;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
@@ -75,6 +77,15 @@ class DimensionTest {
             .opportunities(List.of(DEAL, ORPHAN))
             .spend(List.of(SPENT))
             .traffic(List.of(VISITS))
+            .touches(List.of(
+                    Touch.builder("T", DAY, TouchKind.CALL)
+                            .lead("L")
+                            .rep("bob")
+                            .attribute("script", "short")
+                            .attribute("size", "medium")
+                            .build(),
+                    Touch.builder("U", DAY, TouchKind.EMAIL).lead("L").build(),
+                    Touch.builder("V", DAY, TouchKind.CALL).prospect("P").build()))
             .reps(List.of(
                     Rep.builder("ann").team("east").build(),
                     Rep.builder("bob").team("south").build()))
@@ -173,6 +184,27 @@ class DimensionTest {
     }
 
     @Test
+    void touches_areOfTheirLeadAndTheirRep() {
+        assertThat(touches(StandardDimensions.CHANNEL)).containsExactly("organic", "organic", "(none)");
+        assertThat(touches(StandardDimensions.CAMPAIGN)).containsExactly("spring", "spring", "(none)");
+        assertThat(touches(StandardDimensions.ORIGIN)).containsExactly("outbound", "outbound", "(none)");
+        assertThat(touches(StandardDimensions.INTENT)).containsExactly("high", "high", "(none)");
+        assertThat(touches(StandardDimensions.LEAD_TYPE)).containsExactly("warm_mql", "warm_mql", "(none)");
+        assertThat(touches(StandardDimensions.OWNER)).containsExactly("bob", "ann", "(none)");
+        assertThat(touches(StandardDimensions.TEAM)).containsExactly("south", "east", "(none)");
+        assertThat(touches(StandardDimensions.PLATFORM)).containsOnly("(unsplit)");
+        assertThat(touches(StandardDimensions.attribute("size", DATA))).containsExactly("medium", "big", "(none)");
+        assertThat(touches(StandardDimensions.attribute("script", DATA))).containsExactly("short", "(none)", "(none)");
+        assertThat(StandardDimensions.attribute("script", DATA).splitSources()).containsExactly("touch");
+    }
+
+    private static List<String> touches(Dimension dimension) {
+        return DATA.activities().stream()
+                .map(activity -> dimension.valueOf(Source.TOUCHES, activity, DATA))
+                .toList();
+    }
+
+    @Test
     void ofOneSourceOnly() {
         assertThat(read(StandardDimensions.OPPORTUNITY_SOURCE, Source.OPPORTUNITIES))
                 .isEqualTo("SDR");
@@ -207,7 +239,7 @@ class DimensionTest {
         assertThat(Source.ACQUISITIONS.feed()).isEmpty();
         assertThat(Source.SPEND.feed()).contains(org.leadkpi.model.Feed.SPEND);
         assertThat(Source.REPS.records(DATA)).hasSize(2);
-        assertThat(Source.TOUCHES.records(DATA)).isEmpty();
+        assertThat(Source.TOUCHES.records(DATA)).hasSize(3);
         assertThat(Source.TRAFFIC.records(DATA)).containsExactly(VISITS);
     }
 }

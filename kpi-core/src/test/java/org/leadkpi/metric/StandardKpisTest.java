@@ -204,6 +204,14 @@ class StandardKpisTest {
     }
 
     @Test
+    void idsOfVariantsWithADash_findThem() {
+        assertThat(Catalog.standard().kpi("reply-rate-per-message")).isEqualTo(StandardKpis.REPLY_RATE_PER_MESSAGE);
+        assertThat(Catalog.standard().kpi("conversation-rate")).isEqualTo(StandardKpis.CONNECT_RATE);
+        assertThat(Catalog.standard().kpi("lead-response-time-touched-p50"))
+                .isEqualTo(StandardKpis.LEAD_RESPONSE_TIME_TOUCHED_P50);
+    }
+
+    @Test
     void titles_areUnique() {
         assertThat(kpis().map(Kpi::title).toList()).doesNotHaveDuplicates();
     }
@@ -215,6 +223,9 @@ class StandardKpisTest {
         assertThat(StandardTallies.PIPELINE.allOf()).containsExactlyInAnyOrder(Feed.OPPORTUNITIES, Feed.QUALIFICATION);
         assertThat(StandardTallies.NEW_CUSTOMERS.anyOf())
                 .containsExactlyInAnyOrder(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES, Feed.CUSTOMERS);
+        assertThat(ResponseTallies.RESPONSES_WITHIN_5M.allOf())
+                .containsExactlyInAnyOrder(Feed.LEADS, Feed.TOUCHES, Feed.ORIGIN);
+        assertThat(OutreachTallies.REPLIES.allOf()).containsExactly(Feed.TOUCHES);
         assertThat(StandardTallies.SPEND.knownBy()).contains(StandardTallies.SPEND_RECORDS);
         assertThatCode(() -> Catalog.standard().only(List.of("cpl"))).doesNotThrowAnyException();
     }

@@ -48,7 +48,18 @@ class StyleTest {
                 "DAYS | 100 | 100 d",
                 "DAYS | 105/100 | 1.1 d",
                 "DAYS | 5/2 | 2.5 d",
-                "DAYS | 10000 | 10,000 d"
+                "DAYS | 10000 | 10,000 d",
+                "DURATION | 0 | 0 s",
+                "DURATION | 1/3 | 0 s",
+                "DURATION | 1/2 | 1 s",
+                "DURATION | 59 | 59 s",
+                "DURATION | 119/2 | 1 min",
+                "DURATION | 270 | 4 min 30 s",
+                "DURATION | 3600 | 1 h",
+                "DURATION | 3605 | 1 h 5 s",
+                "DURATION | 230640 | 64 h 4 min",
+                "DURATION | 36000000 | 10,000 h",
+                "DURATION | -90 | -1 min 30 s"
             })
     void format_roundsHalfUpAndGroups(Style style, String value, String text) {
         assertThat(style.format(Rational.parse(value), USD)).isEqualTo(text);

@@ -1,0 +1,123 @@
+package org.leadkpi.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.leadkpi.model.ReplyDetails;
+import org.leadkpi.model.Sentiment;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchDirection;
+import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.TouchOutcome;
+import org.leadkpi.time.Timestamp;
+
+class OutreachTest {
+
+    private static final Duration MINIMUM = Duration.ofSeconds(90);
+
+    private static Touch.Builder touch(TouchKind kind, TouchDirection direction) {
+        return Touch.builder("T", Timestamp.of(java.time.LocalDate.of(2026, 1, 5)), kind)
+                .lead("L")
+                .direction(direction);
+    }
+
+    private static Set<TouchKind> kinds(Predicate<Touch> rule, TouchDirection direction, boolean automated) {
+        EnumSet<TouchKind> kinds = EnumSet.noneOf(TouchKind.class);
+        Arrays.stream(TouchKind.values())
+                .filter(kind ->
+                        rule.test(touch(kind, direction).automated(automated).build()))
+                .forEach(kinds::add);
+        return kinds;
+    }
+
+    private static Set<TouchOutcome> outcomesWithout(Predicate<Touch> rule, Touch.Builder touch) {
+        EnumSet<TouchOutcome> outcomes = EnumSet.noneOf(TouchOutcome.class);
+        Arrays.stream(TouchOutcome.values())
+                .filter(outcome -> !rule.test(touch.outcome(outcome).build()))
+                .forEach(outcomes::add);
+        return outcomes;
+    }
+
+    @Test
+    void everyRule_byKindDirectionAndHand() {
+        TouchDirection out = TouchDirection.OUTBOUND;
+        TouchDirection in = TouchDirection.INBOUND;
+
+        assertThat(kinds(Outreach::isResponse, out, false))
+                .containsExactly(TouchKind.CALL, TouchKind.EMAIL, TouchKind.SOCIAL);
+        assertThat(kinds(Outreach::isDial, out, false)).containsExactly(TouchKind.CALL);
+        assertThat(kinds(Outreach::isOutboundEmail, out, true)).containsExactly(TouchKind.EMAIL);
+        assertThat(kinds(Outreach::isAttempt, out, false)).containsExactly(TouchKind.CALL, TouchKind.EMAIL);
+        assertThat(kinds(Outreach::isAttempt, out, true)).containsExactly(TouchKind.EMAIL);
+        assertThat(kinds(Outreach::isDelivered, out, true))
+                .containsExactly(TouchKind.EMAIL, TouchKind.SOCIAL, TouchKind.SMS);
+        assertThat(kinds(Outreach::isHumanMessage, in, false))
+                .containsExactly(TouchKind.EMAIL, TouchKind.SOCIAL, TouchKind.SMS);
+        assertThat(kinds(Outreach::isSubstantiveEmail, in, false)).containsExactly(TouchKind.EMAIL);
+        assertThat(kinds(Outreach::isResponse, out, true)).isEmpty();
+        assertThat(kinds(Outreach::isDial, out, true)).isEmpty();
+        assertThat(kinds(Outreach::isHumanMessage, in, true)).isEmpty();
+        assertThat(kinds(Outreach::isHumanMessage, out, false)).isEmpty();
+        for (Predicate<Touch> rule : java.util.List.<Predicate<Touch>>of(
+                Outreach::isResponse, Outreach::isDial, Outreach::isAttempt, Outreach::isDelivered)) {
+            assertThat(kinds(rule, in, false)).isEmpty();
+        }
+    }
+
+    @Test
+    void everyRule_byOutcome() {
+        Touch.Builder call = touch(TouchKind.CALL, TouchDirection.OUTBOUND).duration(MINIMUM);
+        Touch.Builder mail = touch(TouchKind.EMAIL, TouchDirection.OUTBOUND);
+        Touch.Builder reply = touch(TouchKind.EMAIL, TouchDirection.INBOUND);
+
+        assertThat(outcomesWithout(Outreach::isResponse, mail)).containsExactly(TouchOutcome.FAILED);
+        assertThat(outcomesWithout(Outreach::isDial, call)).containsExactly(TouchOutcome.FAILED);
+        assertThat(outcomesWithout(Outreach::isOutboundMessage, mail)).containsExactly(TouchOutcome.FAILED);
+        assertThat(outcomesWithout(Outreach::isDelivered, mail))
+                .containsExactly(TouchOutcome.BOUNCED, TouchOutcome.FAILED);
+        assertThat(outcomesWithout(Outreach::isHumanMessage, reply))
+                .containsExactly(TouchOutcome.BOUNCED, TouchOutcome.FAILED, TouchOutcome.AUTO_REPLIED);
+        assertThat(outcomesWithout(touch -> Outreach.isConversation(touch, MINIMUM), call))
+                .containsExactly(
+                        TouchOutcome.LEFT_VOICEMAIL,
+                        TouchOutcome.NO_ANSWER,
+                        TouchOutcome.BUSY,
+                        TouchOutcome.WRONG_NUMBER,
+                        TouchOutcome.GATEKEEPER,
+                        TouchOutcome.FAILED);
+    }
+
+    @Test
+    void conversation_needsALengthOfAtLeastTheMinimum() {
+        Touch.Builder call = touch(TouchKind.CALL, TouchDirection.OUTBOUND);
+
+        assertThat(Outreach.isConversation(call.build(), MINIMUM)).isFalse();
+        assertThat(Outreach.isConversation(call.duration(MINIMUM.minusNanos(1)).build(), MINIMUM))
+                .isFalse();
+        assertThat(Outreach.isConversation(call.duration(MINIMUM).build(), MINIMUM))
+                .isTrue();
+        assertThat(Outreach.isConversation(
+                        call.direction(TouchDirection.INBOUND).build(), MINIMUM))
+                .isFalse();
+    }
+
+    @Test
+    void message_ofAMachineOrWithoutSubstance() {
+        Touch.Builder mail = touch(TouchKind.EMAIL, TouchDirection.INBOUND);
+        Touch auto = mail.reply(new ReplyDetails(Optional.empty(), true, true, Sentiment.UNKNOWN))
+                .build();
+        Touch thanks = mail.reply(new ReplyDetails(Optional.empty(), false, false, Sentiment.POSITIVE))
+                .build();
+
+        assertThat(Outreach.isHumanMessage(auto)).isFalse();
+        assertThat(Outreach.isSubstantiveEmail(auto)).isFalse();
+        assertThat(Outreach.isHumanMessage(thanks)).isTrue();
+        assertThat(Outreach.isSubstantiveEmail(thanks)).isFalse();
+    }
+}

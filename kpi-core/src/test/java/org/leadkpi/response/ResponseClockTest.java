@@ -1,0 +1,185 @@
+package org.leadkpi.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.IntentSignal;
+import org.leadkpi.model.Journey;
+import org.leadkpi.model.Lead;
+import org.leadkpi.model.Origin;
+import org.leadkpi.model.SignalKind;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchKind;
+import org.leadkpi.time.Timestamp;
+
+class ResponseClockTest {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    private static Timestamp at(String text) {
+        return Timestamp.parse(text, UTC);
+    }
+
+    private static Journey journey(Lead.Builder lead, String... calls) {
+        List<Touch> touches = IntStream.range(0, calls.length)
+                .mapToObj(i -> Touch.builder("T" + i, at(calls[i]), TouchKind.CALL)
+                        .lead("L")
+                        .build())
+                .toList();
+        return Dataset.observed(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))
+                .zone(UTC)
+                .currency("USD")
+                .leads(List.of(lead.build()))
+                .touches(touches)
+                .build()
+                .journeys()
+                .get(0);
+    }
+
+    private static Lead.Builder inbound(String createdAt) {
+        return Lead.builder("L", at(createdAt)).origin(Origin.INBOUND);
+    }
+
+    private static ResponseClock clock(String createdAt, String... calls) {
+        return ResponseClock.of(journey(inbound(createdAt), calls), UTC).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Origin.class)
+    void of_onlyAnInboundLead_hasAClock(Origin origin) {
+        Journey journey = journey(Lead.builder("L", at("2026-01-05T10:00")).origin(origin));
+
+        assertThat(ResponseClock.of(journey, UTC).isPresent()).isEqualTo(origin == Origin.INBOUND);
+        assertThat(ResponseClock.start(journey, UTC).isPresent()).isEqualTo(origin == Origin.INBOUND);
+    }
+
+    @Test
+    void isRequest_isWhereTheProspectGaveItselfToBeKnown() {
+        assertThat(Arrays.stream(SignalKind.values()).filter(ResponseClock::isRequest))
+                .containsExactly(
+                        SignalKind.DEMO_REQUEST,
+                        SignalKind.CONTACT_FORM,
+                        SignalKind.CONTENT_DOWNLOAD,
+                        SignalKind.WEBINAR,
+                        SignalKind.TRIAL_START,
+                        SignalKind.PRODUCT_USAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05T10:00, 2026-01-05T09:00, 2026-01-05T09:00",
+        "2026-01-05T10:00, 2026-01-05T11:00, 2026-01-05T10:00",
+        "2026-01-05T10:00, 2026-01-05, 2026-01-05T10:00",
+        "2026-01-05T10:00, 2026-01-04, 2026-01-04",
+        "2026-01-05, 2026-01-05T11:00, 2026-01-05T11:00",
+        "2026-01-05, 2026-01-06T11:00, 2026-01-05",
+        "2026-01-05, 2026-01-05, 2026-01-05"
+    })
+    void start_isTheEarliestAndOfEqualOnesTheMorePrecise(String created, String requested, String start) {
+        Journey journey = journey(inbound(created).signal(IntentSignal.of(at(requested), SignalKind.CONTACT_FORM)));
+
+        assertThat(ResponseClock.start(journey, UTC)).contains(at(start));
+    }
+
+    @Test
+    void start_doesNotDependOnTheOrderOfSignals() {
+        List<IntentSignal> signals = List.of(
+                IntentSignal.of(at("2026-01-04"), SignalKind.DEMO_REQUEST),
+                IntentSignal.of(at("2026-01-04T12:00"), SignalKind.DEMO_REQUEST),
+                IntentSignal.of(at("2026-01-04T11:00"), SignalKind.DEMO_REQUEST));
+
+        for (int[] order : new int[][] {{0, 1, 2}, {2, 1, 0}, {1, 0, 2}, {1, 2, 0}}) {
+            Lead.Builder lead = inbound("2026-01-05T10:00");
+            for (int i : order) {
+                lead.signal(signals.get(i));
+            }
+            assertThat(ResponseClock.start(journey(lead), UTC)).contains(at("2026-01-04T11:00"));
+        }
+    }
+
+    @Test
+    void elapsed_isExact() {
+        ResponseClock clock = clock("2026-01-05T10:00:00.000000001", "2026-01-05T10:04:59.999999999");
+
+        assertThat(clock.elapsed()).contains(Duration.ofMinutes(5).minusNanos(2));
+        assertThat(clock.elapsedNanos()).hasValue(299_999_999_998L);
+        assertThat(clock.isMeasurable()).isTrue();
+        assertThat(clock.isWithin(Duration.ofMinutes(5))).isTrue();
+        assertThat(clock.isWithin(Duration.ofMinutes(5).minusNanos(2))).isFalse();
+    }
+
+    @Test
+    void elapsed_whenTheTouchComesWithTheLead_isZero() {
+        ResponseClock clock = clock("2026-01-05T10:00", "2026-01-05T10:00");
+
+        assertThat(clock.elapsedNanos()).hasValue(0);
+        assertThat(clock.isWithin(Duration.ofNanos(1))).isTrue();
+        assertThat(clock.isWithin(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void elapsed_ofAnUntouchedLead_isNotKnown() {
+        ResponseClock clock = clock("2026-01-05T10:00", "2026-01-05T09:59");
+
+        assertThat(clock.stop()).isEmpty();
+        assertThat(clock.elapsed()).isEmpty();
+        assertThat(clock.elapsedNanos()).isEqualTo(OptionalLong.empty());
+        assertThat(clock.isMeasurable()).isTrue();
+        assertThat(clock.isWithin(Duration.ofDays(1000))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05, 2026-01-05T10:00, true",
+        "2026-01-05T10:00, 2026-01-05, true",
+        "2026-01-05T10:00, 2026-01-06, true",
+        "2026-01-05, 2026-01-05, true",
+        "2026-01-05, 2026-01-04T23:59, false",
+        "2026-01-05, 2026-01-04, false"
+    })
+    void elapsed_whereOnlyTheDayIsKnown_isNotMeasurable(String created, String called, boolean stopped) {
+        ResponseClock clock = clock(created, called);
+
+        assertThat(clock.stop().isPresent()).isEqualTo(stopped);
+        assertThat(clock.isMeasurable()).isFalse();
+        assertThat(clock.elapsed()).isEmpty();
+        assertThat(clock.elapsedNanos()).isEmpty();
+        assertThat(clock.isWithin(Duration.ofDays(1000))).isFalse();
+    }
+
+    @Test
+    void stop_isTheFirstThatMayBe_evenIfKnownByItsDayOnly() {
+        ResponseClock clock = clock("2026-01-05T10:00", "2026-01-06T09:00", "2026-01-06");
+
+        assertThat(clock.stop().map(Touch::at)).contains(at("2026-01-06"));
+    }
+
+    @Test
+    void isDue_fromExactlyTheEndOfTheLimitOn() {
+        ResponseClock clock = clock("2026-01-05T10:00");
+        Instant end = Instant.parse("2026-01-05T10:05:00Z");
+
+        assertThat(clock.isDue(Duration.ofMinutes(5), end, UTC)).isTrue();
+        assertThat(clock.isDue(Duration.ofMinutes(5), end.minusNanos(1), UTC)).isFalse();
+        assertThat(clock("2026-01-05").isDue(Duration.ofHours(24), Instant.parse("2026-01-06T00:00:00Z"), UTC))
+                .isTrue();
+    }
+
+    @Test
+    void clocks_areValues() {
+        assertThat(new ResponseClock(at("2026-01-05"), Optional.empty())).isEqualTo(clock("2026-01-05"));
+    }
+}
