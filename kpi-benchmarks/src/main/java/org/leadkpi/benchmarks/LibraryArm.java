@@ -1,0 +1,123 @@
+package org.leadkpi.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.leadkpi.ledger.Ledger;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Direction;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.Source;
+import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.metric.Tally;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Feed;
+import org.leadkpi.model.Journey;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Grain;
+import org.leadkpi.value.KpiValue;
+
+/** The library as its user calls it: the one place of the benchmarks that knows its API for questions. */
+final class LibraryArm {
+
+    private final Dataset data;
+    private final Catalog catalog;
+
+    private LibraryArm(Dataset data, Catalog catalog) {
+        this.data = data;
+        this.catalog = catalog;
+    }
+
+    /** Links the records and prepares them for questions. */
+    static LibraryArm prepared(Workload workload, Catalog catalog) {
+        return new LibraryArm(workload.dataset(), catalog);
+    }
+
+    /** The same with the threads of a pool. */
+    static LibraryArm prepared(Workload workload, Catalog catalog, ForkJoinPool pool) {
+        return pool.submit(() -> prepared(workload, catalog)).join();
+    }
+
+    /** The standard catalogue and fifty more counts that nobody asks for. */
+    static Catalog fiftyMore() {
+        Kpi[] more = IntStream.range(0, 50)
+                .mapToObj(i -> {
+                    Tally<Journey> tally = Tally.count("more-leads-" + i, Source.LEADS)
+                            .meaning("new leads whose id ends in a digit less than " + i % 10)
+                            .at((lead, data) -> Optional.of(lead.lead().createdAt()))
+                            .where((lead, data) -> {
+                                String id = lead.lead().id();
+                                return id.charAt(id.length() - 1) < '0' + i % 10;
+                            })
+                            .needing(Feed.LEADS)
+                            .build();
+                    return Kpi.named("more-leads-" + i)
+                            .title("More leads " + i)
+                            .definition("A count of its own.")
+                            .formula(tally)
+                            .direction(Direction.CONTEXT)
+                            .cite("kpi-benchmarks", "made up for the benchmark")
+                            .build();
+                })
+                .toArray(Kpi[]::new);
+        return Catalog.standard().with(more);
+    }
+
+    /** Forgets what was derived for earlier questions. */
+    LibraryArm forget() {
+        return this;
+    }
+
+    Ledger ask(Set<String> kpis, Grain grain, Dimension... dimensions) {
+        return Ledger.of(data, asked(kpis), grain, dimensions);
+    }
+
+    Ledger ask(ForkJoinPool pool, Set<String> kpis, Grain grain, Dimension... dimensions) {
+        return pool.submit(() -> ask(kpis, grain, dimensions)).join();
+    }
+
+    Ledger askEverything(Grain grain, Dimension... dimensions) {
+        return Ledger.of(data, catalog, grain, dimensions);
+    }
+
+    private Catalog asked(Set<String> kpis) {
+        return catalog.only(
+                catalog.kpis().stream().map(Kpi::id).filter(kpis::contains).toList());
+    }
+
+    /** From the records to values in one go. */
+    static List<KpiValue> oneShot(Workload workload) {
+        LibraryArm arm = prepared(workload, Catalog.standard());
+        return values(arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL));
+    }
+
+    /** The value of each KPI in each cell. */
+    static List<KpiValue> values(Ledger ledger) {
+        Scorecard card = Scorecard.of(ledger);
+        List<KpiValue> values = new ArrayList<>();
+        for (Segment segment : card.segments()) {
+            for (DateRange period : card.periods()) {
+                for (Kpi kpi : card.kpis()) {
+                    values.add(value(card, kpi, segment, period));
+                }
+            }
+        }
+        return values;
+    }
+
+    static KpiValue value(Scorecard card, Kpi kpi, Segment segment, DateRange period) {
+        return card.get(kpi, segment, period).value();
+    }
+
+    /** The ledger after one lead's journey has changed: what it brought is taken back, what it brings now is added. */
+    static Ledger replace(Ledger ledger, LibraryArm before, LibraryArm after, Set<String> kpis) {
+        return ledger.minus(before.ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL))
+                .plus(after.ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL));
+    }
+}
