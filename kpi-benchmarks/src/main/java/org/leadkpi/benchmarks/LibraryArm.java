@@ -1,5 +1,6 @@
 package org.leadkpi.benchmarks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,13 @@ import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Journey;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
+import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.KpiValue;
 
 /** The library as its user calls it: the one place of the benchmarks that knows its API for questions. */
@@ -94,7 +99,7 @@ final class LibraryArm {
     /** From the records to values in one go. */
     static List<KpiValue> oneShot(Workload workload) {
         LibraryArm arm = prepared(workload, Catalog.standard());
-        return values(arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL));
+        return values(scorecard(arm));
     }
 
     /** The value of each KPI in each cell. */
@@ -115,9 +120,44 @@ final class LibraryArm {
         return card.get(kpi, segment, period).value();
     }
 
-    /** The ledger after one lead's journey has changed: what it brought is taken back, what it brings now is added. */
-    static Ledger replace(Ledger ledger, LibraryArm before, LibraryArm after, Set<String> kpis) {
-        return ledger.minus(before.ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL))
-                .plus(after.ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL));
+    /** A journey that changes, and the ledger that follows. */
+    record Change(Ledger ledger, LibraryArm before, LibraryArm after) {
+
+        /** The lead with the first touch gets another one a day before the end. */
+        static Change oneTouchMore(Workload workload) {
+            Touch first = workload.touches().get(0);
+            String lead = first.lead().orElseThrow();
+            Touch more = Touch.builder(
+                            "one-more", Timestamp.of(Workload.AS_OF.minus(Duration.ofDays(1))), TouchKind.EMAIL)
+                    .lead(lead)
+                    .outcome(TouchOutcome.DELIVERED)
+                    .build();
+            Workload before = new Workload(
+                    workload.leads().stream()
+                            .filter(one -> one.id().equals(lead))
+                            .toList(),
+                    workload.touches().stream()
+                            .filter(touch -> touch.lead().equals(first.lead()))
+                            .toList(),
+                    workload.opportunities().stream()
+                            .filter(deal -> deal.lead().equals(first.lead()))
+                            .toList(),
+                    List.of());
+            List<Touch> touches = new ArrayList<>(before.touches());
+            touches.add(more);
+            Workload after = new Workload(before.leads(), touches, before.opportunities(), List.of());
+            return new Change(
+                    scorecard(prepared(workload, Catalog.standard())),
+                    prepared(before, Catalog.standard()),
+                    prepared(after, Catalog.standard()));
+        }
+
+        Ledger apply() {
+            return ledger.minus(scorecard(before)).plus(scorecard(after));
+        }
+    }
+
+    private static Ledger scorecard(LibraryArm arm) {
+        return arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL);
     }
 }
