@@ -3,10 +3,13 @@ package org.leadkpi.benchmarks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
@@ -31,22 +34,21 @@ import org.leadkpi.value.KpiValue;
 /** The library as its user calls it: the one place of the benchmarks that knows its API for questions. */
 final class LibraryArm {
 
-    private final Dataset data;
-    private final Catalog catalog;
+    private final Journal journal;
+    private final Map<Set<String>, Catalog> asked = new ConcurrentHashMap<>();
 
-    private LibraryArm(Dataset data, Catalog catalog) {
-        this.data = data;
-        this.catalog = catalog;
+    private LibraryArm(Journal journal) {
+        this.journal = journal;
     }
 
     /** Links the records and prepares them for questions. */
     static LibraryArm prepared(Workload workload, Catalog catalog) {
-        return new LibraryArm(workload.dataset(), catalog);
+        return new LibraryArm(Journal.of(workload.dataset(), catalog));
     }
 
     /** The same with the threads of a pool. */
     static LibraryArm prepared(Workload workload, Catalog catalog, ForkJoinPool pool) {
-        return pool.submit(() -> prepared(workload, catalog)).join();
+        return new LibraryArm(Journal.of(workload.dataset(), catalog, pool));
     }
 
     /** The standard catalogue and fifty more counts that nobody asks for. */
@@ -76,30 +78,36 @@ final class LibraryArm {
 
     /** Forgets what was derived for earlier questions. */
     LibraryArm forget() {
+        journal.release();
         return this;
     }
 
     Ledger ask(Set<String> kpis, Grain grain, Dimension... dimensions) {
-        return Ledger.of(data, asked(kpis), grain, dimensions);
+        return Ledger.of(journal, asked(kpis), grain, dimensions);
     }
 
     Ledger ask(ForkJoinPool pool, Set<String> kpis, Grain grain, Dimension... dimensions) {
-        return pool.submit(() -> ask(kpis, grain, dimensions)).join();
+        return Ledger.of(journal, asked(kpis), pool, grain, dimensions);
     }
 
     Ledger askEverything(Grain grain, Dimension... dimensions) {
-        return Ledger.of(data, catalog, grain, dimensions);
+        return Ledger.of(journal, grain, dimensions);
     }
 
+    /** The catalogue of some KPIs, which whoever asks often makes once. */
     private Catalog asked(Set<String> kpis) {
+        return asked.computeIfAbsent(kpis, ids -> only(journal.catalog(), ids));
+    }
+
+    private static Catalog only(Catalog catalog, Set<String> kpis) {
         return catalog.only(
                 catalog.kpis().stream().map(Kpi::id).filter(kpis::contains).toList());
     }
 
     /** From the records to values in one go. */
     static List<KpiValue> oneShot(Workload workload) {
-        LibraryArm arm = prepared(workload, Catalog.standard());
-        return values(scorecard(arm));
+        Catalog catalog = only(Catalog.standard(), Figures.KPIS.keySet());
+        return values(Ledger.of(workload.dataset(), catalog, Grain.MONTH, StandardDimensions.CHANNEL));
     }
 
     /** The value of each KPI in each cell. */
@@ -117,47 +125,33 @@ final class LibraryArm {
     }
 
     static KpiValue value(Scorecard card, Kpi kpi, Segment segment, DateRange period) {
-        return card.get(kpi, segment, period).value();
+        return card.value(kpi, segment, period);
     }
 
     /** A journey that changes, and the ledger that follows. */
-    record Change(Ledger ledger, LibraryArm before, LibraryArm after) {
+    record Change(Ledger ledger, Journey before, Journey after) {
 
         /** The lead with the first touch gets another one a day before the end. */
         static Change oneTouchMore(Workload workload) {
-            Touch first = workload.touches().get(0);
-            String lead = first.lead().orElseThrow();
-            Touch more = Touch.builder(
+            LibraryArm arm = prepared(workload, Catalog.standard());
+            Dataset data = arm.journal.data();
+            String lead = workload.touches().get(0).lead().orElseThrow();
+            Journey before = data.journey(lead).orElseThrow();
+            List<Touch> touches = new ArrayList<>(before.touches());
+            touches.add(Touch.builder(
                             "one-more", Timestamp.of(Workload.AS_OF.minus(Duration.ofDays(1))), TouchKind.EMAIL)
                     .lead(lead)
                     .outcome(TouchOutcome.DELIVERED)
-                    .build();
-            Workload before = new Workload(
-                    workload.leads().stream()
-                            .filter(one -> one.id().equals(lead))
-                            .toList(),
-                    workload.touches().stream()
-                            .filter(touch -> touch.lead().equals(first.lead()))
-                            .toList(),
-                    workload.opportunities().stream()
-                            .filter(deal -> deal.lead().equals(first.lead()))
-                            .toList(),
-                    List.of());
-            List<Touch> touches = new ArrayList<>(before.touches());
-            touches.add(more);
-            Workload after = new Workload(before.leads(), touches, before.opportunities(), List.of());
+                    .build());
+            Journey after = data.part(List.of(before.lead()), touches, before.opportunities())
+                    .journeys()
+                    .get(0);
             return new Change(
-                    scorecard(prepared(workload, Catalog.standard())),
-                    prepared(before, Catalog.standard()),
-                    prepared(after, Catalog.standard()));
+                    arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL), before, after);
         }
 
         Ledger apply() {
-            return ledger.minus(scorecard(before)).plus(scorecard(after));
+            return ledger.replace(before, after);
         }
-    }
-
-    private static Ledger scorecard(LibraryArm arm) {
-        return arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL);
     }
 }
