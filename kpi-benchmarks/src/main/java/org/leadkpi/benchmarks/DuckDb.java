@@ -175,54 +175,44 @@ final class DuckDb implements AutoCloseable {
             GROUP BY ALL
             """;
 
-    private static final String RESPONSES_JOINED = """
+    private static final String RESPONSES = """
             SELECT * EXCLUDE (q), q[1], q[2]
-            FROM (SELECT channel, created_month, count(*), quantile_cont(response, [0.5, 0.9]) AS q,
-                count(*) FILTER (response < 300 AND created + 300 <= {as-of})
-            FROM lead JOIN (
-                SELECT touch.lead, min(touched - lead.created) AS response
-                FROM touch JOIN lead ON lead.id = touch.lead
-                WHERE is_response(kind, direction, outcome, automated) AND touched >= lead.created
-                GROUP BY touch.lead) AS first ON first.lead = lead.id
-            GROUP BY ALL)
-            """;
-
-    private static final String RESPONSES_WITHOUT_JOIN = """
-            SELECT * EXCLUDE (q), q[1], q[2]
-            FROM (SELECT channel, created_month, count(*), quantile_cont(response, [0.5, 0.9]) AS q,
-                count(*) FILTER (response < 300 AND created + 300 <= {as-of})
             FROM (
-                SELECT lead, any_value(channel) AS channel, any_value(created_month) AS created_month,
-                    any_value(created) AS created, min(touched - created) AS response
-                FROM touch
-                WHERE is_response(kind, direction, outcome, automated) AND touched >= created
-                GROUP BY lead)
-            GROUP BY ALL)
+                SELECT channel, created_month, count(*), quantile_cont(response, [0.5, 0.9]) AS q,
+                    count(*) FILTER (response < 300 AND created + 300 <= {as-of})
+                FROM (
+                    SELECT lead, channel, created_month, created, min(touched - created) AS response
+                    FROM {touch}
+                    WHERE is_response(kind, direction, outcome, automated) AND touched >= created
+                    GROUP BY ALL)
+                GROUP BY ALL)
             """;
 
     private static final String RESPONSES_STORED = """
             SELECT * EXCLUDE (q), q[1], q[2]
-            FROM (SELECT channel, created_month, count(*), quantile_cont(first_response, [0.5, 0.9]) AS q,
-                count(*) FILTER (first_response < 300 AND created + 300 <= {as-of})
-            FROM lead
-            WHERE first_response IS NOT NULL
-            GROUP BY ALL)
+            FROM (
+                SELECT channel, created_month, count(*), quantile_cont(first_response, [0.5, 0.9]) AS q,
+                    count(*) FILTER (first_response < 300 AND created + 300 <= {as-of})
+                FROM lead
+                WHERE first_response IS NOT NULL
+                GROUP BY ALL)
             """;
 
+    /** A sum of integers is faster than a filtered count. */
     private static final String TOUCHES = """
             SELECT channel, month,
-                count(*) FILTER (is_attempt(kind, direction, outcome, automated)),
-                count(*) FILTER (is_conversation(
-                    kind, direction, outcome, counterpart, duration, auto_reply, substantive)),
-                count(*) FILTER (is_reply(kind, direction, auto_reply)),
-                count(*) FILTER (kind = {kind.MEETING})
+                sum(CAST(is_attempt(kind, direction, outcome, automated) AS INTEGER)),
+                sum(CAST(is_conversation(
+                    kind, direction, outcome, counterpart, duration, auto_reply, substantive) AS INTEGER)),
+                sum(CAST(is_reply(kind, direction, auto_reply) AS INTEGER)),
+                sum(CAST(kind = {kind.MEETING} AS INTEGER))
             FROM {touch}
             GROUP BY ALL
             """;
 
     private static final String TOUCHES_STORED = """
-            SELECT channel, month, count(*) FILTER (attempt), count(*) FILTER (conversation), count(*) FILTER (reply),
-                count(*) FILTER (meeting)
+            SELECT channel, month, sum(CAST(attempt AS INTEGER)), sum(CAST(conversation AS INTEGER)),
+                sum(CAST(reply AS INTEGER)), sum(CAST(meeting AS INTEGER))
             FROM touch
             GROUP BY ALL
             """;
@@ -267,8 +257,8 @@ final class DuckDb implements AutoCloseable {
             """;
 
     private static final String TOUCHES_BY = """
-            SELECT {keys}, month, count(*) FILTER (attempt), count(*) FILTER (conversation), count(*) FILTER (reply),
-                count(*) FILTER (meeting)
+            SELECT {keys}, month, sum(CAST(attempt AS INTEGER)), sum(CAST(conversation AS INTEGER)),
+                sum(CAST(reply AS INTEGER)), sum(CAST(meeting AS INTEGER))
             FROM touch
             GROUP BY ALL
             """;
@@ -417,18 +407,11 @@ final class DuckDb implements AutoCloseable {
         Map<Place, double[]> mqls = byPlace(MQLS);
         Map<Place, double[]> sqls = byPlace(SQLS);
         Map<Place, double[]> spend = byPlace(SPEND);
-        Map<Place, double[]> responses = byPlace(
-                switch (layout) {
-                    case TUNED -> RESPONSES_JOINED;
-                    case DENORMALISED -> RESPONSES_WITHOUT_JOIN;
-                    case BEST -> RESPONSES_STORED;
-                });
-        Map<Place, double[]> touches = byPlace(
-                switch (layout) {
-                    case TUNED -> TOUCHES.replace("{touch}", "touch JOIN lead ON lead.id = touch.lead");
-                    case DENORMALISED -> TOUCHES.replace("{touch}", "touch");
-                    case BEST -> TOUCHES_STORED;
-                });
+        String touch = layout == Layout.TUNED ? "touch JOIN lead ON lead.id = touch.lead" : "touch";
+        Map<Place, double[]> responses =
+                byPlace(layout == Layout.BEST ? RESPONSES_STORED : RESPONSES.replace("{touch}", touch));
+        Map<Place, double[]> touches =
+                byPlace(layout == Layout.BEST ? TOUCHES_STORED : TOUCHES.replace("{touch}", touch));
         String opportunity =
                 layout == Layout.BEST ? "opportunity" : "opportunity JOIN lead ON lead.id = opportunity.lead";
         Map<Place, double[]> pipeline = byPlace(PIPELINE.replace("{opportunity}", opportunity));
@@ -439,7 +422,7 @@ final class DuckDb implements AutoCloseable {
                 double[] lead = leads.getOrDefault(place, new double[2]);
                 double[] mql = mqls.getOrDefault(place, new double[3]);
                 double[] response = responses.getOrDefault(place, new double[] {0, 0, Double.NaN, Double.NaN});
-                double[] touch = touches.getOrDefault(place, new double[4]);
+                double[] contact = touches.getOrDefault(place, new double[4]);
                 double[] close = closed.getOrDefault(place, new double[] {0, 0, Double.NaN});
                 figures.put(
                         place,
@@ -455,10 +438,10 @@ final class DuckDb implements AutoCloseable {
                                 response[3],
                                 (long) lead[1],
                                 (long) response[1],
-                                (long) touch[0],
-                                (long) touch[1],
-                                (long) touch[2],
-                                (long) touch[3],
+                                (long) contact[0],
+                                (long) contact[1],
+                                (long) contact[2],
+                                (long) contact[3],
                                 (long) pipeline.getOrDefault(place, new double[1])[0],
                                 (long) close[0],
                                 (long) close[1],
