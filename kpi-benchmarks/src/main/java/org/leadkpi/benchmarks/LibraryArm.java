@@ -129,7 +129,7 @@ final class LibraryArm {
     }
 
     /** A journey that changes, and the ledger that follows. */
-    record Change(Ledger ledger, Journey before, Journey after) {
+    record Change(Ledger ledger, Journey before, Journey after, Touch more) {
 
         /** The lead with the first touch gets another one a day before the end. */
         static Change oneTouchMore(Workload workload) {
@@ -137,17 +137,18 @@ final class LibraryArm {
             Dataset data = arm.journal.data();
             String lead = workload.touches().get(0).lead().orElseThrow();
             Journey before = data.journey(lead).orElseThrow();
-            List<Touch> touches = new ArrayList<>(before.touches());
-            touches.add(Touch.builder(
+            Touch more = Touch.builder(
                             "one-more", Timestamp.of(Workload.AS_OF.minus(Duration.ofDays(1))), TouchKind.EMAIL)
                     .lead(lead)
                     .outcome(TouchOutcome.DELIVERED)
-                    .build());
+                    .build();
+            List<Touch> touches = new ArrayList<>(before.touches());
+            touches.add(more);
             Journey after = data.part(List.of(before.lead()), touches, before.opportunities())
                     .journeys()
                     .get(0);
             return new Change(
-                    arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL), before, after);
+                    arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL), before, after, more);
         }
 
         Ledger apply() {

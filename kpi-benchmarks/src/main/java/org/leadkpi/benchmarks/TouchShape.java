@@ -24,10 +24,10 @@ enum TouchShape {
     CALL_COLLEAGUE(1, TouchKind.CALL, TouchOutcome.CONNECTED, Counterpart.OTHER, 150),
     CALL_OF_DIALLER(1, TouchKind.CALL, TouchOutcome.NO_ANSWER, true),
     CALL_FAILED(1, TouchKind.CALL, TouchOutcome.FAILED),
-    SOCIAL(9, TouchKind.SOCIAL, TouchOutcome.SENT),
-    SOCIAL_REPLY(1, TouchKind.SOCIAL, TouchOutcome.REPLIED, TouchDirection.INBOUND),
-    SMS(2, TouchKind.SMS, TouchOutcome.SENT),
-    SMS_REPLY(1, TouchKind.SMS, TouchOutcome.REPLIED, TouchDirection.INBOUND),
+    SOCIAL(10, TouchKind.SOCIAL, TouchOutcome.SENT),
+    SOCIAL_REPLY(0, TouchKind.SOCIAL, TouchOutcome.REPLIED, TouchDirection.INBOUND),
+    SMS(3, TouchKind.SMS, TouchOutcome.SENT),
+    SMS_REPLY(0, TouchKind.SMS, TouchOutcome.REPLIED, TouchDirection.INBOUND),
     CHAT(1, TouchKind.CHAT, TouchOutcome.COMPLETED, TouchDirection.INBOUND),
     TASK(3, TouchKind.TASK, TouchOutcome.COMPLETED),
     MEETING(2, TouchKind.MEETING, TouchOutcome.COMPLETED),
@@ -37,7 +37,7 @@ enum TouchShape {
 
     private static final TouchShape[] ALL = values();
 
-    /** How many of about a hundred touches have this shape; replies follow the emails they answer. */
+    /** How many of about a hundred touches have this shape; replies follow what they answer. */
     final int share;
 
     final TouchKind kind;

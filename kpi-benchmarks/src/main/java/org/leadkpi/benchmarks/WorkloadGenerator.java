@@ -168,6 +168,12 @@ final class WorkloadGenerator {
         if (shape == TouchShape.EMAIL_OF_SEQUENCE && percent < 30 && at + MINUTE < END) {
             touches.add(lead, at + MINUTE, TouchShape.AUTO_REPLY, 0, ++threads);
         }
+        if (shape == TouchShape.SOCIAL && percent < 100 && answered < END) {
+            touches.add(lead, answered, TouchShape.SOCIAL_REPLY, 0, 0);
+        }
+        if (shape == TouchShape.SMS && percent < 300 && answered < END) {
+            touches.add(lead, answered, TouchShape.SMS_REPLY, 0, 0);
+        }
     }
 
     private List<Touch> touches(int[] ownerOfLead) {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -16,10 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.metric.StandardTallies;
 import org.leadkpi.metric.Tally;
+import org.leadkpi.model.Touch;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
@@ -30,6 +38,12 @@ import org.leadkpi.value.Status;
 class ArmsAgreeTest {
 
     private static final int CELLS = Workload.CHANNELS * Workload.MONTHS;
+
+    /** The totals of DuckDB's statements for groups. */
+    private static final List<List<String>> GROUP_TALLIES = List.of(
+            List.of("leads", "responses-due-5m", "responses-within-5m"),
+            List.of("mql-cohort", "mqls-to-sql"),
+            List.of("outreach-attempts", "conversations", "replies", "meetings-booked"));
 
     private static Workload workload;
     private static Map<Place, Figures> byHand;
@@ -151,6 +165,130 @@ class ArmsAgreeTest {
         }
         assertThat(compared.values()).containsOnly(CELLS);
         assertThat(compared).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void library_saysTheSame_howeverItIsAsked() {
+        Workload small = Workload.of(2_000);
+        ForkJoinPool pool = new ForkJoinPool(2);
+        LibraryArm arm = LibraryArm.prepared(small, Catalog.standard());
+        Set<String> kpis = Figures.KPIS.keySet();
+        Ledger expected = arm.ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL);
+
+        assertThat(arm.ask(pool, kpis, Grain.MONTH, StandardDimensions.CHANNEL)).isEqualTo(expected);
+        assertThat(arm.forget().ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL))
+                .isEqualTo(expected);
+        assertThat(LibraryArm.prepared(small, Catalog.standard(), pool)
+                        .ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL))
+                .isEqualTo(expected);
+        assertThat(LibraryArm.prepared(small, LibraryArm.fiftyMore())
+                        .ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL))
+                .isEqualTo(expected);
+        assertThat(LibraryArm.oneShot(small)).isEqualTo(LibraryArm.values(expected));
+        assertThat(arm.askEverything(Grain.MONTH, StandardDimensions.CHANNEL)
+                        .catalog()
+                        .kpis())
+                .hasSameSizeAs(Catalog.standard().kpis());
+        pool.shutdown();
+    }
+
+    @Test
+    void library_afterOneTouchMore_saysWhatTheRecordsSay() {
+        Workload small = Workload.of(2_000);
+        LibraryArm.Change change = LibraryArm.Change.oneTouchMore(small);
+        List<Touch> touches = new ArrayList<>(small.touches());
+        touches.add(change.more());
+        Workload changed = new Workload(small.leads(), touches, small.opportunities(), small.spend());
+
+        assertThat(change.apply())
+                .isEqualTo(LibraryArm.prepared(changed, Catalog.standard())
+                        .ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL));
+    }
+
+    @Test
+    void costPerLead_agrees() throws SQLException {
+        Map<Place, Double> streams = StreamsArm.costPerLead(workload);
+        Scorecard card = Scorecard.of(LibraryArm.prepared(workload, Catalog.standard())
+                .ask(Set.of("cost-per-lead"), Grain.MONTH, StandardDimensions.CHANNEL));
+        Map<Place, Double> library = new HashMap<>();
+        for (Segment segment : card.segments()) {
+            for (DateRange month : card.periods()) {
+                LibraryArm.value(card, card.kpis().get(0), segment, month)
+                        .number()
+                        .ifPresent(cost -> library.put(
+                                new Place(segment.toString(), YearMonth.from(month.start())), cost.toDouble()));
+            }
+        }
+
+        assertThat(streams).hasSize(CELLS);
+        try (DuckDb database = DuckDb.of(workload, DuckDb.Layout.BEST)) {
+            Map<Place, Double> duckDb = database.costPerLead();
+            assertThat(duckDb.keySet()).isEqualTo(streams.keySet());
+            assertThat(library.keySet()).isEqualTo(streams.keySet());
+            streams.forEach((place, cost) -> {
+                assertClose("DuckDB " + place, duckDb.get(place), cost);
+                assertClose("library " + place, library.get(place), cost);
+            });
+        }
+    }
+
+    @Test
+    void leadsByOwner_agrees() throws SQLException {
+        Map<String, Long> streams = StreamsArm.leadsByOwner(workload);
+        Ledger ledger = LibraryArm.prepared(workload, Catalog.standard())
+                .ask(Set.of("new-leads"), Grain.NONE, StandardDimensions.OWNER);
+        Map<String, Long> library = new HashMap<>();
+        for (Segment segment : ledger.segments()) {
+            library.put(
+                    segment.toString(),
+                    ledger.cell(segment, ledger.periods().get(0)).rawCount(StandardTallies.LEADS));
+        }
+
+        assertThat(streams).hasSize(Workload.OWNERS);
+        assertThat(library).isEqualTo(streams);
+        try (DuckDb database = DuckDb.of(workload, DuckDb.Layout.BEST)) {
+            assertThat(database.leadsByOwner()).isEqualTo(streams);
+        }
+    }
+
+    @Test
+    void groups_agree() throws SQLException {
+        Workload small = Workload.of(10_000);
+        LibraryArm arm = LibraryArm.prepared(small, Catalog.standard());
+        try (DuckDb database = DuckDb.of(small, DuckDb.Layout.BEST)) {
+            for (Grouping by : Grouping.values()) {
+                Ledger ledger = arm.ask(by.kpis(), Grain.MONTH, by.dimensions());
+                List<List<double[]>> rows = database.groups(by.keys(), by.isSparse());
+
+                assertThat(rows.get(0).stream()
+                                .mapToDouble(row -> row[by.dimensions().length + 1])
+                                .sum())
+                        .as("leads by " + by)
+                        .isEqualTo(10_000);
+                for (int query = 0; query < rows.size(); query++) {
+                    for (double[] row : rows.get(query)) {
+                        assertAgrees(by, ledger, GROUP_TALLIES.get(query), row);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A row begins with the values of the dimensions and the month; totals follow. */
+    private static void assertAgrees(Grouping by, Ledger ledger, List<String> tallies, double[] row) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Dimension dimension : by.dimensions()) {
+            values.put(dimension.name(), dimension.name() + "-" + (int) row[values.size()]);
+        }
+        DateRange month = ledger.periods().get((int) row[values.size()]);
+        for (Tally<?> tally : ledger.catalog().tallies()) {
+            int index = tallies.indexOf(tally.name());
+            if (index >= 0) {
+                assertThat(ledger.cell(new Segment(values), month).rawCount(tally))
+                        .as("%s of %s in %s", tally.name(), values, month)
+                        .isEqualTo((long) row[values.size() + 1 + index]);
+            }
+        }
     }
 
     private static void assertClose(String what, double actual, double expected) {
