@@ -6,15 +6,19 @@ import static org.leadkpi.acceptance.Scenario.lost;
 import static org.leadkpi.acceptance.Scenario.usd;
 import static org.leadkpi.acceptance.Scenario.won;
 
+import java.time.Duration;
 import java.util.Optional;
+import org.leadkpi.model.Counterpart;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
+import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.value.Rational;
 
-/** The deterministic fixture G-01 of spec 8.2, without its touches. Observed is the first quarter of 2026. */
+/** The deterministic fixture G-01 of spec 8.2. Observed is the first quarter of 2026. */
 final class FixtureG01 {
 
     private FixtureG01() {}
@@ -73,6 +77,22 @@ final class FixtureG01 {
                                 .intent(IntentTier.LOW)
                                 .duplicateOf("L2"))
                 .lead("L8", "2026-01-31T23:30", lead -> lead.channel("outbound").origin(Origin.OUTBOUND))
+                .touch(
+                        TouchKind.CALL,
+                        "2026-01-05T10:03",
+                        call -> call.lead("L1")
+                                .duration(Duration.ofSeconds(120))
+                                .counterpart(Counterpart.INTENDED))
+                .touch(TouchKind.EMAIL, "2026-01-06T15:00", mail -> mail.lead("L2"))
+                .touch(
+                        TouchKind.CALL,
+                        "2026-01-07T09:20",
+                        call -> call.lead("L3").duration(Duration.ofSeconds(60)))
+                .touch(TouchKind.EMAIL, "2026-01-13T13:00", mail -> mail.lead("L4"))
+                .touch(
+                        TouchKind.CALL,
+                        "2026-01-20T16:04:59",
+                        call -> call.lead("L6").outcome(TouchOutcome.LEFT_VOICEMAIL))
                 .deal(
                         "O1",
                         "2026-01-08",

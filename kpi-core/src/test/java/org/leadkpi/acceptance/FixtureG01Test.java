@@ -28,7 +28,7 @@ import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
 import org.leadkpi.value.Unit;
 
-/** The integration golden of spec 8.2: every value that needs no touches. */
+/** The integration golden of spec 8.2: every value that needs neither survival curves nor scores. */
 class FixtureG01Test {
 
     private static final Scorecard CARD = FixtureG01.asOf("2026-04-30T23:59:59").card(Grain.MONTH, CHANNEL);
@@ -272,6 +272,34 @@ class FixtureG01Test {
                 .map(segment -> card.get(kpi, segment, range))
                 .flatMap(reading -> side.apply(reading).stream())
                 .reduce(Rational.ZERO, Rational::plus);
+    }
+
+    // ---- response and outreach
+
+    @Test
+    void responseTimes_areThreeMinutesToTwentyThreeHours() {
+        assertReading(january(LEAD_RESPONSE_TIME_TOUCHED_P50)).is("1200").shows("20 min");
+        assertReading(january(RESPONSE_WITHIN_3M)).isOutOf(0, 6).excludesOnly(Exclusion.DUPLICATE, 1);
+        assertReading(january(RESPONSE_WITHIN_5M)).isOutOf(2, 6);
+        assertReading(january(RESPONSE_WITHIN_60M)).isOutOf(3, 6);
+        assertReading(january(RESPONSE_WITHIN_24H)).isOutOf(5, 6);
+    }
+
+    @Test
+    void responses_byIntent_attainTwoOfThree() {
+        Scorecard card = FixtureG01.asOf("2026-04-30T23:59:59").card(Grain.MONTH, INTENT);
+
+        assertReading(card.get(RESPONSE_WITHIN_5M, Segment.of("intent", "high"), JANUARY))
+                .isOutOf(2, 3);
+        assertReading(card.get(RESPONSE_WITHIN_24H, Segment.of("intent", "low"), JANUARY))
+                .isOutOf(2, 3);
+    }
+
+    @Test
+    void connectRate_isOneOfFive() {
+        assertReading(january(CONNECT_RATE)).isOutOf(1, 5).shows("20.0%");
+        assertReading(january(CONNECT_RATE_CALL_ONLY)).isOutOf(1, 3);
+        assertReading(january(DIALS_MADE)).is("3");
     }
 
     // ---- as of an earlier day
