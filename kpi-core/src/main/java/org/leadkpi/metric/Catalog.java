@@ -198,7 +198,7 @@ public final class Catalog {
     }
 
     /**
-     * Prepares to post the records of a source for every tally over it.
+     * Prepares to post the records of a source for every tally over it and over its views.
      *
      * @param source the source
      * @param data the dataset the records belong to
@@ -215,7 +215,7 @@ public final class Catalog {
     }
 
     /**
-     * Lists the sources that the tallies are taken over.
+     * Lists the sources that the tallies are taken over, those that are views of another one standing under it.
      *
      * @return the sources, in order of the first tally of each
      */

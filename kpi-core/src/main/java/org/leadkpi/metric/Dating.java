@@ -75,6 +75,10 @@ public interface Dating<R> {
     static <R> Dating<R> accruing(Function<R, DateRange> range, BiPredicate<R, Dataset> oneRate) {
         return ofOneDay((record, data) -> isOneDay(range.apply(record)), (record, data, periods, to) -> {
             DateRange days = range.apply(record);
+            if (isOneDay(days)) {
+                forEachPeriod(days, data, periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE));
+                return;
+            }
             Rational daily = Rational.of(1, days.days());
             boolean whole = oneRate.test(record, data);
             forEachPeriod(days, data, periods, (period, seen) -> {

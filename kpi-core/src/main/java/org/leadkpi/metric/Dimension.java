@@ -83,7 +83,7 @@ public final class Dimension {
      * @return true when they can be split
      */
     public boolean splits(Source<?> source) {
-        return readers.containsKey(source);
+        return readers.containsKey(source.base());
     }
 
     /**

@@ -33,8 +33,7 @@ public final class OutreachTallies {
 
     private static final Dating<Activity> BY_ATTEMPT = Dating.at(OutreachTallies::attemptedAt);
 
-    private static final Dating<Activity> BY_MESSAGE =
-            Dating.at((activity, data) -> Correspondence.message(activity, data).map(Touch::at));
+    private static final Dating<Activity> BY_MESSAGE = Dating.at(OutreachTallies::answeredAt);
 
     private static final Dating<Activity> BY_BOOKING = Dating.at(OutreachTallies::bookedAt);
 
@@ -127,9 +126,19 @@ public final class OutreachTallies {
     }
 
     private static Optional<Timestamp> attemptedAt(Activity activity, Dataset data) {
-        return activity.touch().direction() == TouchDirection.OUTBOUND
-                ? Optional.of(activity.touch().at())
-                : Correspondence.attempt(activity, data).map(Touch::at);
+        if (activity.touch().direction() == TouchDirection.OUTBOUND) {
+            return Optional.of(activity.touch().at());
+        }
+        return Outreach.isSubstantiveEmail(activity.touch())
+                ? Correspondence.attempt(activity, data).map(Touch::at)
+                : Optional.empty();
+    }
+
+    /** Every touch is asked for its date, so what answers nothing must not look for it. */
+    private static Optional<Timestamp> answeredAt(Activity activity, Dataset data) {
+        return Outreach.isHumanMessage(activity.touch())
+                ? Correspondence.message(activity, data).map(Touch::at)
+                : Optional.empty();
     }
 
     private static boolean isBooking(Touch touch) {

@@ -43,6 +43,7 @@ public final class Poster<R> {
     private final Periods periods;
     private final boolean byDay;
     private final Posting to;
+    private final List<View<?>> views = new ArrayList<>();
     private final byte[] holds;
     private final @Nullable Optional<Exclusion>[] reasons;
 
@@ -53,6 +54,7 @@ public final class Poster<R> {
         this.periods = periods;
         this.byDay = periods.grain().equals(Grain.DAY);
         this.to = to;
+        plan.views().forEach(view -> views.add(view.view(data, periods, to)));
         this.holds = new byte[plan.conditions().size()];
         this.reasons = (Optional<Exclusion>[]) new Optional<?>[plan.exclusions().size()];
     }
@@ -63,8 +65,38 @@ public final class Poster<R> {
     /** A tally by its number, with its parts by theirs; without a measure it counts. */
     private record Member<R>(int tally, int[] conditions, int[] exclusions, int measure) {}
 
+    /** The tallies over a view of a source. */
+    private record Viewed<S>(Source<S> source, Plan<S> plan) {
+
+        static <S> Viewed<S> of(Source<S> source, Collection<Tally<?>> tallies) {
+            return new Viewed<>(source, Plan.of(source, tallies));
+        }
+
+        View<S> view(Dataset data, Periods periods, Posting to) {
+            return new View<>(source, new Poster<>(plan, data, periods, to));
+        }
+    }
+
+    /** A view of a source, and who posts what is seen. */
+    private record View<S>(Source<S> source, Poster<S> poster) {
+
+        void post(Object record, Dataset data) {
+            source.seen(record, data).ifPresent(poster::post);
+        }
+
+        boolean postDays(Object record, Dataset data) {
+            Optional<S> seen = source.seen(record, data);
+            return seen.isPresent() && poster.postDays(seen.get());
+        }
+
+        void postSpanning(Object record, Dataset data) {
+            source.seen(record, data).ifPresent(poster::postSpanning);
+        }
+    }
+
     /** The tallies of one source, sorted by what they share. */
     record Plan<R>(
+            List<Viewed<?>> views,
             List<Group<R>> groups,
             List<BiPredicate<R, Dataset>> conditions,
             List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions) {
@@ -72,7 +104,13 @@ public final class Poster<R> {
         /** Numbers tallies by their place in a list; those of other sources are passed over. */
         @SuppressWarnings("unchecked") // the tallies of a source are over its records
         static <R> Plan<R> of(Source<R> source, Collection<Tally<?>> tallies) {
-            Plan<R> plan = new Plan<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Plan<R> plan =
+                    new Plan<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            tallies.stream()
+                    .map(Tally::source)
+                    .filter(other -> other.viewed().equals(Optional.of(source)))
+                    .distinct()
+                    .forEach(view -> plan.views.add(Viewed.of(view, tallies)));
             Map<Object, Integer> places = new IdentityHashMap<>();
             Map<Dating<?>, Group<R>> byDating = new IdentityHashMap<>();
             int number = 0;
@@ -130,6 +168,9 @@ public final class Poster<R> {
         for (Group<R> group : plan.groups()) {
             post(record, group);
         }
+        for (View<?> view : views) {
+            view.post(record, data);
+        }
     }
 
     /**
@@ -148,6 +189,9 @@ public final class Poster<R> {
                 spans = true;
             }
         }
+        for (View<?> view : views) {
+            spans |= view.postDays(record, data);
+        }
         return spans;
     }
 
@@ -162,6 +206,9 @@ public final class Poster<R> {
             if (!group.dating().isOfOneDay(record, data)) {
                 post(record, group);
             }
+        }
+        for (View<?> view : views) {
+            view.postSpanning(record, data);
         }
     }
 

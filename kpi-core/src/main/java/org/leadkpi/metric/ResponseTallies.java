@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
-import org.leadkpi.model.Journey;
-import org.leadkpi.response.ResponseClock;
+import org.leadkpi.response.Inquiry;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Unit;
 
@@ -38,131 +38,115 @@ public final class ResponseTallies {
 
     // Tallies that are dated and excluded alike share these objects, so that a ledger can ask each once per lead.
 
-    private static final Dating<Journey> BY_START = Dating.at((lead, data) -> ResponseClock.start(lead, data.zone()));
+    private static final Dating<Inquiry> BY_START = Dating.at((inquiry, data) -> Optional.of(inquiry.clock().start()));
 
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NO_LEAD =
-            (lead, data) -> Exclusion.of(lead, data.policies());
+    private static final BiPredicate<Inquiry, Dataset> IS_STOPPED =
+            (inquiry, data) -> inquiry.clock().stop().isPresent();
 
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOT_MEASURABLE =
-            (lead, data) -> notMeasurable(lead, data, ResponseClock.of(lead, data.zone()));
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NO_LEAD =
+            (inquiry, data) -> Exclusion.of(inquiry.journey(), data.policies());
 
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOT_DUE_1M = notDue(MINUTE);
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOT_DUE_3M = notDue(THREE_MINUTES);
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOT_DUE_5M = notDue(FIVE_MINUTES);
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOT_DUE_15M = notDue(QUARTER_HOUR);
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOT_DUE_60M = notDue(HOUR);
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOT_DUE_24H = notDue(DAY);
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_MEASURABLE =
+            (inquiry, data) -> inquiry.clock().isMeasurable() ? Optional.empty() : Optional.of(Exclusion.DAY_PRECISION);
+
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_1M = notDue(MINUTE);
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_3M = notDue(THREE_MINUTES);
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_5M = notDue(FIVE_MINUTES);
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_15M = notDue(QUARTER_HOUR);
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_60M = notDue(HOUR);
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_24H = notDue(DAY);
 
     /** Leads that wait, or waited, for an answer. */
-    public static final Tally<Journey> RESPONSE_CLOCKS = clocks(Tally.count("response-clocks", Source.LEADS), NO_LEAD)
+    public static final Tally<Inquiry> RESPONSE_CLOCKS = clocks(Tally.count("response-clocks", Source.INQUIRIES))
             .meaning("inbound leads with a response clock, by its start")
             .build();
 
     /** Leads that were answered. */
-    public static final Tally<Journey> LEADS_RESPONDED = clocks(Tally.count("leads-responded", Source.LEADS), NO_LEAD)
+    public static final Tally<Inquiry> LEADS_RESPONDED = clocks(Tally.count("leads-responded", Source.INQUIRIES))
             .meaning("inbound leads with an attempt to reach them at any time since, by clock start")
-            .where(ResponseTallies::isStopped)
+            .where(IS_STOPPED)
             .build();
 
     /** How long it took to answer the leads that were answered. */
-    public static final Tally<Journey> RESPONSE_TIMES = clocks(
-                    Tally.distribution("response-times", Source.LEADS, Unit.SECONDS, ResponseTallies::seconds),
-                    NOT_MEASURABLE)
+    public static final Tally<Inquiry> RESPONSE_TIMES = clocks(
+                    Tally.distribution("response-times", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::seconds))
+            .excluding(NOT_MEASURABLE)
             .meaning("seconds from clock start to the first attempt of the leads that were answered, by clock start")
-            .where(ResponseTallies::isStopped)
+            .where(IS_STOPPED)
             .build();
 
     /** Leads answered within a minute. */
-    public static final Tally<Journey> RESPONSES_WITHIN_1M = within("responses-within-1m", MINUTE, NOT_DUE_1M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_1M = within("responses-within-1m", MINUTE, NOT_DUE_1M);
 
     /** Leads whose first minute has passed. */
-    public static final Tally<Journey> RESPONSES_DUE_1M = due("responses-due-1m", "a minute", NOT_DUE_1M);
+    public static final Tally<Inquiry> RESPONSES_DUE_1M = due("responses-due-1m", "a minute", NOT_DUE_1M);
 
     /** Leads answered within three minutes. */
-    public static final Tally<Journey> RESPONSES_WITHIN_3M = within("responses-within-3m", THREE_MINUTES, NOT_DUE_3M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_3M = within("responses-within-3m", THREE_MINUTES, NOT_DUE_3M);
 
     /** Leads whose first three minutes have passed. */
-    public static final Tally<Journey> RESPONSES_DUE_3M = due("responses-due-3m", "3 minutes", NOT_DUE_3M);
+    public static final Tally<Inquiry> RESPONSES_DUE_3M = due("responses-due-3m", "3 minutes", NOT_DUE_3M);
 
     /** Leads answered within five minutes. */
-    public static final Tally<Journey> RESPONSES_WITHIN_5M = within("responses-within-5m", FIVE_MINUTES, NOT_DUE_5M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_5M = within("responses-within-5m", FIVE_MINUTES, NOT_DUE_5M);
 
     /** Leads whose first five minutes have passed. */
-    public static final Tally<Journey> RESPONSES_DUE_5M = due("responses-due-5m", "5 minutes", NOT_DUE_5M);
+    public static final Tally<Inquiry> RESPONSES_DUE_5M = due("responses-due-5m", "5 minutes", NOT_DUE_5M);
 
     /** Leads answered within a quarter of an hour. */
-    public static final Tally<Journey> RESPONSES_WITHIN_15M = within("responses-within-15m", QUARTER_HOUR, NOT_DUE_15M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_15M = within("responses-within-15m", QUARTER_HOUR, NOT_DUE_15M);
 
     /** Leads whose first quarter of an hour has passed. */
-    public static final Tally<Journey> RESPONSES_DUE_15M = due("responses-due-15m", "15 minutes", NOT_DUE_15M);
+    public static final Tally<Inquiry> RESPONSES_DUE_15M = due("responses-due-15m", "15 minutes", NOT_DUE_15M);
 
     /** Leads answered within an hour. */
-    public static final Tally<Journey> RESPONSES_WITHIN_60M = within("responses-within-60m", HOUR, NOT_DUE_60M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_60M = within("responses-within-60m", HOUR, NOT_DUE_60M);
 
     /** Leads whose first hour has passed. */
-    public static final Tally<Journey> RESPONSES_DUE_60M = due("responses-due-60m", "60 minutes", NOT_DUE_60M);
+    public static final Tally<Inquiry> RESPONSES_DUE_60M = due("responses-due-60m", "60 minutes", NOT_DUE_60M);
 
     /** Leads answered within 24 hours. */
-    public static final Tally<Journey> RESPONSES_WITHIN_24H = within("responses-within-24h", DAY, NOT_DUE_24H);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_24H = within("responses-within-24h", DAY, NOT_DUE_24H);
 
     /** Leads whose first 24 hours have passed. */
-    public static final Tally<Journey> RESPONSES_DUE_24H = due("responses-due-24h", "24 hours", NOT_DUE_24H);
+    public static final Tally<Inquiry> RESPONSES_DUE_24H = due("responses-due-24h", "24 hours", NOT_DUE_24H);
 
     // ---- how they are told
 
-    private static Tally.Builder<Journey> clocks(
-            Tally.Builder<Journey> tally, BiFunction<Journey, Dataset, Optional<Exclusion>> exclusion) {
-        return tally.dated(BY_START).excluding(exclusion).needing(Feed.TOUCHES, Feed.ORIGIN);
+    private static Tally.Builder<Inquiry> clocks(Tally.Builder<Inquiry> tally) {
+        return tally.dated(BY_START).excluding(NO_LEAD).needing(Feed.TOUCHES, Feed.ORIGIN);
     }
 
-    private static Tally<Journey> within(
-            String name, Duration limit, BiFunction<Journey, Dataset, Optional<Exclusion>> notDue) {
-        return clocks(Tally.count(name, Source.LEADS), notDue)
+    private static Tally<Inquiry> within(
+            String name, Duration limit, BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue) {
+        return clocks(Tally.count(name, Source.INQUIRIES))
+                .excluding(NOT_MEASURABLE)
+                .excluding(notDue)
                 .meaning("those answered in strictly less than the limit, by clock start")
-                .where((lead, data) -> isWithin(lead, data, limit))
+                .where((inquiry, data) -> inquiry.clock().isWithin(limit))
                 .build();
     }
 
-    private static Tally<Journey> due(
-            String name, String limit, BiFunction<Journey, Dataset, Optional<Exclusion>> notDue) {
-        return clocks(Tally.count(name, Source.LEADS), notDue)
+    private static Tally<Inquiry> due(
+            String name, String limit, BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue) {
+        return clocks(Tally.count(name, Source.INQUIRIES))
+                .excluding(NOT_MEASURABLE)
+                .excluding(notDue)
                 .meaning(
                         "inbound leads whose clock started at least " + limit + " ago, answered or not, by clock start")
                 .build();
     }
 
-    private static boolean isStopped(Journey lead, Dataset data) {
-        Optional<ResponseClock> clock = ResponseClock.of(lead, data.zone());
-        return clock.isPresent() && clock.get().stop().isPresent();
-    }
-
-    private static boolean isWithin(Journey lead, Dataset data, Duration limit) {
-        Optional<ResponseClock> clock = ResponseClock.of(lead, data.zone());
-        return clock.isPresent() && clock.get().isWithin(limit);
-    }
-
-    private static Quantity seconds(Journey lead, Dataset data, LocalDate date) {
-        OptionalLong nanos = ResponseClock.of(lead, data.zone()).orElseThrow().elapsedNanos();
+    private static Quantity seconds(Inquiry inquiry, Dataset data, LocalDate date) {
+        OptionalLong nanos = inquiry.clock().elapsedNanos();
         return nanos.isPresent()
                 ? new Quantity.Known(Rational.of(nanos.getAsLong(), 1_000_000_000))
                 : new Quantity.LeftOut(Exclusion.DAY_PRECISION);
     }
 
-    private static Optional<Exclusion> notMeasurable(Journey lead, Dataset data, Optional<ResponseClock> clock) {
-        if (clock.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Exclusion> reason = NO_LEAD.apply(lead, data);
-        return reason.isEmpty() && !clock.get().isMeasurable() ? Optional.of(Exclusion.DAY_PRECISION) : reason;
-    }
-
-    private static BiFunction<Journey, Dataset, Optional<Exclusion>> notDue(Duration limit) {
-        return (lead, data) -> {
-            Optional<ResponseClock> clock = ResponseClock.of(lead, data.zone());
-            Optional<Exclusion> reason = notMeasurable(lead, data, clock);
-            return reason.isPresent() || clock.isEmpty() || clock.get().isDue(limit, data.asOf(), data.zone())
-                    ? reason
-                    : Optional.of(Exclusion.NOT_DUE);
-        };
+    private static BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue(Duration limit) {
+        return (inquiry, data) -> inquiry.clock().isDue(limit, data.asOf(), data.zone())
+                ? Optional.empty()
+                : Optional.of(Exclusion.NOT_DUE);
     }
 }

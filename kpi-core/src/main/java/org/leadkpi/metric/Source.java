@@ -1,8 +1,10 @@
 package org.leadkpi.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Acquisition;
@@ -14,6 +16,7 @@ import org.leadkpi.model.Journey;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.Traffic;
+import org.leadkpi.response.Inquiry;
 
 /**
  * A kind of record that tallies are taken over.
@@ -44,14 +47,68 @@ public final class Source<R> {
     /** Reps. */
     public static final Source<Rep> REPS = new Source<>("rep", Feed.REPS, Dataset::reps);
 
+    /** Inbound leads that wait, or waited, for an answer: leads, seen as what they asked. */
+    public static final Source<Inquiry> INQUIRIES =
+            LEADS.seenAs((lead, data) -> Inquiry.of(lead, data.zone()));
+
     private final String name;
     private final Optional<Feed> feed;
     private final Function<Dataset, List<R>> records;
+    private final Optional<Seen<?, R>> seen;
 
     private Source(String name, @Nullable Feed feed, Function<Dataset, List<R>> records) {
+        this(name, Optional.ofNullable(feed), records, Optional.empty());
+    }
+
+    private Source(
+            String name, Optional<Feed> feed, Function<Dataset, List<R>> records, Optional<Seen<?, R>> seen) {
         this.name = Objects.requireNonNull(name, "name");
-        this.feed = Optional.ofNullable(feed);
+        this.feed = feed;
         this.records = records;
+        this.seen = seen;
+    }
+
+    /** Another source, and what its records are seen as. */
+    private record Seen<B, R>(Source<B> base, BiFunction<B, Dataset, Optional<R>> view) {
+
+        List<R> records(Dataset data) {
+            List<R> records = new ArrayList<>();
+            base.records(data).forEach(record -> view.apply(record, data).ifPresent(records::add));
+            return records;
+        }
+    }
+
+    /**
+     * Sees the records of this source as something else, which is worked out once per record for all tallies over it. A
+     * dimension that splits this source splits the other one too.
+     *
+     * @param view what a record is seen as, empty when it is no such thing
+     * @param <S> the type of what is seen
+     * @return the source, with the name and feed of this one
+     */
+    public <S> Source<S> seenAs(BiFunction<R, Dataset, Optional<S>> view) {
+        Seen<R, S> seenAs = new Seen<>(this, view);
+        return new Source<>(name, feed, seenAs::records, Optional.of(seenAs));
+    }
+
+    /**
+     * Returns whose records these are.
+     *
+     * @return the source that this one is a view of, at the end of all views; itself when it is none
+     */
+    public Source<?> base() {
+        return seen.isPresent() ? seen.get().base().base() : this;
+    }
+
+    /** The source this one is directly a view of. */
+    Optional<Source<?>> viewed() {
+        return seen.map(Seen::base);
+    }
+
+    /** What a record of the source that this one is a view of is seen as. */
+    @SuppressWarnings("unchecked") // the record belongs to that source
+    Optional<R> seen(Object record, Dataset data) {
+        return ((Seen<Object, R>) seen.orElseThrow()).view().apply(record, data);
     }
 
     /**

@@ -1129,7 +1129,7 @@ public final class StandardKpis {
                 + " nobody has answered are not in it, so read it with the share answered within a limit.";
     }
 
-    private static Kpi.Builder responseWithin(String suffix, String limit, Tally<Journey> within, Tally<Journey> due) {
+    private static Kpi.Builder responseWithin(String suffix, String limit, Tally<Inquiry> within, Tally<Inquiry> due) {
         return Kpi.named("response-within-" + suffix)
                 .card("K-08")
                 .title("Answered within " + limit)

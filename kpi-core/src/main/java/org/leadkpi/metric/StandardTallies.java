@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -18,6 +17,7 @@ import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Opportunity;
@@ -767,16 +767,28 @@ public final class StandardTallies {
     }
 
     private static BiFunction<Journey, Dataset, Optional<Timestamp>> signal(SignalKind kind) {
-        return (lead, data) -> lead.lead().signals().stream()
-                .filter(signal -> signal.kind() == kind)
-                .map(signal -> signal.at())
-                .min(Comparator.comparing(at -> at.instant(data.zone())));
+        return (lead, data) -> {
+            Optional<Timestamp> first = Optional.empty();
+            for (IntentSignal signal : lead.lead().signals()) {
+                if (signal.kind() == kind
+                        && (first.isEmpty() || signal.at().compareInstants(first.get(), data.zone()) < 0)) {
+                    first = Optional.of(signal.at());
+                }
+            }
+            return first;
+        };
     }
 
     private static Optional<Timestamp> firstQualified(Journey lead, Dataset data) {
-        return lead.newBusiness().stream()
-                .flatMap(opportunity -> opportunity.qualifiedAt().stream())
-                .min(Comparator.comparing(at -> at.instant(data.zone())));
+        Optional<Timestamp> first = Optional.empty();
+        for (Opportunity deal : lead.newBusiness()) {
+            Optional<Timestamp> at = deal.qualifiedAt();
+            if (at.isPresent()
+                    && (first.isEmpty() || at.get().compareInstants(first.get(), data.zone()) < 0)) {
+                first = at;
+            }
+        }
+        return first;
     }
 
     private static Optional<Exclusion> misordered(Optional<Timestamp> first, Optional<Timestamp> second, Dataset data) {

@@ -79,7 +79,8 @@ public enum Exclusion {
     }
 
     private static String reason(StageHistory history) {
-        return history.disqualifiedReason().orElse("").toLowerCase(Locale.ROOT);
+        Optional<String> reason = history.disqualifiedReason();
+        return reason.isEmpty() ? "" : reason.get().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ public final class Rational implements Comparable<Rational> {
 
     /** More than the 53 bits of a double, so that the last bit can stand for the remainder. */
     private static final int QUOTIENT_BITS = 66;
+
+    /** Any number of fewer digits fits into 64 bits. */
+    private static final int LONG_DIGITS = 19;
+
+    private static final long[] POWERS_OF_TEN = LongStream.iterate(1, power -> power * 10)
+            .limit(LONG_DIGITS)
+            .toArray();
 
     /** What a double holds exactly. */
     private static final long EXACT_DOUBLES = 1L << 53;
@@ -155,6 +163,9 @@ public final class Rational implements Comparable<Rational> {
      */
     public static Rational of(BigDecimal decimal) {
         int scale = decimal.scale();
+        if (scale >= 0 && scale < POWERS_OF_TEN.length && decimal.precision() < LONG_DIGITS) {
+            return reduced(decimal.scaleByPowerOfTen(scale).longValue(), POWERS_OF_TEN[scale]);
+        }
         return scale < 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(scale));
@@ -244,6 +255,9 @@ public final class Rational implements Comparable<Rational> {
 
     /** The product with a number, or with its reciprocal. */
     private Rational product(Rational other, boolean inverted) {
+        if (other.numerator == 1 && other.denominator == 1) {
+            return this;
+        }
         if (!isWide() && !other.isWide()) {
             long above = inverted ? other.denominator : other.numerator;
             long below = inverted ? other.numerator : other.denominator;
