@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
@@ -188,6 +189,39 @@ public final class Dataset {
         copy.otherReps = declared.otherReps;
         copy.otherCustomers = declared.otherCustomers;
         return copy;
+    }
+
+    /**
+     * A dataset of some records, with everything else that this one declares: range, zone, as-of instant, currency,
+     * rates, policies, stage model and {@link #feeds()}. What it costs depends on the part alone, however large this
+     * dataset is.
+     *
+     * <p>It keeps a ledger live when a record changes: take away the part as it was, and add the part as it is now. The unit
+     * of a part is an account with all its leads and opportunities, or a lead without an account with its touches and
+     * opportunities.
+     *
+     * <ul>
+     *   <li>Spend, traffic, prospects and the other records are no part of it, and neither are {@link #reps()} and
+     *       {@link #customers()}: they would be counted again.
+     *   <li>What this dataset knows of reps and customers is still known: {@link #rep} answers, and an account that a
+     *       customer record names is an existing customer. New customers that only customer records tell are not
+     *       {@link #acquisitions()} of a part.
+     *   <li>Records are cut at the as-of instant like any others, so they may be given as they are.
+     * </ul>
+     *
+     * @param leads the leads
+     * @param touches their touches
+     * @param opportunities their opportunities
+     * @return the part
+     */
+    public Dataset part(List<Lead> leads, List<Touch> touches, List<Opportunity> opportunities) {
+        Builder part = withSameContext();
+        part.leads = List.copyOf(leads);
+        part.touches = List.copyOf(touches);
+        part.opportunities = List.copyOf(opportunities);
+        part.otherReps = repsById;
+        part.otherCustomers = customersSince;
+        return new Dataset(part, Workers.ALONE);
     }
 
     /** A builder that holds no record, and declares what this dataset does. */
@@ -778,6 +812,17 @@ public final class Dataset {
          */
         public Dataset build() {
             return new Dataset(this, Workers.ALONE);
+        }
+
+        /**
+         * Builds the same dataset as {@link #build()}, on the threads of a pool.
+         *
+         * @param pool the pool that does the work; the calling thread waits for it
+         * @return the dataset
+         * @throws IllegalStateException if the zone or the currency is not set
+         */
+        public Dataset build(ForkJoinPool pool) {
+            return new Dataset(this, Workers.of(pool));
         }
     }
 }

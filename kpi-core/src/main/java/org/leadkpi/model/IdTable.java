@@ -1,5 +1,6 @@
 package org.leadkpi.model;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -70,39 +71,54 @@ final class IdTable {
     /** A place to look up many ids from one thread. */
     final class Finder {
         private final int[] hashes;
-        private final int[] homes;
-        private final long[] entries;
-        private final String[] candidates;
+        private final int[] places;
+        private final int[] ordinals;
+        private final Lead[] candidates;
+        private final String[] candidateIds;
+        private final boolean[] sameLength;
 
         Finder(int most) {
             hashes = new int[most];
-            homes = new int[most];
-            entries = new long[most];
-            candidates = new String[most];
+            places = new int[most];
+            ordinals = new int[most];
+            candidates = new Lead[most];
+            candidateIds = new String[most];
+            sameLength = new boolean[most];
         }
 
         /** Writes the ordinals of some leads; what is not known gets the number given for it. */
-        void find(String[] ids, int count, int unknown, int[] ordinals, int at) {
+        void find(String[] ids, int count, int unknown, int[] found, int at) {
+            if (leads.isEmpty()) {
+                Arrays.fill(found, at, at + count, unknown);
+                return;
+            }
             for (int i = 0; i < count; i++) {
                 hashes[i] = ids[i].hashCode();
+                places[i] = home(hashes[i]);
             }
             for (int i = 0; i < count; i++) {
-                homes[i] = home(hashes[i]);
-                entries[i] = slots[homes[i]];
-            }
-            for (int i = 0; i < count; i++) {
-                if (entries[i] != 0 && isAt(entries[i], hashes[i])) {
-                    candidates[i] = leads.get(lead(entries[i])).id();
-                } else {
-                    candidates[i] = NOBODY;
-                    entries[i] = 0;
+                int slot = places[i];
+                while (slots[slot] != 0 && !isAt(slots[slot], hashes[i])) {
+                    slot = after(slot);
                 }
+                places[i] = slot;
+                ordinals[i] = lead(slots[slot]);
             }
             for (int i = 0; i < count; i++) {
-                int found = candidates[i].equals(ids[i])
-                        ? lead(entries[i])
-                        : IdTable.this.find(ids[i], hashes[i], homes[i]);
-                ordinals[at + i] = found == NONE ? unknown : found;
+                candidates[i] = leads.get(Math.max(0, ordinals[i]));
+            }
+            for (int i = 0; i < count; i++) {
+                candidateIds[i] = candidates[i].id();
+            }
+            for (int i = 0; i < count; i++) {
+                sameLength[i] = candidateIds[i].length() == ids[i].length();
+            }
+            for (int i = 0; i < count; i++) {
+                int lead = ordinals[i];
+                if (lead != NONE && !(sameLength[i] && candidateIds[i].equals(ids[i]))) {
+                    lead = IdTable.this.find(ids[i], hashes[i], after(places[i]));
+                }
+                found[at + i] = lead == NONE ? unknown : lead;
             }
         }
     }
@@ -120,6 +136,7 @@ final class IdTable {
         return (int) (entry >>> 32) == hash;
     }
 
+    /** The lead of an entry, {@link #NONE} of an empty one. */
     private static int lead(long entry) {
         return (int) entry - 1;
     }
