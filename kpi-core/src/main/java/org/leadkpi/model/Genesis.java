@@ -44,9 +44,12 @@ final class Genesis {
             Workers workers) {
         this.zone = asOf.zone();
         List<Lead> seenLeads = asOf.leads(givenLeads, workers);
-        IdTable first = new IdTable(seenLeads);
-        this.leads = Distinct.of(seenLeads, first.repeats(), Lead::id);
-        this.table = leads.repeated().isEmpty() ? first : new IdTable(leads.records());
+        IdBytes seenIds = new IdBytes(seenLeads.size());
+        IdTable seenTable = new IdTable(seenLeads, seenIds);
+        this.leads = Distinct.of(seenLeads, seenTable.repeats(), Lead::id);
+        boolean repeated = !leads.repeated().isEmpty();
+        IdBytes ids = repeated ? new IdBytes(leads.records().size()) : seenIds;
+        this.table = repeated ? new IdTable(leads.records(), ids) : seenTable;
         int unknown = leads.records().size();
 
         List<Opportunity> seenDeals = asOf.opportunities(givenOpportunities, workers);
@@ -70,7 +73,7 @@ final class Genesis {
         this.opportunityLinks = Links.of(leadOfOpportunity, deals.size(), unknown, workers);
         opportunityLinks.sort((a, b) -> byCreation(deals.get(a), deals.get(b)), workers);
 
-        TouchScan.Linked linked = TouchScan.link(givenTouches, table, unknown, asOf, workers);
+        TouchScan.Linked linked = TouchScan.link(givenTouches, table, ids, unknown, asOf, workers);
         this.touches = linked.touches();
         this.touchLinks = linked.links();
 

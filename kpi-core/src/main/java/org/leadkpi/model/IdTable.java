@@ -1,13 +1,12 @@
 package org.leadkpi.model;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /**
  * Finds leads by id: open addressing over hash and ordinal, 16 bytes a lead.
  *
- * <p>Many ids are looked up in steps (hash, slot, lead, id), so that the waits for memory of one step overlap.
+ * <p>Many ids are looked up in steps (hash, slot, id), so that the waits for memory of one step overlap.
  */
 final class IdTable {
 
@@ -23,21 +22,33 @@ final class IdTable {
     private final long[] slots;
     private final BitSet repeats = new BitSet(0);
 
-    /** Enters leads; one whose id is there already is left out, and noted among the {@link #repeats}. */
-    IdTable(List<Lead> leads) {
+    /** Enters leads; one whose id is there already is left out, and noted among the {@link #repeats}; all ids go to the bytes. */
+    IdTable(List<Lead> leads, IdBytes bytes) {
         this.leads = leads;
         this.slots = new long[Math.max(1, 2 * leads.size())];
-        for (int lead = 0; lead < leads.size(); lead++) {
-            enter(lead);
+        int most = Math.min(BATCH, leads.size());
+        String[] ids = new String[most];
+        int[] hashes = new int[most];
+        for (int start = 0; start < leads.size(); start += most) {
+            int count = Math.min(most, leads.size() - start);
+            for (int i = 0; i < count; i++) {
+                ids[i] = leads.get(start + i).id();
+            }
+            for (int i = 0; i < count; i++) {
+                hashes[i] = ids[i].hashCode();
+                bytes.add(ids[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                enter(start + i, hashes[i]);
+            }
         }
     }
 
-    private void enter(int lead) {
-        String id = leads.get(lead).id();
-        int hash = id.hashCode();
+    private void enter(int lead, int hash) {
         int slot = home(hash);
         while (slots[slot] != 0) {
-            if (isAt(slots[slot], hash) && leads.get(lead(slots[slot])).id().equals(id)) {
+            if (isAt(slots[slot], hash)
+                    && leads.get(lead(slots[slot])).id().equals(leads.get(lead).id())) {
                 repeats.set(lead);
                 return;
             }
@@ -70,28 +81,20 @@ final class IdTable {
 
     /** A place to look up many ids from one thread. */
     final class Finder {
+        private final IdBytes bytes;
         private final int[] hashes;
         private final int[] places;
-        private final int[] ordinals;
-        private final Lead[] candidates;
-        private final String[] candidateIds;
-        private final boolean[] sameLength;
+        private final int[] candidates;
 
-        Finder(int most) {
+        Finder(IdBytes bytes, int most) {
+            this.bytes = bytes;
             hashes = new int[most];
             places = new int[most];
-            ordinals = new int[most];
-            candidates = new Lead[most];
-            candidateIds = new String[most];
-            sameLength = new boolean[most];
+            candidates = new int[most];
         }
 
         /** Writes the ordinals of some leads; what is not known gets the number given for it. */
         void find(String[] ids, int count, int unknown, int[] found, int at) {
-            if (leads.isEmpty()) {
-                Arrays.fill(found, at, at + count, unknown);
-                return;
-            }
             for (int i = 0; i < count; i++) {
                 hashes[i] = ids[i].hashCode();
                 places[i] = home(hashes[i]);
@@ -102,28 +105,22 @@ final class IdTable {
                     slot = after(slot);
                 }
                 places[i] = slot;
-                ordinals[i] = lead(slots[slot]);
+                candidates[i] = lead(slots[slot]);
             }
             for (int i = 0; i < count; i++) {
-                candidates[i] = leads.get(Math.max(0, ordinals[i]));
-            }
-            for (int i = 0; i < count; i++) {
-                candidateIds[i] = candidates[i].id();
-            }
-            for (int i = 0; i < count; i++) {
-                sameLength[i] = candidateIds[i].length() == ids[i].length();
-            }
-            for (int i = 0; i < count; i++) {
-                int lead = ordinals[i];
-                if (lead != NONE && !(sameLength[i] && candidateIds[i].equals(ids[i]))) {
-                    lead = IdTable.this.find(ids[i], hashes[i], after(places[i]));
+                int lead = candidates[i];
+                if (lead != NONE && !bytes.isAt(lead, ids[i])) {
+                    lead = IdTable.this.find(ids[i], hashes[i], places[i]);
                 }
                 found[at + i] = lead == NONE ? unknown : lead;
             }
         }
     }
 
-    /** Spreads a hash over all slots, whose number need not be a power of two. */
+    /**
+     * Spreads a hash over all slots, whose number need not be a power of two. A better mixture would probe less and wait
+     * longer: this one keeps ids that follow one another near one another.
+     */
     private int home(int hash) {
         return (int) (((hash * 0x9E3779B9) & 0xFFFF_FFFFL) * slots.length >>> 32);
     }

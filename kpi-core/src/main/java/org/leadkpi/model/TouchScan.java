@@ -11,14 +11,16 @@ final class TouchScan {
 
     private final List<Touch> touches;
     private final IdTable table;
+    private final IdBytes ids;
     private final int leads;
     private final AsOf asOf;
     private final int[] hashes;
     private final int[] leadOf;
 
-    private TouchScan(List<Touch> touches, IdTable table, int leads, AsOf asOf) {
+    private TouchScan(List<Touch> touches, IdTable table, IdBytes ids, int leads, AsOf asOf) {
         this.touches = touches;
         this.table = table;
+        this.ids = ids;
         this.leads = leads;
         this.asOf = asOf;
         this.hashes = new int[touches.size()];
@@ -33,8 +35,8 @@ final class TouchScan {
      */
     record Linked(Distinct<Touch> touches, Links links) {}
 
-    static Linked link(List<Touch> touches, IdTable table, int leads, AsOf asOf, Workers workers) {
-        TouchScan scan = new TouchScan(touches, table, leads, asOf);
+    static Linked link(List<Touch> touches, IdTable table, IdBytes ids, int leads, AsOf asOf, Workers workers) {
+        TouchScan scan = new TouchScan(touches, table, ids, leads, asOf);
         List<Found> found =
                 workers.each(workers.ranges(touches.size()), touches.size(), (range, from, to) -> scan.read(from, to));
         BitSet unseen = new BitSet(0);
@@ -64,7 +66,7 @@ final class TouchScan {
 
     private Found read(int from, int to) {
         int most = Math.min(IdTable.BATCH, to - from);
-        IdTable.Finder finder = table.new Finder(most);
+        IdTable.Finder finder = table.new Finder(ids, most);
         Touch[] batch = new Touch[most];
         String[] names = new String[most];
         BitSet unseen = new BitSet(0);
