@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.leadkpi.metric.Dimension;
-import org.leadkpi.metric.Segment;
 
 /** Numbers the values of a dimension. */
 final class Coding {
@@ -25,11 +24,6 @@ final class Coding {
 
     Dimension dimension() {
         return dimension;
-    }
-
-    /** The number of the records that the dimension cannot split. */
-    int unsplit() {
-        return number(Segment.UNSPLIT);
     }
 
     @SuppressWarnings("ReferenceEquality") // the same object is surely the same value; another one is looked up

@@ -1,5 +1,6 @@
 package org.leadkpi.ledger;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.time.Grain;
@@ -129,19 +131,35 @@ final class Section<R> {
         if (counts.isEncoded(coding)) {
             return;
         }
-        var records = source.records(data);
         Dimension dimension = coding.dimension();
         if (!dimension.splits(source)) {
-            int unsplit = coding.unsplit();
+            int unsplit = coding.number(Segment.UNSPLIT);
             forEachEntries(entries -> entries.encode(coding, record -> unsplit));
-            return;
+        } else if (dimension.isOfOwner(source)) {
+            source.owner().ifPresent(owner -> encode(coding, owner));
+        } else {
+            int[] numbers = numbers(coding, source, data);
+            forEachEntries(entries -> entries.encode(coding, record -> numbers[record]));
         }
-        int[] byRecord = new int[records.size()];
-        int record = 0;
-        for (R one : records) {
-            byRecord[record++] = coding.number(dimension.valueOf(source, one, data));
+    }
+
+    private void encode(Coding coding, Source.Owner<R, ?> owner) {
+        int[] numbers = numbers(coding, owner.source(), data);
+        int none = coding.number(Segment.NONE);
+        forEachEntries(entries -> entries.encode(coding, record -> {
+            int place = owner.place().applyAsInt(data, record);
+            return place < 0 ? none : numbers[place];
+        }));
+    }
+
+    private static <T> int[] numbers(Coding coding, Source<T> source, Dataset data) {
+        List<T> records = source.records(data);
+        int[] numbers = new int[records.size()];
+        int place = 0;
+        for (T record : records) {
+            numbers[place++] = coding.number(coding.dimension().valueOf(source, record, data));
         }
-        forEachEntries(entries -> entries.encode(coding, place -> byRecord[place]));
+        return numbers;
     }
 
     /** Bytes of the columns, without what queries derived. */

@@ -1,6 +1,7 @@
 package org.leadkpi.metric;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +24,14 @@ public final class Dimension {
     private final String name;
     private final Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> readers;
 
-    private Dimension(String name, Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> readers) {
+    /** The sources whose records have the value of what they belong to. */
+    private final Set<Source<?>> owned;
+
+    private Dimension(
+            String name, Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> readers, Set<Source<?>> owned) {
         this.name = name;
         this.readers = readers;
+        this.owned = owned;
     }
 
     /**
@@ -38,7 +44,7 @@ public final class Dimension {
         if (name.isBlank()) {
             throw new IllegalArgumentException("dimension name is blank");
         }
-        return new Dimension(name, Map.of());
+        return new Dimension(name, Map.of(), Set.of());
     }
 
     /**
@@ -52,7 +58,38 @@ public final class Dimension {
     public <R> Dimension of(Source<R> source, BiFunction<R, Dataset, Optional<String>> reader) {
         Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> more = new LinkedHashMap<>(readers);
         more.put(source, Objects.requireNonNull(reader, "reader"));
-        return new Dimension(name, more);
+        return new Dimension(name, more, owned);
+    }
+
+    /**
+     * A copy that also splits a source whose records have the value of what they belong to, as a touch has that of its lead.
+     *
+     * @param source a source with an owner, whose own source is split already
+     * @param <R> the type of a record
+     * @return the copy
+     * @throws IllegalArgumentException if the records of the source belong to nothing
+     */
+    public <R> Dimension ofOwner(Source<R> source) {
+        Source.Owner<R, ?> owner = source.owner()
+                .orElseThrow(() -> new IllegalArgumentException("a " + source + " belongs to nothing"));
+        Set<Source<?>> more = new LinkedHashSet<>(owned);
+        more.add(source);
+        Dimension split = of(source, (record, data) -> ownersValue(owner, record, data));
+        return new Dimension(name, split.readers, more);
+    }
+
+    private <R, B> Optional<String> ownersValue(Source.Owner<R, B> owner, R record, Dataset data) {
+        return owner.of().apply(record).map(owning -> valueOf(owner.source(), owning, data));
+    }
+
+    /**
+     * Returns whether the records of a source have the value of what they belong to.
+     *
+     * @param source the source
+     * @return true when it was split by {@link #ofOwner}
+     */
+    public boolean isOfOwner(Source<?> source) {
+        return owned.contains(source);
     }
 
     /**

@@ -38,7 +38,7 @@ public final class OutreachTallies {
     private static final Dating<Activity> BY_BOOKING = Dating.at(OutreachTallies::bookedAt);
 
     private static final BiFunction<Activity, Dataset, Optional<Exclusion>> NO_LEAD = (activity, data) ->
-            activity.journey().isPresent() ? Exclusion.of(activity.journey().get(), data.policies()) : Optional.empty();
+            activity.exclusion(data.policies());
 
     // ---- what we do
 

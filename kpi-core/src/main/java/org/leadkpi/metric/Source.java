@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Activity;
@@ -36,7 +37,9 @@ public final class Source<R> {
     public static final Source<Acquisition> ACQUISITIONS = new Source<>("customer", null, Dataset::acquisitions);
 
     /** Touches with the leads they belong to. */
-    public static final Source<Activity> TOUCHES = new Source<>("touch", Feed.TOUCHES, Dataset::activities);
+    public static final Source<Activity> TOUCHES = new Source<Activity>(
+                    "touch", Feed.TOUCHES, Dataset::activities)
+            .belongingTo(new Owner<>(LEADS, Activity::journey, Dataset::leadOfTouch));
 
     /** Spend. */
     public static final Source<Spend> SPEND = new Source<>("spend", Feed.SPEND, Dataset::spend);
@@ -55,17 +58,49 @@ public final class Source<R> {
     private final Optional<Feed> feed;
     private final Function<Dataset, List<R>> records;
     private final Optional<Seen<?, R>> seen;
+    private final Optional<Owner<R, ?>> owner;
 
     private Source(String name, @Nullable Feed feed, Function<Dataset, List<R>> records) {
-        this(name, Optional.ofNullable(feed), records, Optional.empty());
+        this(name, Optional.ofNullable(feed), records, Optional.empty(), Optional.empty());
     }
 
     private Source(
-            String name, Optional<Feed> feed, Function<Dataset, List<R>> records, Optional<Seen<?, R>> seen) {
+            String name,
+            Optional<Feed> feed,
+            Function<Dataset, List<R>> records,
+            Optional<Seen<?, R>> seen,
+            Optional<Owner<R, ?>> owner) {
         this.name = Objects.requireNonNull(name, "name");
         this.feed = feed;
         this.records = records;
         this.seen = seen;
+        this.owner = owner;
+    }
+
+    /**
+     * What the records of a source belong to.
+     *
+     * @param source the source of what owns
+     * @param of the owner of a record, empty when it has none
+     * @param place the place of the owner among the records of its source, given that of the record; -1 when it has none
+     * @param <R> the type of a record
+     * @param <B> the type of an owner
+     * @since 0.1
+     */
+    public record Owner<R, B>(
+            Source<B> source, Function<R, Optional<B>> of, ToIntBiFunction<Dataset, Integer> place) {}
+
+    private Source<R> belongingTo(Owner<R, ?> owns) {
+        return new Source<>(name, feed, records, seen, Optional.of(owns));
+    }
+
+    /**
+     * Returns what the records belong to.
+     *
+     * @return the owner, empty for records that stand for themselves
+     */
+    public Optional<Owner<R, ?>> owner() {
+        return owner;
     }
 
     /** Another source, and what its records are seen as. */
@@ -88,7 +123,7 @@ public final class Source<R> {
      */
     public <S> Source<S> seenAs(BiFunction<R, Dataset, Optional<S>> view) {
         Seen<R, S> seenAs = new Seen<>(this, view);
-        return new Source<>(name, feed, seenAs::records, Optional.of(seenAs));
+        return new Source<>(name, feed, seenAs::records, Optional.of(seenAs), Optional.empty());
     }
 
     /**

@@ -168,7 +168,7 @@ public final class StandardDimensions {
                         (customer, data) -> customer.lead()
                                 .flatMap(lead -> data.journey(lead.id()))
                                 .flatMap(lead -> reader.apply(lead, data)))
-                .of(Source.TOUCHES, (activity, data) -> activity.journey().flatMap(lead -> reader.apply(lead, data)));
+                .ofOwner(Source.TOUCHES);
     }
 
     private static Optional<String> rep(Activity activity) {

@@ -18,6 +18,7 @@ import org.leadkpi.model.Activity;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Policies;
+import org.leadkpi.response.Inquiry;
 
 /**
  * The standard KPIs, one constant each.

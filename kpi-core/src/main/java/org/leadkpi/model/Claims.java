@@ -85,7 +85,7 @@ final class Claims {
                     new Claim(
                             journey.customerAt().get(),
                             Optional.of(journey.lead()),
-                            genesis.firstWon(journey.opportunities()),
+                            journey.firstWon(),
                             Optional.empty()));
         }
     }
@@ -139,7 +139,7 @@ final class Claims {
     private String identity(Journey journey) {
         return journey.lead()
                 .account()
-                .or(() -> genesis.firstWon(journey.opportunities()).flatMap(Opportunity::account))
+                .or(() -> journey.firstWon().flatMap(Opportunity::account))
                 .or(() -> journey.newBusiness().stream()
                         .flatMap(deal -> deal.account().stream())
                         .findFirst())

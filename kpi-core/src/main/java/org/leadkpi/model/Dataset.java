@@ -238,14 +238,6 @@ public final class Dataset {
         return copy;
     }
 
-    public Dataset part(List<Lead> leads, List<Touch> touches, List<Opportunity> opportunities) {
-        return toBuilder()
-                .leads(leads)
-                .touches(touches)
-                .opportunities(opportunities)
-                .build();
-    }
-
     /**
      * Returns the days observed.
      *
@@ -368,10 +360,20 @@ public final class Dataset {
     /**
      * Returns the touches with the leads they belong to.
      *
-     * @return the activities: those of known leads in the order of the leads and of time, then the others as given
+     * @return the activities, in the order the touches were given
      */
     public List<Activity> activities() {
         return genesis.activities();
+    }
+
+    /**
+     * Returns which lead a touch belongs to.
+     *
+     * @param touch the place of the touch among the {@link #touches}
+     * @return the place of the lead among the {@link #journeys}, -1 when the touch names none that is known
+     */
+    public int leadOfTouch(int touch) {
+        return genesis.leadOfTouch(touch);
     }
 
     /**

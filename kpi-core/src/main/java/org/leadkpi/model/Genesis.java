@@ -23,11 +23,13 @@ final class Genesis {
     private final IdTable table;
     private final Distinct<Touch> touches;
     private final Links touchLinks;
+    private final int[] leadOfTouch;
     private final Distinct<Opportunity> opportunities;
     private final int[] leadOfOpportunity;
     private final Links opportunityLinks;
     private final boolean recordsCustomers;
     private final BitSet existingCustomers;
+    private final Lazy<BitSet> excluded = new Lazy<>(this::excluded);
 
     /**
      * Cuts at the as-of instant, leaves out what repeats an id, and links.
@@ -76,6 +78,7 @@ final class Genesis {
         TouchScan.Linked linked = TouchScan.link(givenTouches, table, ids, unknown, asOf, workers);
         this.touches = linked.touches();
         this.touchLinks = linked.links();
+        this.leadOfTouch = linked.leadOf();
 
         List<Lead> converted = converted(workers);
         this.recordsCustomers = !converted.isEmpty();
@@ -101,10 +104,6 @@ final class Genesis {
 
     List<Opportunity> opportunities() {
         return opportunities.records();
-    }
-
-    Links touchLinks() {
-        return touchLinks;
     }
 
     List<String> repeatedLeads() {
@@ -155,7 +154,7 @@ final class Genesis {
     }
 
     List<Activity> activities() {
-        return new Activities(this, 0, touches().size());
+        return new Activities(this);
     }
 
     Optional<Journey> journey(String id) {
@@ -164,37 +163,42 @@ final class Genesis {
     }
 
     Journey journey(int ordinal) {
-        Lead lead = leads().get(ordinal);
-        StageHistory history = StageHistory.of(lead.transitions(), zone);
-        List<Opportunity> deals = opportunityLinks.of(ordinal, opportunities());
-        Optional<Timestamp> customerAt = history.firstEntered(Stage.CUSTOMER);
-        if (customerAt.isEmpty() && !deals.isEmpty()) {
-            customerAt = firstWon(deals).flatMap(Opportunity::closedAt);
-        }
         return new Journey(
-                lead, history, touchLinks.of(ordinal, touches()), deals, customerAt, existingCustomers.get(ordinal));
+                leads().get(ordinal),
+                touchLinks.of(ordinal, touches()),
+                opportunityLinks.of(ordinal, opportunities()),
+                existingCustomers.get(ordinal),
+                zone);
+    }
+
+    /** The number of the lead of a touch, -1 when it has none that is known. */
+    int leadOfTouch(int touch) {
+        int lead = leadOfTouch[touch];
+        return lead == leads().size() ? -1 : lead;
+    }
+
+    /** Why a lead is no lead. Many touches ask, so it is worked out once for all leads. */
+    Optional<Exclusion> exclusion(int ordinal, Policies policies) {
+        boolean proper = !excluded.get().get(ordinal)
+                && !(policies.excludeExistingCustomers() && existingCustomers.get(ordinal));
+        return proper ? Optional.empty() : Exclusion.of(journey(ordinal), policies);
+    }
+
+    /** The leads that are none, whatever the policies say. */
+    private BitSet excluded() {
+        BitSet excluded = new BitSet(leads().size());
+        for (int ordinal = 0; ordinal < leads().size(); ordinal++) {
+            if (Exclusion.of(journey(ordinal), Policies.STANDARD).isPresent()) {
+                excluded.set(ordinal);
+            }
+        }
+        return excluded;
     }
 
     private Deal deal(int ordinal) {
         int lead = leadOfOpportunity[ordinal];
         return new Deal(
                 opportunities().get(ordinal), lead == leads().size() ? Optional.empty() : Optional.of(journey(lead)));
-    }
-
-    /** The first new business won. */
-    Optional<Opportunity> firstWon(List<Opportunity> deals) {
-        @Nullable Opportunity first = null;
-        for (int i = 0; i < deals.size(); i++) {
-            Opportunity deal = deals.get(i);
-            if (deal.isNewBusinessWon() && (first == null || isClosedBefore(deal, first))) {
-                first = deal;
-            }
-        }
-        return Optional.ofNullable(first);
-    }
-
-    private boolean isClosedBefore(Opportunity a, Opportunity b) {
-        return a.closedAt().orElseThrow().compareInstants(b.closedAt().orElseThrow(), zone) < 0;
     }
 
     // ---- who was a customer before

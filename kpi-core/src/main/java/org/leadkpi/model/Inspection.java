@@ -86,20 +86,20 @@ final class Inspection {
 
     void touches(Genesis genesis) {
         List<Touch> touches = genesis.touches();
-        int[] leadOf = genesis.touchLinks().leadOf();
-        for (int i = 0; i < leadOf.length; i++) {
+        for (int i = 0; i < touches.size(); i++) {
             Touch touch = touches.get(i);
             if (touch.lead().isEmpty()) {
                 continue;
             }
-            if (leadOf[i] == genesis.leads().size()) {
+            int lead = genesis.leadOfTouch(i);
+            if (lead < 0) {
                 report(
                         ProblemKind.UNKNOWN_REFERENCE,
                         "touch " + touch.id(),
                         "names lead " + touch.lead().get() + ", which is not there");
                 continue;
             }
-            Timestamp created = genesis.leads().get(leadOf[i]).createdAt();
+            Timestamp created = genesis.leads().get(lead).createdAt();
             if (touch.at().isBefore(created, zone)) {
                 order("touch " + touch.id(), "contact", touch.at(), "the creation of its lead", created);
             }

@@ -1,31 +1,33 @@
 package org.leadkpi.model;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.Timestamp;
 
 /**
- * A lead with everything that happened to it up to the as-of instant.
+ * A lead with everything that happened to it up to the as-of instant. What is not asked for is not worked out.
  *
- * @param lead the lead
- * @param history the stages it went through, in order
- * @param touches its touches, in order of time
- * @param opportunities the opportunities linked to it, in order of creation
- * @param customerAt when it became a customer: its customer stage, else the first new business won from it
- * @param existingCustomer whether its account had become a customer before the lead was created
  * @since 0.1
  */
-public record Journey(
-        Lead lead,
-        StageHistory history,
-        List<Touch> touches,
-        List<Opportunity> opportunities,
-        Optional<Timestamp> customerAt,
-        boolean existingCustomer) {
+public final class Journey {
+
+    private final Lead lead;
+    private final List<Touch> touches;
+    private final List<Opportunity> opportunities;
+    private final boolean existingCustomer;
+
+    /** The zone whose days order the stages. */
+    private final ZoneId zone;
+
+    private @Nullable StageHistory history;
+    private @Nullable Optional<Timestamp> customerAt;
 
     /**
-     * Copies.
+     * Makes a journey.
      *
      * @param lead the lead
      * @param history the stages it went through, in order
@@ -34,12 +36,113 @@ public record Journey(
      * @param customerAt when it became a customer: its customer stage, else the first new business won from it
      * @param existingCustomer whether its account had become a customer before the lead was created
      */
-    public Journey {
-        Objects.requireNonNull(lead, "lead");
-        Objects.requireNonNull(history, "history");
-        touches = Slice.copyOf(touches);
-        opportunities = Slice.copyOf(opportunities);
-        Objects.requireNonNull(customerAt, "customerAt");
+    public Journey(
+            Lead lead,
+            StageHistory history,
+            List<Touch> touches,
+            List<Opportunity> opportunities,
+            Optional<Timestamp> customerAt,
+            boolean existingCustomer) {
+        this(lead, touches, opportunities, existingCustomer, ZoneOffset.UTC);
+        this.history = Objects.requireNonNull(history, "history");
+        this.customerAt = Objects.requireNonNull(customerAt, "customerAt");
+    }
+
+    /** A journey whose history and customer date follow from the lead and its opportunities. */
+    Journey(
+            Lead lead,
+            List<Touch> touches,
+            List<Opportunity> opportunities,
+            boolean existingCustomer,
+            ZoneId zone) {
+        this.lead = Objects.requireNonNull(lead, "lead");
+        this.touches = Slice.copyOf(touches);
+        this.opportunities = Slice.copyOf(opportunities);
+        this.existingCustomer = existingCustomer;
+        this.zone = zone;
+    }
+
+    /**
+     * Returns the lead.
+     *
+     * @return the lead
+     */
+    public Lead lead() {
+        return lead;
+    }
+
+    /**
+     * Returns the stages it went through.
+     *
+     * @return the stages, in order
+     */
+    public StageHistory history() {
+        StageHistory known = history;
+        if (known == null) {
+            known = StageHistory.of(lead.transitions(), zone);
+            history = known;
+        }
+        return known;
+    }
+
+    /**
+     * Returns its touches.
+     *
+     * @return the touches, in order of time
+     */
+    public List<Touch> touches() {
+        return touches;
+    }
+
+    /**
+     * Returns the opportunities linked to it.
+     *
+     * @return the opportunities, in order of creation
+     */
+    public List<Opportunity> opportunities() {
+        return opportunities;
+    }
+
+    /**
+     * Returns when it became a customer.
+     *
+     * @return its customer stage, else the first new business won from it, empty when it is none
+     */
+    public Optional<Timestamp> customerAt() {
+        Optional<Timestamp> known = customerAt;
+        if (known == null) {
+            known = history().firstEntered(Stage.CUSTOMER);
+            if (known.isEmpty() && !opportunities.isEmpty()) {
+                known = firstWon().flatMap(Opportunity::closedAt);
+            }
+            customerAt = known;
+        }
+        return known;
+    }
+
+    /**
+     * Returns whether its account had become a customer before the lead was created.
+     *
+     * @return true for a lead of an existing customer
+     */
+    public boolean existingCustomer() {
+        return existingCustomer;
+    }
+
+    /** The first new business won. */
+    Optional<Opportunity> firstWon() {
+        @Nullable Opportunity first = null;
+        for (int i = 0; i < opportunities.size(); i++) {
+            Opportunity deal = opportunities.get(i);
+            if (deal.isNewBusinessWon() && (first == null || isClosedBefore(deal, first))) {
+                first = deal;
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private boolean isClosedBefore(Opportunity a, Opportunity b) {
+        return a.closedAt().orElseThrow().compareInstants(b.closedAt().orElseThrow(), zone) < 0;
     }
 
     /**
@@ -49,7 +152,7 @@ public record Journey(
      * @return the time, empty when it never was
      */
     public Optional<Timestamp> entered(Stage stage) {
-        return stage == Stage.LEAD ? Optional.of(lead.createdAt()) : history.firstEntered(stage);
+        return stage == Stage.LEAD ? Optional.of(lead.createdAt()) : history().firstEntered(stage);
     }
 
     /**
@@ -58,7 +161,7 @@ public record Journey(
      * @return true when it was ever disqualified
      */
     public boolean isDisqualified() {
-        return history.includes(Stage.DISQUALIFIED);
+        return history().includes(Stage.DISQUALIFIED);
     }
 
     /**
@@ -92,5 +195,27 @@ public record Journey(
             }
         }
         return opportunities;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Journey that
+                && that.lead.equals(lead)
+                && that.history().equals(history())
+                && that.touches.equals(touches)
+                && that.opportunities.equals(opportunities)
+                && that.customerAt().equals(customerAt())
+                && that.existingCustomer == existingCustomer;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(lead, touches, opportunities);
+    }
+
+    @Override
+    public String toString() {
+        return "Journey of lead " + lead.id() + ": " + history().current() + ", " + touches.size() + " touches, "
+                + opportunities.size() + " opportunities";
     }
 }

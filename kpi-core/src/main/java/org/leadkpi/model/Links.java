@@ -106,55 +106,8 @@ final class Links {
         return Slice.of(records, ordinals, starts[lead], starts[lead + 1]);
     }
 
-    /** Where the records of a lead start among all of them; where those of no lead start, for the number of leads. */
-    int start(int lead) {
-        return starts[lead];
-    }
-
-    /** The record at a place among all of them, sorted by lead. */
-    int ordinal(int place) {
-        return ordinals[place];
-    }
-
     /** How many leads there are, those without a record included. */
     int leads() {
         return starts.length - 1;
-    }
-
-    /** The lead at a place that lies beyond those of another lead. */
-    int leadAfter(int lead, int place) {
-        int next = lead + 1;
-        while (starts[next + 1] <= place) {
-            next++;
-        }
-        return next;
-    }
-
-    /** The lead at a place before those of no lead. */
-    int leadAt(int place) {
-        int low = 0;
-        int high = leads() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (starts[middle] <= place) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
-    }
-
-    /** The lead of each record; the number of leads where there is none. */
-    int[] leadOf() {
-        int leads = leads();
-        int[] leadOf = new int[ordinals.length];
-        Arrays.fill(leadOf, leads);
-        for (int lead = 0; lead < leads; lead++) {
-            for (int place = starts[lead]; place < starts[lead + 1]; place++) {
-                leadOf[ordinals[place]] = lead;
-            }
-        }
-        return leadOf;
     }
 }

@@ -1,6 +1,7 @@
 package org.leadkpi.model;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.leadkpi.time.Precision;
@@ -32,8 +33,9 @@ final class TouchScan {
      *
      * @param touches the touches in order
      * @param links which of them belong to which lead, in order of time
+     * @param leadOf the lead of each; the number of leads where there is none
      */
-    record Linked(Distinct<Touch> touches, Links links) {}
+    record Linked(Distinct<Touch> touches, Links links, int[] leadOf) {}
 
     static Linked link(List<Touch> touches, IdTable table, IdBytes ids, int leads, AsOf asOf, Workers workers) {
         TouchScan scan = new TouchScan(touches, table, ids, leads, asOf);
@@ -58,7 +60,8 @@ final class TouchScan {
         if (!inOrder) {
             links.sort(byTime(distinct.records(), asOf.zone(), workers), workers);
         }
-        return new Linked(distinct, links);
+        int size = distinct.records().size();
+        return new Linked(distinct, links, size < scan.leadOf.length ? Arrays.copyOf(scan.leadOf, size) : scan.leadOf);
     }
 
     /** What a range of touches tells: which were not seen yet, and whether none is earlier than the one before. */
