@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Finds leads by id: open addressing over hash and ordinal, 16 bytes a lead.
  *
- * <p>Many ids are looked up in steps (hash, slot, id), so that the waits for memory of one step overlap.
+ * <p>Many ids are looked up in steps (hash, slot, place of the id, id), so that the waits for memory of one step overlap.
  */
 final class IdTable {
 
@@ -84,13 +84,19 @@ final class IdTable {
         private final IdBytes bytes;
         private final int[] hashes;
         private final int[] places;
+        private final long[] entries;
         private final int[] candidates;
+        private final int[] starts;
+        private final byte[] firsts;
 
         Finder(IdBytes bytes, int most) {
             this.bytes = bytes;
             hashes = new int[most];
             places = new int[most];
+            entries = new long[most];
             candidates = new int[most];
+            starts = new int[most];
+            firsts = new byte[most];
         }
 
         /** Writes the ordinals of some leads; what is not known gets the number given for it. */
@@ -100,16 +106,27 @@ final class IdTable {
                 places[i] = home(hashes[i]);
             }
             for (int i = 0; i < count; i++) {
+                entries[i] = slots[places[i]];
+            }
+            for (int i = 0; i < count; i++) {
+                long entry = entries[i];
                 int slot = places[i];
-                while (slots[slot] != 0 && !isAt(slots[slot], hashes[i])) {
+                while (entry != 0 && !isAt(entry, hashes[i])) {
                     slot = after(slot);
+                    entry = slots[slot];
                 }
                 places[i] = slot;
-                candidates[i] = lead(slots[slot]);
+                candidates[i] = lead(entry);
+            }
+            for (int i = 0; i < count; i++) {
+                starts[i] = bytes.start(Math.max(0, candidates[i]));
+            }
+            for (int i = 0; i < count; i++) {
+                firsts[i] = bytes.at(starts[i]);
             }
             for (int i = 0; i < count; i++) {
                 int lead = candidates[i];
-                if (lead != NONE && !bytes.isAt(lead, ids[i])) {
+                if (lead != NONE && !bytes.isAt(lead, starts[i], firsts[i], ids[i])) {
                     lead = IdTable.this.find(ids[i], hashes[i], places[i]);
                 }
                 found[at + i] = lead == NONE ? unknown : lead;

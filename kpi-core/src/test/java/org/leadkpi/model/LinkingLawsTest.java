@@ -255,6 +255,15 @@ class LinkingLawsTest {
         assertPlain(company, company.builder().build());
     }
 
+    @Property(tries = MANY, seed = "56", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void views_ofIdsThatFitNoByte_equalThePlainDefinition(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
+        Random random = new Random(seed);
+        Company company = Company.of(
+                random, 1 + random.nextInt(40), number -> "\u00e9\u0141".charAt(number % 2) + "\u00ff" + number / 2);
+
+        assertPlain(company, company.builder().build());
+    }
+
     @Property(tries = 2, seed = "53", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void build_inAPool_isTheSame(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
         Company company = Company.of(new Random(seed), LARGE, number -> "L" + number);

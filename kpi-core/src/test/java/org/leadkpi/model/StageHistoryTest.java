@@ -12,6 +12,7 @@ import static org.leadkpi.model.Stage.SAL;
 import static org.leadkpi.model.Stage.SQL;
 import static org.leadkpi.model.Stage.UNKNOWN;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +78,18 @@ class StageHistoryTest {
     void order_reversedInstantsOfADay_stand() {
         assertThat(order(step(MQL, "2026-01-05T16:00:00Z"), step(SQL, "2026-01-05T15:00:00Z")))
                 .containsExactly(SQL, MQL);
+    }
+
+    @Test
+    void order_instantsWhoseLocalDatesRunBackwards_isThatOfTheInstants() {
+        // until 2011 the clocks of St. John's went back at 00:01, into the day before
+        ZoneId zone = ZoneId.of("America/St_Johns");
+        StageTransition after = StageTransition.of(SQL, Timestamp.of(Instant.parse("2009-11-01T02:40:00Z")));
+        StageTransition before = StageTransition.of(MQL, Timestamp.of(Instant.parse("2009-11-01T02:30:30Z")));
+        assertThat(after.at().date(zone)).isBefore(before.at().date(zone));
+
+        assertThat(StageHistory.of(List.of(before, after), zone).steps()).containsExactly(before, after);
+        assertThat(StageHistory.of(List.of(after, before), zone).steps()).containsExactly(before, after);
     }
 
     @Test
