@@ -321,10 +321,10 @@ final class DuckDb implements AutoCloseable {
                 touches.beginRow().append(touch.id());
                 instant(touches, Optional.of(touch.at()));
                 touches.append(touch.lead().orElseThrow())
-                        .append((byte) touch.kind().ordinal())
-                        .append((byte) touch.direction().ordinal())
-                        .append((byte) touch.outcome().ordinal())
-                        .append((byte) touch.counterpart().ordinal())
+                        .append(number(touch.kind()))
+                        .append(number(touch.direction()))
+                        .append(number(touch.outcome()))
+                        .append(number(touch.counterpart()))
                         .append(touch.automated());
                 if (touch.duration().isPresent()) {
                     touches.append((int) touch.duration().get().toSeconds());
@@ -368,6 +368,11 @@ final class DuckDb implements AutoCloseable {
     private int code(Optional<String> name) {
         return codes.computeIfAbsent(
                 name.orElseThrow(), text -> Integer.valueOf(text.substring(text.indexOf('-') + 1)));
+    }
+
+    @SuppressWarnings("EnumOrdinal") // lives no longer than the database; the statements take it from here too
+    private static byte number(Enum<?> constant) {
+        return (byte) constant.ordinal();
     }
 
     private static int cents(Money money) {
@@ -536,7 +541,7 @@ final class DuckDb implements AutoCloseable {
         for (Map.Entry<String, Enum<?>[]> kind : kinds.entrySet()) {
             for (Enum<?> constant : kind.getValue()) {
                 filled = filled.replace(
-                        "{" + kind.getKey() + "." + constant.name() + "}", String.valueOf(constant.ordinal()));
+                        "{" + kind.getKey() + "." + constant.name() + "}", String.valueOf(number(constant)));
             }
         }
         return filled;

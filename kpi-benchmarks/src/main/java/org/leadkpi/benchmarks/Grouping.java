@@ -20,6 +20,7 @@ public enum Grouping {
     /** 17 million cells, about as many of them in use as there are leads. */
     CHANNEL_OWNER_CAMPAIGN(StandardDimensions.CHANNEL, StandardDimensions.OWNER, StandardDimensions.CAMPAIGN);
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of immutable dimensions
     private final List<Dimension> dimensions;
 
     Grouping(Dimension... dimensions) {

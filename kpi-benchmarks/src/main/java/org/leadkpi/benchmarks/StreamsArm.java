@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ final class StreamsArm {
         Map<String, Long> firstResponses = workload.touches().stream()
                 .filter(Touches::isResponse)
                 .filter(touch -> touch.at().epoch()
-                        >= leads.get(touch.lead().orElseThrow()).createdAt().epoch())
+                        >= known(leads, touch.lead().orElseThrow()).createdAt().epoch())
                 .collect(toMap(
                         touch -> touch.lead().orElseThrow(), touch -> touch.at().epoch(), Math::min));
         Map<Place, List<Long>> responses = workload.leads().stream()
@@ -64,7 +65,7 @@ final class StreamsArm {
                 .collect(groupingBy(
                         StreamsArm::placeOfCreation,
                         mapping(
-                                lead -> firstResponses.get(lead.id())
+                                lead -> known(firstResponses, lead.id())
                                         - lead.createdAt().epoch(),
                                 toList())));
         Map<Place, Long> due = count(workload.leads().stream().filter(StreamsArm::isDue), StreamsArm::placeOfCreation);
@@ -72,8 +73,9 @@ final class StreamsArm {
                 workload.leads().stream()
                         .filter(StreamsArm::isDue)
                         .filter(lead -> firstResponses.containsKey(lead.id()))
-                        .filter(lead ->
-                                firstResponses.get(lead.id()) - lead.createdAt().epoch() < Figures.QUICK_SECONDS),
+                        .filter(lead -> known(firstResponses, lead.id())
+                                        - lead.createdAt().epoch()
+                                < Figures.QUICK_SECONDS),
                 StreamsArm::placeOfCreation);
 
         Map<Place, Long> attempts = count(workload.touches().stream().filter(Touches::isAttempt), placeOfTouch);
@@ -143,7 +145,7 @@ final class StreamsArm {
         Map<Place, Long> created = count(workload.leads().stream(), StreamsArm::placeOfCreation);
         return spend(workload).entrySet().stream()
                 .filter(spent -> created.containsKey(spent.getKey()))
-                .collect(toMap(Map.Entry::getKey, spent -> spent.getValue() / 100.0 / created.get(spent.getKey())));
+                .collect(toMap(Map.Entry::getKey, spent -> spent.getValue() / 100.0 / known(created, spent.getKey())));
     }
 
     static Map<String, Long> leadsByOwner(Workload workload) {
@@ -153,6 +155,10 @@ final class StreamsArm {
     private static Map<Place, Long> spend(Workload workload) {
         return workload.spend().stream()
                 .collect(groupingBy(StreamsArm::placeOfSpend, summingLong(item -> cents(item.amount()))));
+    }
+
+    private static <V> V known(Map<?, V> values, Object key) {
+        return Objects.requireNonNull(values.get(key));
     }
 
     private static <R> Map<Place, Long> count(Stream<R> records, Function<R, Place> place) {

@@ -82,8 +82,14 @@ enum TouchShape {
         this.meanSeconds = meanSeconds;
     }
 
-    static TouchShape at(int ordinal) {
-        return ALL[ordinal];
+    /** Stands for the shape while touches are numbers. */
+    @SuppressWarnings("EnumOrdinal") // never kept
+    byte number() {
+        return (byte) ordinal();
+    }
+
+    static TouchShape at(int number) {
+        return ALL[number];
     }
 
     /** What is said about the reply, by a thread of its own. */

@@ -274,7 +274,7 @@ final class WorkloadGenerator {
             }
             leads[size] = lead;
             seconds[size] = second;
-            shapes[size] = (byte) shape.ordinal();
+            shapes[size] = shape.number();
             lengths[size] = (short) length;
             threads[size] = thread;
             size++;
