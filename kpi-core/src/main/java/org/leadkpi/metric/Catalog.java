@@ -221,7 +221,7 @@ public final class Catalog {
      */
     public List<Source<?>> sources() {
         return tallies.values().stream()
-                .<Source<?>>map(Tally::source)
+                .<Source<?>>map(tally -> tally.source().base())
                 .distinct()
                 .toList();
     }

@@ -70,8 +70,8 @@ public final class Dimension {
      * @throws IllegalArgumentException if the records of the source belong to nothing
      */
     public <R> Dimension ofOwner(Source<R> source) {
-        Source.Owner<R, ?> owner = source.owner()
-                .orElseThrow(() -> new IllegalArgumentException("a " + source + " belongs to nothing"));
+        Source.Owner<R, ?> owner =
+                source.owner().orElseThrow(() -> new IllegalArgumentException("a " + source + " belongs to nothing"));
         Set<Source<?>> more = new LinkedHashSet<>(owned);
         more.add(source);
         Dimension split = of(source, (record, data) -> ownersValue(owner, record, data));

@@ -37,8 +37,8 @@ public final class OutreachTallies {
 
     private static final Dating<Activity> BY_BOOKING = Dating.at(OutreachTallies::bookedAt);
 
-    private static final BiFunction<Activity, Dataset, Optional<Exclusion>> NO_LEAD = (activity, data) ->
-            activity.exclusion(data.policies());
+    private static final BiFunction<Activity, Dataset, Optional<Exclusion>> NO_LEAD =
+            (activity, data) -> activity.exclusion(data.policies());
 
     // ---- what we do
 

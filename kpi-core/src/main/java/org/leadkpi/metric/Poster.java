@@ -104,8 +104,7 @@ public final class Poster<R> {
         /** Numbers tallies by their place in a list; those of other sources are passed over. */
         @SuppressWarnings("unchecked") // the tallies of a source are over its records
         static <R> Plan<R> of(Source<R> source, Collection<Tally<?>> tallies) {
-            Plan<R> plan =
-                    new Plan<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Plan<R> plan = new Plan<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             tallies.stream()
                     .map(Tally::source)
                     .filter(other -> other.viewed().equals(Optional.of(source)))

@@ -38,7 +38,8 @@ public final class ResponseTallies {
 
     // Tallies that are dated and excluded alike share these objects, so that a ledger can ask each once per lead.
 
-    private static final Dating<Inquiry> BY_START = Dating.at((inquiry, data) -> Optional.of(inquiry.clock().start()));
+    private static final Dating<Inquiry> BY_START =
+            Dating.at((inquiry, data) -> Optional.of(inquiry.clock().start()));
 
     private static final BiPredicate<Inquiry, Dataset> IS_STOPPED =
             (inquiry, data) -> inquiry.clock().stop().isPresent();

@@ -37,8 +37,7 @@ public final class Source<R> {
     public static final Source<Acquisition> ACQUISITIONS = new Source<>("customer", null, Dataset::acquisitions);
 
     /** Touches with the leads they belong to. */
-    public static final Source<Activity> TOUCHES = new Source<Activity>(
-                    "touch", Feed.TOUCHES, Dataset::activities)
+    public static final Source<Activity> TOUCHES = new Source<Activity>("touch", Feed.TOUCHES, Dataset::activities)
             .belongingTo(new Owner<>(LEADS, Activity::journey, Dataset::leadOfTouch));
 
     /** Spend. */
@@ -51,8 +50,7 @@ public final class Source<R> {
     public static final Source<Rep> REPS = new Source<>("rep", Feed.REPS, Dataset::reps);
 
     /** Inbound leads that wait, or waited, for an answer: leads, seen as what they asked. */
-    public static final Source<Inquiry> INQUIRIES =
-            LEADS.seenAs((lead, data) -> Inquiry.of(lead, data.zone()));
+    public static final Source<Inquiry> INQUIRIES = LEADS.seenAs((lead, data) -> Inquiry.of(lead, data.zone()));
 
     private final String name;
     private final Optional<Feed> feed;
@@ -87,8 +85,7 @@ public final class Source<R> {
      * @param <B> the type of an owner
      * @since 0.1
      */
-    public record Owner<R, B>(
-            Source<B> source, Function<R, Optional<B>> of, ToIntBiFunction<Dataset, Integer> place) {}
+    public record Owner<R, B>(Source<B> source, Function<R, Optional<B>> of, ToIntBiFunction<Dataset, Integer> place) {}
 
     private Source<R> belongingTo(Owner<R, ?> owns) {
         return new Source<>(name, feed, records, seen, Optional.of(owns));

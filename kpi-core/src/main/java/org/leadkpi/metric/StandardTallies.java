@@ -783,8 +783,7 @@ public final class StandardTallies {
         Optional<Timestamp> first = Optional.empty();
         for (Opportunity deal : lead.newBusiness()) {
             Optional<Timestamp> at = deal.qualifiedAt();
-            if (at.isPresent()
-                    && (first.isEmpty() || at.get().compareInstants(first.get(), data.zone()) < 0)) {
+            if (at.isPresent() && (first.isEmpty() || at.get().compareInstants(first.get(), data.zone()) < 0)) {
                 first = at;
             }
         }

@@ -97,6 +97,7 @@ public final class Activity {
 
     @Override
     public String toString() {
-        return "Activity " + touch.id() + lead().map(lead -> " of lead " + lead.id()).orElse(" of no known lead");
+        return "Activity " + touch.id()
+                + lead().map(lead -> " of lead " + lead.id()).orElse(" of no known lead");
     }
 }

@@ -49,12 +49,7 @@ public final class Journey {
     }
 
     /** A journey whose history and customer date follow from the lead and its opportunities. */
-    Journey(
-            Lead lead,
-            List<Touch> touches,
-            List<Opportunity> opportunities,
-            boolean existingCustomer,
-            ZoneId zone) {
+    Journey(Lead lead, List<Touch> touches, List<Opportunity> opportunities, boolean existingCustomer, ZoneId zone) {
         this.lead = Objects.requireNonNull(lead, "lead");
         this.touches = Slice.copyOf(touches);
         this.opportunities = Slice.copyOf(opportunities);

@@ -1,6 +1,8 @@
 package org.leadkpi.response;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,13 @@ final class Contacts {
                 add(ofUnknownLeads, touch.lead().get(), touch);
             }
         }
+        sort(ofProspects.values(), data.zone());
+        sort(ofUnknownLeads.values(), data.zone());
+    }
+
+    /** In order of time, as the touches of a lead are. */
+    private static void sort(Collection<List<Touch>> all, ZoneId zone) {
+        all.forEach(touches -> touches.sort((a, b) -> a.at().compareInstants(b.at(), zone)));
     }
 
     private static void add(Map<String, List<Touch>> all, String id, Touch touch) {

@@ -86,11 +86,17 @@ public final class Correspondence {
         return best(best, reply.touch(), Contacts.ofProspect(reply, data), attempt, zone);
     }
 
+    /** Goes back in time, so that it can stop as soon as nothing earlier can be better. */
     private static @Nullable Touch best(
             @Nullable Touch known, Touch reply, List<Touch> touches, boolean attempt, ZoneId zone) {
         Touch best = known;
-        for (int i = 0, n = touches.size(); i < n; i++) {
+        for (int i = touches.size() - 1; i >= 0; i--) {
             Touch touch = touches.get(i);
+            if (best != null
+                    && isUnsurpassed(best, reply, attempt)
+                    && touch.at().compareInstants(best.at(), zone) < 0) {
+                return best;
+            }
             if ((attempt ? Outreach.isOutboundEmail(touch) : Outreach.isOutboundMessage(touch))
                     && !isOtherThread(touch, reply)
                     && precedes(touch, reply, zone)
@@ -99,6 +105,13 @@ public final class Correspondence {
             }
         }
         return best;
+    }
+
+    /** Whether only a later message could be better. */
+    private static boolean isUnsurpassed(Touch touch, Touch reply, boolean attempt) {
+        return touch.kind() == reply.kind()
+                && (attempt || Outreach.isDelivered(touch))
+                && (isSameThread(touch, reply) || reply.reply().thread().isEmpty());
     }
 
     private static boolean isBetter(Touch touch, Touch than, Touch reply, boolean attempt, ZoneId zone) {

@@ -50,9 +50,8 @@ public final class Rational implements Comparable<Rational> {
     /** Any number of fewer digits fits into 64 bits. */
     private static final int LONG_DIGITS = 19;
 
-    private static final long[] POWERS_OF_TEN = LongStream.iterate(1, power -> power * 10)
-            .limit(LONG_DIGITS)
-            .toArray();
+    private static final long[] POWERS_OF_TEN =
+            LongStream.iterate(1, power -> power * 10).limit(LONG_DIGITS).toArray();
 
     /** What a double holds exactly. */
     private static final long EXACT_DOUBLES = 1L << 53;
@@ -261,6 +260,9 @@ public final class Rational implements Comparable<Rational> {
         if (!isWide() && !other.isWide()) {
             long above = inverted ? other.denominator : other.numerator;
             long below = inverted ? other.numerator : other.denominator;
+            if (below == 1 && above % denominator == 0 && fits(numerator, above / denominator)) {
+                return new Rational(numerator * (above / denominator), 1, null, null);
+            }
             if (fits(numerator, above) && fits(denominator, below)) {
                 return reduced(numerator * above, denominator * below);
             }
