@@ -16,16 +16,20 @@ final class Entries implements Segmented {
 
     private static final int FIRST_CAPACITY = 16;
 
+    /** While entries are added; closed afterwards. */
     private int[] records;
+
     private int[] places;
     private long @Nullable [] amounts;
     private int size;
+    private Column closedRecords = Column.of(new int[0], 0);
+    private Column closedPlaces = closedRecords;
 
     /** The largest amount without its sign. */
     private long largest;
 
     /** The segments of the entries along each dimension that was asked for. */
-    private final Map<Coding, int[]> segments = new ConcurrentHashMap<>();
+    private final Map<Coding, Column> segments = new ConcurrentHashMap<>();
 
     /** The same entries in the order of their amounts, once that was asked for. */
     private volatile @Nullable Ordered ordered;
@@ -34,9 +38,9 @@ final class Entries implements Segmented {
     static final class Ordered implements Segmented {
         private final Entries base;
         private final int[] order;
-        private final int[] places;
+        private final Column places;
         private final long[] amounts;
-        private final Map<Coding, int[]> segments = new ConcurrentHashMap<>();
+        private final Map<Coding, Column> segments = new ConcurrentHashMap<>();
 
         private Ordered(Entries base) {
             this.base = base;
@@ -44,7 +48,7 @@ final class Entries implements Segmented {
             flipSigns(amounts);
             this.order = Radix.sort(amounts);
             flipSigns(amounts);
-            this.places = permuted(base.places);
+            this.places = permuted(base.closedPlaces);
         }
 
         /** Makes unsigned order of signed order, and back. */
@@ -54,12 +58,12 @@ final class Entries implements Segmented {
             }
         }
 
-        private int[] permuted(int[] column) {
+        private Column permuted(Column column) {
             int[] moved = new int[order.length];
             for (int i = 0; i < moved.length; i++) {
-                moved[i] = column[order[i]];
+                moved[i] = column.get(order[i]);
             }
-            return moved;
+            return Column.of(moved, moved.length);
         }
 
         @Override
@@ -68,7 +72,7 @@ final class Entries implements Segmented {
         }
 
         @Override
-        public int[] places() {
+        public Column places() {
             return places;
         }
 
@@ -77,7 +81,7 @@ final class Entries implements Segmented {
         }
 
         @Override
-        public int[] segments(Coding coding) {
+        public Column segments(Coding coding) {
             return segments.computeIfAbsent(coding, key -> permuted(base.segments(key)));
         }
     }
@@ -118,10 +122,14 @@ final class Entries implements Segmented {
         size += part.size;
     }
 
-    /** Gives back what was reserved and not needed. */
-    void trim() {
-        if (size < records.length) {
-            resize(size);
+    /** Ends adding: the columns are made as narrow as they can be. */
+    void close() {
+        closedRecords = Column.of(records, size);
+        closedPlaces = Column.of(places, size);
+        records = new int[0];
+        places = new int[0];
+        if (amounts != null && size < amounts.length) {
+            amounts = Arrays.copyOf(amounts, size);
         }
     }
 
@@ -139,12 +147,12 @@ final class Entries implements Segmented {
     }
 
     int record(int entry) {
-        return records[entry];
+        return closedRecords.get(entry);
     }
 
     @Override
-    public int[] places() {
-        return places;
+    public Column places() {
+        return closedPlaces;
     }
 
     long[] amounts() {
@@ -162,13 +170,13 @@ final class Entries implements Segmented {
     void encode(Coding coding, IntUnaryOperator ofRecord) {
         int[] encoded = new int[size];
         for (int i = 0; i < size; i++) {
-            encoded[i] = ofRecord.applyAsInt(records[i]);
+            encoded[i] = ofRecord.applyAsInt(closedRecords.get(i));
         }
-        segments.put(coding, encoded);
+        segments.put(coding, Column.of(encoded, size));
     }
 
     @Override
-    public int[] segments(Coding coding) {
+    public Column segments(Coding coding) {
         return Objects.requireNonNull(segments.get(coding), "not encoded");
     }
 
@@ -197,6 +205,7 @@ final class Entries implements Segmented {
 
     /** Bytes of the columns, without what queries derived. */
     long bytes() {
-        return (long) size * (amounts == null ? 2 * Integer.BYTES : 2 * Integer.BYTES + Long.BYTES);
+        long narrow = closedRecords.bytes() + closedPlaces.bytes();
+        return amounts == null ? narrow : narrow + (long) size * Long.BYTES;
     }
 }

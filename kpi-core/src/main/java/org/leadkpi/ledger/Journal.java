@@ -83,7 +83,7 @@ public final class Journal {
 
     private <R> Section<R> section(Source<R> source) {
         Section<R> section = Recorder.days(source, this, source.records(data));
-        section.trim();
+        section.close();
         return section;
     }
 
@@ -140,7 +140,7 @@ public final class Journal {
             for (int i = 0; i < parts.size(); i++) {
                 whole.append(Objects.requireNonNull(parts.get(i)), i * PART);
             }
-            whole.trim();
+            whole.close();
             return whole;
         }
     }

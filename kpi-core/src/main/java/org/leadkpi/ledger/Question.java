@@ -92,36 +92,21 @@ final class Question {
         return column(journal.key(number).column()) >= 0;
     }
 
-    /** The segment of each entry, where the cells are few enough to be numbered so; empty without dimensions. */
-    int[] segments(Segmented entries) {
-        if (codings.isEmpty()) {
-            return new int[0];
-        }
-        int[] combined = entries.segments(codings.get(0));
-        for (int axis = 1; axis < sizes.length; axis++) {
-            int[] left = combined;
-            int[] right = entries.segments(codings.get(axis));
-            int size = (int) sizes[axis];
-            combined = new int[left.length];
-            for (int i = 0; i < combined.length; i++) {
-                combined[i] = left[i] * size + right[i];
-            }
-        }
-        return combined;
+    Blocks blocks(Segmented entries) {
+        return new Blocks(entries, codings, sizes);
     }
 
-    /** Where each entry belongs, given how many numbers a segment has and which of them an entry of a place is added to. */
+    /** Where entries belong, given how many numbers a segment has and which of them an entry of a place is added to. */
     long[] slots(Segmented entries, long stride, int[] targets) {
-        int[] places = entries.places();
+        Blocks blocks = blocks(entries);
         long[] slots = new long[entries.size()];
-        for (int axis = 0; axis < sizes.length; axis++) {
-            int[] segments = entries.segments(codings.get(axis));
-            for (int i = 0; i < slots.length; i++) {
-                slots[i] = slots[i] * sizes[axis] + segments[i];
+        for (int from = 0; from < slots.length; from += Blocks.SIZE) {
+            int count = Math.min(Blocks.SIZE, slots.length - from);
+            blocks.segments(from, count, slots);
+            int[] places = blocks.places(from, count);
+            for (int i = 0; i < count; i++) {
+                slots[from + i] = slots[from + i] * stride + targets[places[i]];
             }
-        }
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = slots[i] * stride + targets[places[i]];
         }
         return slots;
     }

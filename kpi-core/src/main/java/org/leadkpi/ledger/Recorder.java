@@ -72,7 +72,7 @@ final class Recorder<R> extends Book {
             recorder.record = spanning.record(i);
             recorder.poster.postSpanning(records.get(recorder.record));
         }
-        recorder.section.trim();
+        recorder.section.close();
         return recorder.section;
     }
 

@@ -36,36 +36,43 @@ final class Samples implements Answer.Cells {
     }
 
     private void deal(Entries.Ordered entries, int count) {
-        int[] segments = question.segments(entries);
-        int[] days = entries.places();
+        int size = entries.size();
+        int periods = question.periods();
         int[] periodOfDay = question.periodOfDay();
+        Blocks blocks = question.blocks(entries);
         int[] starts = new int[count + 1];
-        for (int i = 0; i < days.length; i++) {
-            starts[start(segments, i) + periodOfDay[days[i]] + 1]++;
+        for (int from = 0; from < size; from += Blocks.SIZE) {
+            int block = Math.min(Blocks.SIZE, size - from);
+            int[] segments = blocks.segments(from, block);
+            int[] days = blocks.places(from, block);
+            for (int i = 0; i < block; i++) {
+                starts[segments[i] * periods + periodOfDay[days[i]] + 1]++;
+            }
         }
         int used = 0;
         for (int cell = 0; cell < count; cell++) {
             used += starts[cell + 1] > 0 ? 1 : 0;
             starts[cell + 1] += starts[cell];
         }
-        places = new int[days.length];
+        places = new int[size];
         int[] fill = Arrays.copyOf(starts, count);
-        for (int i = 0; i < days.length; i++) {
-            places[fill[start(segments, i) + periodOfDay[days[i]]]++] = i;
+        for (int from = 0; from < size; from += Blocks.SIZE) {
+            int block = Math.min(Blocks.SIZE, size - from);
+            int[] segments = blocks.segments(from, block);
+            int[] days = blocks.places(from, block);
+            for (int i = 0; i < block; i++) {
+                places[fill[segments[i] * periods + periodOfDay[days[i]]]++] = from + i;
+            }
         }
         cells = new long[used];
         ends = new int[used];
-        int size = 0;
+        int next = 0;
         for (int cell = 0; cell < count; cell++) {
             if (starts[cell + 1] > starts[cell]) {
-                cells[size] = cell;
-                ends[size++] = starts[cell + 1];
+                cells[next] = cell;
+                ends[next++] = starts[cell + 1];
             }
         }
-    }
-
-    private int start(int[] segments, int entry) {
-        return segments.length == 0 ? 0 : segments[entry] * question.periods();
     }
 
     private void sort(Entries.Ordered entries) {

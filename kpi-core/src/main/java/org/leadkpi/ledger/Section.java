@@ -33,6 +33,11 @@ final class Section<R> {
     /** By the number of the column. */
     private final Map<Integer, Entries> values = new TreeMap<>();
 
+    /** The column asked for last, which is often the next one too. */
+    private int lastColumn = -1;
+
+    private Entries lastValues = new Entries(0, true);
+
     /** The records that post something spanning days; the places are not used. */
     private final Entries spanning = new Entries(0, false);
 
@@ -74,7 +79,11 @@ final class Section<R> {
     }
 
     Entries values(int column) {
-        return values.computeIfAbsent(column, key -> new Entries(0, true));
+        if (column != lastColumn) {
+            lastValues = values.computeIfAbsent(column, key -> new Entries(0, true));
+            lastColumn = column;
+        }
+        return lastValues;
     }
 
     Entries spanning() {
@@ -110,9 +119,9 @@ final class Section<R> {
         action.accept(spanning);
     }
 
-    /** Gives back what was reserved and not needed. */
-    void trim() {
-        forEachEntries(Entries::trim);
+    /** Ends adding. */
+    void close() {
+        forEachEntries(Entries::close);
     }
 
     /** What depends on the length of a period, posted for one; kept until released. */

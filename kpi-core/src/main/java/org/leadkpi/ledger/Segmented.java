@@ -6,8 +6,8 @@ interface Segmented {
     int size();
 
     /** What each entry stands under. */
-    int[] places();
+    Column places();
 
     /** The segment of each entry along a dimension that was encoded. */
-    int[] segments(Coding coding);
+    Column segments(Coding coding);
 }

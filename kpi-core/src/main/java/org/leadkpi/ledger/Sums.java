@@ -33,7 +33,6 @@ final class Sums {
     private final int[] targets;
 
     private final int stride;
-    private int[] segments = new int[0];
     private final List<long[]> partial = new ArrayList<>();
 
     /** Where totals stand, in ascending order, and the totals, none of them zero. */
@@ -75,7 +74,6 @@ final class Sums {
         if (!isDense()) {
             return List.of(this::sort);
         }
-        segments = question.segments(entries);
         int size = entries.size();
         int parts = Math.max(1, size / PART);
         List<Callable<?>> tasks = new ArrayList<>();
@@ -91,28 +89,32 @@ final class Sums {
 
     private long[] add(int from, int to) {
         long[] sums = new long[(int) (question.cells() * sets.size())];
-        int[] places = entries.places();
-        if (!entries.hasAmounts()) {
-            for (int i = from; i < to; i++) {
-                sums[start(i) + targets[places[i]]]++;
-            }
-        } else if (entries.mayOverflow()) {
-            for (int i = from; i < to; i++) {
-                int slot = start(i) + targets[places[i]];
-                sums[slot] = exactly(slot, sums[slot], entries.amounts()[i]);
-            }
-        } else {
-            long[] amounts = entries.amounts();
-            for (int i = from; i < to; i++) {
-                sums[start(i) + targets[places[i]]] += amounts[i];
-            }
+        Blocks blocks = question.blocks(entries);
+        for (int start = from; start < to; start += Blocks.SIZE) {
+            int count = Math.min(Blocks.SIZE, to - start);
+            add(sums, blocks.segments(start, count), blocks.places(start, count), start, count);
         }
         return sums;
     }
 
-    /** Where the numbers of the segment of an entry begin. */
-    private int start(int entry) {
-        return segments.length == 0 ? 0 : segments[entry] * stride;
+    private void add(long[] sums, int[] segments, int[] places, int start, int count) {
+        if (!entries.hasAmounts()) {
+            for (int i = 0; i < count; i++) {
+                sums[segments[i] * stride + targets[places[i]]]++;
+            }
+            return;
+        }
+        long[] amounts = entries.amounts();
+        if (entries.mayOverflow()) {
+            for (int i = 0; i < count; i++) {
+                int slot = segments[i] * stride + targets[places[i]];
+                sums[slot] = exactly(slot, sums[slot], amounts[start + i]);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                sums[segments[i] * stride + targets[places[i]]] += amounts[start + i];
+            }
+        }
     }
 
     private long exactly(long slot, long before, long amount) {

@@ -51,7 +51,24 @@ public interface Dating<R> {
      * @return the dating
      */
     static <R> Dating<R> at(BiFunction<R, Dataset, Optional<Timestamp>> at) {
-        return ofOneDay((record, data) -> true, (record, data, periods, to) -> {
+        return new PointInTime<>(at);
+    }
+
+    /**
+     * In the period that holds a point in time.
+     *
+     * @param at the point in time; a record without one counts nowhere
+     * @param <R> the type of a record
+     * @since 0.1
+     */
+    record PointInTime<R>(BiFunction<R, Dataset, Optional<Timestamp>> at) implements Dating<R> {
+        @Override
+        public boolean isOfOneDay(R record, Dataset data) {
+            return true;
+        }
+
+        @Override
+        public void place(R record, Dataset data, Periods periods, Placement to) {
             Optional<Timestamp> when = at.apply(record, data);
             if (when.isPresent()) {
                 int period = periods.indexOf(when.get());
@@ -59,7 +76,7 @@ public interface Dating<R> {
                     to.at(period, when.get());
                 }
             }
-        });
+        }
     }
 
     /**

@@ -40,6 +40,18 @@ public final class OutreachTallies {
     private static final BiFunction<Activity, Dataset, Optional<Exclusion>> NO_LEAD =
             (activity, data) -> activity.exclusion(data.policies());
 
+    private static final BiPredicate<Activity, Dataset> IS_CALL_CONVERSATION = (activity, data) ->
+            Outreach.isConversation(activity.touch(), data.policies().conversationMinimum());
+
+    private static final BiPredicate<Activity, Dataset> IS_CONVERSATION =
+            (activity, data) -> activity.touch().direction() == TouchDirection.OUTBOUND
+                    ? Outreach.isConversation(activity.touch(), data.policies().conversationMinimum())
+                    : Outreach.isSubstantiveEmail(activity.touch()) && Correspondence.isFirst(activity, data);
+
+    private static final BiPredicate<Activity, Dataset> IS_REPLY =
+            (activity, data) -> Outreach.isHumanMessage(activity.touch())
+                    && Correspondence.message(activity, data).isPresent();
+
     // ---- what we do
 
     /** Dials. */
@@ -66,24 +78,23 @@ public final class OutreachTallies {
 
     /** Conversations by call. */
     public static final Tally<Activity> CALL_CONVERSATIONS = touches(
-                    "call-conversations", BY_TIME, OutreachTallies::isCallConversation)
+                    "call-conversations", BY_TIME, IS_CALL_CONVERSATION)
             .meaning("dials with the intended person that lasted at least as long as a conversation")
             .build();
 
     /** Conversations by call and e-mail. */
-    public static final Tally<Activity> CONVERSATIONS = touches(
-                    "conversations", BY_TIME, OutreachTallies::isConversation)
+    public static final Tally<Activity> CONVERSATIONS = touches("conversations", BY_TIME, IS_CONVERSATION)
             .meaning("calls long enough and the first e-mail of substance of each thread")
             .build();
 
     /** Conversations by call and e-mail, dated by the attempt that brought them. */
     public static final Tally<Activity> CONVERSATIONS_BY_ATTEMPT = touches(
-                    "conversations-by-attempt", BY_ATTEMPT, OutreachTallies::isConversation)
+                    "conversations-by-attempt", BY_ATTEMPT, IS_CONVERSATION)
             .meaning("conversations, by the time of the dial or of the e-mail that was answered")
             .build();
 
     /** Replies. */
-    public static final Tally<Activity> REPLIES = touches("replies", BY_TIME, OutreachTallies::isReply)
+    public static final Tally<Activity> REPLIES = touches("replies", BY_TIME, IS_REPLY)
             .meaning("messages by a person that answer a message of ours")
             .build();
 
@@ -110,24 +121,11 @@ public final class OutreachTallies {
         return Tally.count(name, Source.TOUCHES).dated(dating).where(condition).excluding(NO_LEAD);
     }
 
-    private static boolean isCallConversation(Activity activity, Dataset data) {
-        return Outreach.isConversation(activity.touch(), data.policies().conversationMinimum());
-    }
-
-    private static boolean isConversation(Activity activity, Dataset data) {
-        return activity.touch().direction() == TouchDirection.OUTBOUND
-                ? isCallConversation(activity, data)
-                : Outreach.isSubstantiveEmail(activity.touch()) && Correspondence.isFirst(activity, data);
-    }
-
-    private static boolean isReply(Activity activity, Dataset data) {
-        return Outreach.isHumanMessage(activity.touch())
-                && Correspondence.message(activity, data).isPresent();
-    }
-
     private static Optional<Timestamp> attemptedAt(Activity activity, Dataset data) {
         if (activity.touch().direction() == TouchDirection.OUTBOUND) {
-            return Optional.of(activity.touch().at());
+            return activity.touch().kind() == TouchKind.CALL
+                    ? Optional.of(activity.touch().at())
+                    : Optional.empty();
         }
         return Outreach.isSubstantiveEmail(activity.touch())
                 ? Correspondence.attempt(activity, data).map(Touch::at)
@@ -150,6 +148,9 @@ public final class OutreachTallies {
     /** A booking that is dated after the as-of instant has not happened yet. */
     private static Optional<Timestamp> bookedAt(Activity activity, Dataset data) {
         Touch touch = activity.touch();
+        if (touch.kind() != TouchKind.MEETING) {
+            return Optional.empty();
+        }
         Timestamp at = touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at());
         return data.hasSeen(at) ? Optional.of(at) : Optional.empty();
     }

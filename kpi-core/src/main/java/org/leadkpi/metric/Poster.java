@@ -2,11 +2,11 @@ package org.leadkpi.metric;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -34,18 +34,22 @@ import org.leadkpi.value.Rational;
  */
 public final class Poster<R> {
 
-    private static final byte UNKNOWN = 0;
-    private static final byte HOLDS = 1;
-    private static final byte FAILS = 2;
-
     private final Plan<R> plan;
     private final Dataset data;
     private final Periods periods;
     private final boolean byDay;
     private final Posting to;
     private final List<View<?>> views = new ArrayList<>();
-    private final byte[] holds;
-    private final @Nullable Optional<Exclusion>[] reasons;
+    private final Here here = new Here();
+
+    /** What a condition said last, and of which record: twice its number, one more if it holds. */
+    private final long[] holds;
+
+    /** What an exclusion said last, and of which record. */
+    private final Optional<Exclusion>[] reasons;
+
+    private final long[] reasonsOf;
+    private long number;
 
     @SuppressWarnings("unchecked") // an array of a generic type
     Poster(Plan<R> plan, Dataset data, Periods periods, Posting to) {
@@ -55,7 +59,8 @@ public final class Poster<R> {
         this.byDay = periods.grain().equals(Grain.DAY);
         this.to = to;
         plan.views().forEach(view -> views.add(view.view(data, periods, to)));
-        this.holds = new byte[plan.conditions().size()];
+        this.holds = new long[plan.conditions().size()];
+        this.reasonsOf = new long[plan.exclusions().size()];
         this.reasons = (Optional<Exclusion>[]) new Optional<?>[plan.exclusions().size()];
     }
 
@@ -63,7 +68,7 @@ public final class Poster<R> {
     private record Group<R>(Dating<R> dating, List<Member<R>> members, List<Tally.Measure<R>> measures) {}
 
     /** A tally by its number, with its parts by theirs; without a measure it counts. */
-    private record Member<R>(int tally, int[] conditions, int[] exclusions, int measure) {}
+    private record Member<R>(int tally, int[] conditions, int[] exceptions, int[] exclusions, int measure) {}
 
     /** The tallies over a view of a source. */
     private record Viewed<S>(Source<S> source, Plan<S> plan) {
@@ -126,6 +131,7 @@ public final class Poster<R> {
                             .add(new Member<>(
                                     number,
                                     places(tally.conditions(), plan.conditions, places),
+                                    places(tally.exceptions(), plan.conditions, places),
                                     places(tally.exclusions(), plan.exclusions, places),
                                     measure(tally.measure(), group.measures())));
                 }
@@ -163,7 +169,7 @@ public final class Poster<R> {
      * @param record the record
      */
     public void post(R record) {
-        turnTo();
+        number++;
         for (Group<R> group : plan.groups()) {
             post(record, group);
         }
@@ -179,7 +185,7 @@ public final class Poster<R> {
      * @return whether something is left for {@link #postSpanning}
      */
     public boolean postDays(R record) {
-        turnTo();
+        number++;
         boolean spans = false;
         for (Group<R> group : plan.groups()) {
             if (group.dating().isOfOneDay(record, data)) {
@@ -200,7 +206,7 @@ public final class Poster<R> {
      * @param record the record
      */
     public void postSpanning(R record) {
-        turnTo();
+        number++;
         for (Group<R> group : plan.groups()) {
             if (!group.dating().isOfOneDay(record, data)) {
                 post(record, group);
@@ -211,48 +217,59 @@ public final class Poster<R> {
         }
     }
 
-    private void turnTo() {
-        Arrays.fill(holds, UNKNOWN);
-        Arrays.fill(reasons, null);
+    private void post(R record, Group<R> group) {
+        here.record = record;
+        here.group = group;
+        group.dating().place(record, data, periods, here);
     }
 
-    private void post(R record, Group<R> group) {
-        group.dating().place(record, data, periods, new Placement() {
-            @Override
-            public void at(int period, Timestamp at) {
-                enter(
-                        record,
-                        group,
-                        period,
-                        byDay ? periods.range(period).start() : at.date(data.zone()),
-                        Rational.ONE);
-            }
+    /** Where the current record is placed for the current group; kept, so that placing makes no garbage. */
+    private final class Here implements Placement {
+        private @Nullable R record;
+        private @Nullable Group<R> group;
 
-            @Override
-            public void share(int period, LocalDate date, Rational share) {
-                enter(record, group, period, date, share);
-            }
+        @Override
+        public void at(int period, Timestamp at) {
+            Group<R> members = Objects.requireNonNull(group);
+            boolean measures = !members.measures().isEmpty();
+            LocalDate day = periods.range(period).start();
+            enter(
+                    Objects.requireNonNull(record),
+                    members,
+                    period,
+                    measures && !byDay ? at.date(data.zone()) : day,
+                    Rational.ONE);
+        }
 
-            @Override
-            public void obstacle(int period, Obstacle obstacle) {
-                for (Member<R> member : group.members()) {
-                    if (counts(record, member)) {
-                        to.obstacle(member.tally(), period, obstacle);
-                    }
+        @Override
+        public void share(int period, LocalDate date, Rational share) {
+            enter(Objects.requireNonNull(record), Objects.requireNonNull(group), period, date, share);
+        }
+
+        @Override
+        public void obstacle(int period, Obstacle obstacle) {
+            for (Member<R> member : Objects.requireNonNull(group).members()) {
+                if (counts(Objects.requireNonNull(record), member)) {
+                    to.obstacle(member.tally(), period, obstacle);
                 }
-                to.placed();
             }
-        });
+            to.placed();
+        }
     }
 
     private void enter(R record, Group<R> group, int period, LocalDate date, Rational share) {
-        Quantity[] measured = new Quantity[group.measures().size()];
-        for (Member<R> member : group.members()) {
+        List<Member<R>> members = group.members();
+        @Nullable
+        Quantity @Nullable [] measured = group.measures().isEmpty()
+                ? null
+                : new Quantity[group.measures().size()];
+        for (int i = 0, n = members.size(); i < n; i++) {
+            Member<R> member = members.get(i);
             if (counts(record, member)) {
                 Exclusion reason = reason(record, member);
                 if (reason != null) {
                     to.leftOut(member.tally(), period, reason);
-                } else if (member.measure() < 0) {
+                } else if (member.measure() < 0 || measured == null) {
                     count(member.tally(), period, share);
                 } else {
                     Quantity quantity = measured[member.measure()];
@@ -287,27 +304,35 @@ public final class Poster<R> {
 
     private boolean counts(R record, Member<R> member) {
         for (int condition : member.conditions()) {
-            byte answer = holds[condition];
-            if (answer == UNKNOWN) {
-                answer = plan.conditions().get(condition).test(record, data) ? HOLDS : FAILS;
-                holds[condition] = answer;
+            if (!holds(record, condition)) {
+                return false;
             }
-            if (answer == FAILS) {
+        }
+        for (int exception : member.exceptions()) {
+            if (holds(record, exception)) {
                 return false;
             }
         }
         return true;
     }
 
+    private boolean holds(R record, int condition) {
+        long answer = holds[condition];
+        if (answer >> 1 != number) {
+            answer = number * 2 + (plan.conditions().get(condition).test(record, data) ? 1 : 0);
+            holds[condition] = answer;
+        }
+        return (answer & 1) != 0;
+    }
+
     private @Nullable Exclusion reason(R record, Member<R> member) {
         for (int exclusion : member.exclusions()) {
-            Optional<Exclusion> answer = reasons[exclusion];
-            if (answer == null) {
-                answer = plan.exclusions().get(exclusion).apply(record, data);
-                reasons[exclusion] = answer;
+            if (reasonsOf[exclusion] != number) {
+                reasons[exclusion] = plan.exclusions().get(exclusion).apply(record, data);
+                reasonsOf[exclusion] = number;
             }
-            if (answer.isPresent()) {
-                return answer.get();
+            if (reasons[exclusion].isPresent()) {
+                return reasons[exclusion].get();
             }
         }
         return null;

@@ -91,7 +91,6 @@ public final class StandardTallies {
 
     private static final BiPredicate<Deal, Dataset> IS_WON = (deal, data) -> isWon(deal);
     private static final BiPredicate<Deal, Dataset> IS_CLOSED = (deal, data) -> isClosed(deal);
-    private static final BiPredicate<Deal, Dataset> IS_OPEN = (deal, data) -> !isClosed(deal);
     private static final BiPredicate<Deal, Dataset> IS_QUALIFIED_DEAL =
             (deal, data) -> deal.opportunity().qualifiedAt().isPresent();
 
@@ -234,7 +233,7 @@ public final class StandardTallies {
     /** SQLs that never were MQL. */
     public static final Tally<Journey> SQLS_WITHOUT_MQL = leads("sqls-without-mql", BY_SQL)
             .meaning("leads that entered SQL without ever entering MQL, by SQL entry")
-            .where(IS_MQL.negate())
+            .whereNot(IS_MQL)
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
@@ -471,7 +470,7 @@ public final class StandardTallies {
     public static final Tally<Deal> PIPELINE_OPEN = deals(
                     Tally.count("pipeline-open", Source.OPPORTUNITIES), BY_QUALIFICATION)
             .meaning("qualified opportunities neither won nor lost by now, by qualification")
-            .where(IS_OPEN)
+            .whereNot(IS_CLOSED)
             .needing(Feed.QUALIFICATION, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
@@ -585,7 +584,7 @@ public final class StandardTallies {
     /** Opportunities created that are open. */
     public static final Tally<Deal> CREATED_OPEN = dealsCreated(Tally.count("created-open", Source.OPPORTUNITIES))
             .meaning("opportunities neither won nor lost by now, by creation")
-            .where(IS_OPEN)
+            .whereNot(IS_CLOSED)
             .needing(Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
@@ -732,7 +731,7 @@ public final class StandardTallies {
      */
     private static Tally<Journey> open(Tally.Builder<Journey> members, BiPredicate<Journey, Dataset> succeeded) {
         return members.meaning("members of the cohort whose fate is open")
-                .where(succeeded.negate())
+                .whereNot(succeeded)
                 .where(IS_UNDECIDED)
                 .build();
     }

@@ -73,6 +73,7 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
     private final Source<R> source;
     private final Dating<R> dating;
     private final List<BiPredicate<R, Dataset>> conditions;
+    private final List<BiPredicate<R, Dataset>> exceptions;
     private final @Nullable Measure<R> measure;
     private final List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions;
     private final Set<Feed> allOf;
@@ -87,6 +88,7 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         this.unit = parts.unit;
         this.source = parts.source;
         this.conditions = List.copyOf(parts.conditions);
+        this.exceptions = List.copyOf(parts.exceptions);
         this.measure = parts.measure;
         this.exclusions = List.copyOf(parts.exclusions);
         this.allOf = EnumSet.copyOf(parts.allOf);
@@ -179,6 +181,10 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
 
     List<BiPredicate<R, Dataset>> conditions() {
         return conditions;
+    }
+
+    List<BiPredicate<R, Dataset>> exceptions() {
+        return exceptions;
     }
 
     List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions() {
@@ -332,6 +338,7 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         private final Source<R> source;
         private String meaning;
         private final List<BiPredicate<R, Dataset>> conditions = new ArrayList<>();
+        private final List<BiPredicate<R, Dataset>> exceptions = new ArrayList<>();
         private final List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions = new ArrayList<>();
         private final EnumSet<Feed> allOf = EnumSet.noneOf(Feed.class);
         private final EnumSet<Feed> anyOf = EnumSet.noneOf(Feed.class);
@@ -371,6 +378,18 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
          */
         public Builder<R> where(BiPredicate<R, Dataset> condition) {
             conditions.add(Objects.requireNonNull(condition, "condition"));
+            return this;
+        }
+
+        /**
+         * Narrows the records to those that a condition does not hold for; a condition object that several tallies share,
+         * here or in {@link #where}, is asked once per record.
+         *
+         * @param condition tells whether a record does not count
+         * @return this builder
+         */
+        public Builder<R> whereNot(BiPredicate<R, Dataset> condition) {
+            exceptions.add(Objects.requireNonNull(condition, "condition"));
             return this;
         }
 
