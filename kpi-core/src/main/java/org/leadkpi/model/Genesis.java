@@ -282,11 +282,11 @@ final class Genesis {
             Lead lead, String account, Map<String, Timestamp> first, Map<String, Timestamp> customersSince) {
         Timestamp won = first.get(account);
         Timestamp recorded = customersSince.get(account);
-        if (won == null && recorded == null) {
-            return false;
+        if (won == null || recorded == null) {
+            Timestamp since = won == null ? recorded : won;
+            return since != null && since.isBefore(lead.createdAt(), zone);
         }
-        Timestamp since = won == null ? recorded : recorded == null ? won : earlier(won, recorded);
-        return since.isBefore(lead.createdAt(), zone);
+        return earlier(won, recorded).isBefore(lead.createdAt(), zone);
     }
 
     private Timestamp earlier(Timestamp a, Timestamp b) {

@@ -139,7 +139,8 @@ final class IdTable {
      * longer: this one keeps ids that follow one another near one another.
      */
     private int home(int hash) {
-        return (int) (((hash * 0x9E3779B9) & 0xFFFF_FFFFL) * slots.length >>> 32);
+        int spread = hash * 0x9E3779B9;
+        return (int) ((Integer.toUnsignedLong(spread) * slots.length) >>> Integer.SIZE);
     }
 
     private int after(int slot) {
