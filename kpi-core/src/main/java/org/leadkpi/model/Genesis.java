@@ -66,11 +66,7 @@ final class Genesis {
         this.opportunities =
                 Distinct.of(seenDeals, Repeats.among(seenDeals, Opportunity::id, hashes, workers), Opportunity::id);
         List<Opportunity> deals = opportunities.records();
-        this.leadOfOpportunity = new int[deals.size()];
-        for (int i = 0; i < leadOfOpportunity.length; i++) {
-            int lead = table.find(deals.get(i).lead().orElse(IdTable.NOBODY));
-            leadOfOpportunity[i] = lead < 0 ? unknown : lead;
-        }
+        this.leadOfOpportunity = leadOf(deals, ids);
         this.opportunityLinks = Links.of(leadOfOpportunity, deals.size(), unknown, workers);
         opportunityLinks.sort((a, b) -> byCreation(deals.get(a), deals.get(b)), workers);
 
@@ -82,6 +78,22 @@ final class Genesis {
         List<Lead> converted = converted(workers);
         this.recordsCustomers = !converted.isEmpty();
         this.existingCustomers = existingCustomers(firstCustomerOfAccounts(converted), customersSince, workers);
+    }
+
+    /** The lead of each opportunity; the number of leads where there is none. */
+    private int[] leadOf(List<Opportunity> deals, IdBytes ids) {
+        int[] leadOf = new int[deals.size()];
+        int most = Math.min(IdTable.BATCH, deals.size());
+        IdTable.Finder finder = table.new Finder(ids, most);
+        String[] names = new String[most];
+        for (int start = 0; start < deals.size(); start += most) {
+            int count = Math.min(most, deals.size() - start);
+            for (int i = 0; i < count; i++) {
+                names[i] = deals.get(start + i).lead().orElse(IdTable.NOBODY);
+            }
+            finder.find(names, count, leads().size(), leadOf, start);
+        }
+        return leadOf;
     }
 
     private int byCreation(Opportunity a, Opportunity b) {

@@ -30,17 +30,22 @@ final class IdTable {
         String[] ids = new String[most];
         int[] hashes = new int[most];
         for (int start = 0; start < leads.size(); start += most) {
-            int count = Math.min(most, leads.size() - start);
-            for (int i = 0; i < count; i++) {
-                ids[i] = leads.get(start + i).id();
-            }
-            for (int i = 0; i < count; i++) {
-                hashes[i] = ids[i].hashCode();
-                bytes.add(ids[i]);
-            }
-            for (int i = 0; i < count; i++) {
-                enter(start + i, hashes[i]);
-            }
+            enter(start, Math.min(most, leads.size() - start), ids, hashes, bytes);
+        }
+    }
+
+    private void enter(int start, int count, String[] ids, int[] hashes, IdBytes bytes) {
+        for (int i = 0; i < count; i++) {
+            ids[i] = leads.get(start + i).id();
+        }
+        for (int i = 0; i < count; i++) {
+            hashes[i] = ids[i].hashCode();
+        }
+        for (int i = 0; i < count; i++) {
+            bytes.add(ids[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            enter(start + i, hashes[i]);
         }
     }
 

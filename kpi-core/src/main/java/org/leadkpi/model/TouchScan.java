@@ -68,35 +68,55 @@ final class TouchScan {
     private record Found(BitSet unseen, boolean inOrder) {}
 
     private Found read(int from, int to) {
+        if (from == to) {
+            return new Found(new BitSet(0), true);
+        }
         int most = Math.min(IdTable.BATCH, to - from);
-        IdTable.Finder finder = table.new Finder(ids, most);
-        Touch[] batch = new Touch[most];
-        String[] names = new String[most];
-        BitSet unseen = new BitSet(0);
-        boolean inOrder = true;
-        Timestamp last = from == to
-                ? Timestamp.of(asOf.instant())
-                : touches.get(Math.max(0, from - 1)).at();
+        Reader reader = new Reader(most, touches.get(Math.max(0, from - 1)).at());
         for (int start = from; start < to; start += most) {
-            int count = Math.min(most, to - start);
+            reader.read(start, Math.min(most, to - start));
+        }
+        return new Found(reader.unseen, reader.inOrder);
+    }
+
+    /** Reads one batch of touches after the other, from one thread. */
+    private final class Reader {
+        private final Touch[] batch;
+        private final String[] names;
+        private final IdTable.Finder finder;
+        private final BitSet unseen = new BitSet(0);
+        private boolean inOrder = true;
+        private Timestamp last;
+
+        Reader(int most, Timestamp last) {
+            this.batch = new Touch[most];
+            this.names = new String[most];
+            this.finder = table.new Finder(ids, most);
+            this.last = last;
+        }
+
+        void read(int start, int count) {
             for (int i = 0; i < count; i++) {
                 batch[i] = touches.get(start + i);
             }
             for (int i = 0; i < count; i++) {
                 hashes[start + i] = batch[i].id().hashCode();
+            }
+            for (int i = 0; i < count; i++) {
                 names[i] = batch[i].lead().orElse(IdTable.NOBODY);
             }
+            Timestamp before = last;
             for (int i = 0; i < count; i++) {
                 Timestamp at = batch[i].at();
                 if (!asOf.hasSeen(at)) {
                     unseen.set(start + i);
                 }
-                inOrder = inOrder && isInOrder(last, at);
-                last = at;
+                inOrder = inOrder && isInOrder(before, at);
+                before = at;
             }
+            last = before;
             finder.find(names, count, leads, leadOf, start);
         }
-        return new Found(unseen, inOrder);
     }
 
     /** Whether two times are known to be in order without a zone. */
