@@ -11,7 +11,10 @@ import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.time.Periods;
 
-/** What a journal answers: the totals of each part of it, put together as pages when they are first read. */
+/**
+ * What a journal answers: the totals of each part of it, put together as pages when they are first read; at once where a total
+ * might not fit into 64 bits, so that whoever asks is told.
+ */
 final class Answer {
 
     private final Question question;
@@ -47,6 +50,9 @@ final class Answer {
         }
         Parallel.run(pool, tasks);
         sums.forEach(Sums::finish);
+        if (sums.stream().anyMatch(Sums::mayOverflow)) {
+            pages();
+        }
     }
 
     private void plan(Entries entries, Signatures sets, List<Callable<?>> tasks) {

@@ -172,6 +172,17 @@ final class Sums {
         }
     }
 
+    /** Whether totals are so large that those of one cell might not fit into 64 bits together. */
+    boolean mayOverflow() {
+        long most = Long.MAX_VALUE / sets.size();
+        for (long total : totals) {
+            if (total > most || total < -most) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Stream<Key> keys() {
         return Stream.iterate(1, set -> set < sets.size(), set -> set + 1)
                 .flatMap(set -> Arrays.stream(sets.set(set)).mapToObj(question::key));

@@ -204,7 +204,7 @@ class ScorecardCommandTest {
                 "O1,2026-01-05,2026-01-06,999999999999999,EUR");
         file("fx.csv", "date,from,to,rate", "2026-01-01,EUR,USD,999999");
 
-        assertRefused(quarter("--currency", "USD"), "kpi scorecard: a quantity of pipeline exceeds 64 bits: ");
+        assertRefused(quarter("--currency", "USD"), "kpi scorecard: a quantity of pipeline-created exceeds 64 bits: ");
     }
 
     // ---- other arguments
