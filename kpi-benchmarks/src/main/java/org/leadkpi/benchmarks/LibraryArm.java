@@ -48,7 +48,7 @@ final class LibraryArm {
 
     /** The same with the threads of a pool. */
     static LibraryArm prepared(Workload workload, Catalog catalog, ForkJoinPool pool) {
-        return new LibraryArm(Journal.of(workload.dataset(), catalog, pool));
+        return new LibraryArm(Journal.of(workload.declaration().build(pool), catalog, pool));
     }
 
     /** The standard catalogue and fifty more counts that nobody asks for. */
