@@ -75,8 +75,10 @@ class JournalTest {
         Datasets.Records records = Datasets.of(seed).records();
         List<Touch> touches = new ArrayList<>();
         Random random = new Random(seed);
-        records.leads().stream().map(Lead::id).distinct().forEach(id -> touches.addAll(
-                touches(id, records.range(), records.zone(), random)));
+        records.leads().stream()
+                .map(Lead::id)
+                .distinct()
+                .forEach(id -> touches.addAll(touches(id, records.range(), records.zone(), random)));
         return records.builder().touches(touches).build();
     }
 
@@ -230,7 +232,8 @@ class JournalTest {
             List<Dimension> axes = List.of(CHANNEL, OWNER);
             Ledger alone = Ledger.of(data, Grain.MONTH, array(axes));
 
-            assertThat(Ledger.of(journal, STANDARD, pool, Grain.MONTH, array(axes)).equals(alone))
+            assertThat(Ledger.of(journal, STANDARD, pool, Grain.MONTH, array(axes))
+                            .equals(alone))
                     .isTrue();
             assertThat(alone.rows().equals(plainly(data, STANDARD, Grain.MONTH, axes)))
                     .isTrue();
@@ -301,7 +304,8 @@ class JournalTest {
 
         Ledger ledger = Ledger.of(data, Grain.DAY, array(axes));
 
-        assertThat(ledger.rows().equals(plainly(data, STANDARD, Grain.DAY, axes))).isTrue();
+        assertThat(ledger.rows().equals(plainly(data, STANDARD, Grain.DAY, axes)))
+                .isTrue();
         assertThat(ledger.rows()).hasSizeGreaterThan(1_000);
         Ledger plain = Ledger.of(data, Grain.DAY);
         for (DateRange day : plain.periods().subList(0, 20)) {
@@ -329,10 +333,8 @@ class JournalTest {
     }
 
     private static Lead.Builder lead(String id, Random random) {
-        Timestamp created = Timestamp.of(START.plusDays(random.nextInt(80))
-                .atStartOfDay(UTC)
-                .toInstant()
-                .plusSeconds(random.nextInt(80_000)));
+        Timestamp created = Timestamp.of(
+                START.plusDays(random.nextInt(80)).atStartOfDay(UTC).toInstant().plusSeconds(random.nextInt(80_000)));
         Lead.Builder lead = Lead.builder(id, created)
                 .origin(pick(List.of(Origin.values()), random))
                 .channel(pick(List.of("organic", "email"), random));
@@ -408,13 +410,14 @@ class JournalTest {
         void change(String id) {
             switch (random.nextInt(3)) {
                 case 0 -> touches.add(touch("new" + touched++, id, range(), UTC, random));
-                case 1 -> leads.replaceAll(lead -> lead.id().equals(id)
-                        ? lead.toBuilder()
-                                .entered(
-                                        pick(List.of(Stage.SAL, Stage.SQL, Stage.DISQUALIFIED), random),
-                                        Timestamp.of(START.plusDays(random.nextInt(90))))
-                                .build()
-                        : lead);
+                case 1 ->
+                    leads.replaceAll(lead -> lead.id().equals(id)
+                            ? lead.toBuilder()
+                                    .entered(
+                                            pick(List.of(Stage.SAL, Stage.SQL, Stage.DISQUALIFIED), random),
+                                            Timestamp.of(START.plusDays(random.nextInt(90))))
+                                    .build()
+                            : lead);
                 default -> deals.add(deal("new" + touched++, id, random));
             }
         }
@@ -520,7 +523,8 @@ class JournalTest {
         Dataset data = dataset(leads, List.of(), List.of());
         Dimension key = StandardDimensions.attribute("key", data);
         Catalog mine = catalogOf(vast("vast", Rational.of(Long.MAX_VALUE)));
-        Journal journal = Journal.of(data, Catalog.empty().with(StandardKpis.NEW_LEADS, mine.kpis().get(0)));
+        Journal journal = Journal.of(
+                data, Catalog.empty().with(StandardKpis.NEW_LEADS, mine.kpis().get(0)));
 
         for (Dimension[] axes : Arrays.asList(new Dimension[0], new Dimension[] {key})) {
             for (Grain grain : List.of(Grain.DAY, Grain.MONTH)) {

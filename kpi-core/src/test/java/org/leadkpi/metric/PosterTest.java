@@ -93,8 +93,7 @@ class PosterTest {
     }
 
     private static <R> Poster<R> poster(Source<R> source, Lines to, Dataset data, Grain grain) {
-        return new Poster<>(
-                Poster.Plan.of(source, to.tallies), data, Periods.of(grain, data.range(), data.zone()), to);
+        return new Poster<>(Poster.Plan.of(source, to.tallies), data, Periods.of(grain, data.range(), data.zone()), to);
     }
 
     private static Lines post(Tally<?>... tallies) {
@@ -127,7 +126,8 @@ class PosterTest {
 
         assertThat(asked).containsExactly("L1", "L2", "L3");
         assertThat(lines.lines)
-                .containsExactly("a one in 0", "c 1 in 0", "a one in 1", "b one in 1", "c 1 in 1", "a one in 2", "c 1 in 2");
+                .containsExactly(
+                        "a one in 0", "c 1 in 0", "a one in 1", "b one in 1", "c 1 in 1", "a one in 2", "c 1 in 2");
         assertThat(lines.placed).isEqualTo(3);
     }
 
@@ -140,8 +140,14 @@ class PosterTest {
         };
 
         Lines lines = post(
-                Tally.count("a", Source.LEADS).where(isTest).at((lead, data) -> created(lead)).build(),
-                Tally.count("b", Source.LEADS).whereNot(isTest).at((lead, data) -> created(lead)).build(),
+                Tally.count("a", Source.LEADS)
+                        .where(isTest)
+                        .at((lead, data) -> created(lead))
+                        .build(),
+                Tally.count("b", Source.LEADS)
+                        .whereNot(isTest)
+                        .at((lead, data) -> created(lead))
+                        .build(),
                 Tally.count("c", Source.LEADS)
                         .whereNot(isTest)
                         .where((lead, data) -> lead.lead().id().equals("L3"))
@@ -162,8 +168,14 @@ class PosterTest {
         };
 
         Lines lines = post(
-                Tally.count("a", Source.LEADS).excluding(exclusion).at((lead, data) -> created(lead)).build(),
-                Tally.count("b", Source.LEADS).excluding(exclusion).at((lead, data) -> created(lead)).build());
+                Tally.count("a", Source.LEADS)
+                        .excluding(exclusion)
+                        .at((lead, data) -> created(lead))
+                        .build(),
+                Tally.count("b", Source.LEADS)
+                        .excluding(exclusion)
+                        .at((lead, data) -> created(lead))
+                        .build());
 
         assertThat(asked).containsExactly("L1", "L2", "L3");
         assertThat(lines.sorted())
@@ -249,7 +261,14 @@ class PosterTest {
 
         assertThat(asked).containsExactly("L1", "L2", "L3");
         assertThat(lines.sorted())
-                .containsExactly("a one in 0", "a one in 2", "b one in 0", "b one in 2", "c one in 0", "c one in 1", "c one in 2");
+                .containsExactly(
+                        "a one in 0",
+                        "a one in 2",
+                        "b one in 0",
+                        "b one in 2",
+                        "c one in 0",
+                        "c one in 1",
+                        "c one in 2");
     }
 
     @Test
@@ -293,7 +312,9 @@ class PosterTest {
             boolean more = byDay.postDays(record);
             spanning.postSpanning(record);
             spans += more ? 1 : 0;
-            assertThat(more || rest.lines.size() == before).as("%s of %s", record, source).isTrue();
+            assertThat(more || rest.lines.size() == before)
+                    .as("%s of %s", record, source)
+                    .isTrue();
         }
         List<String> both = new ArrayList<>(days.lines);
         both.addAll(rest.lines);
@@ -317,7 +338,8 @@ class PosterTest {
         Journey lead = data.journeys().get(0);
         Poster<Journey> poster = poster(Source.LEADS, both, data, Grain.MONTH);
 
-        assertThat(poster(Source.LEADS, alone, data, Grain.MONTH).postDays(lead)).isFalse();
+        assertThat(poster(Source.LEADS, alone, data, Grain.MONTH).postDays(lead))
+                .isFalse();
         assertThat(poster.postDays(lead)).isTrue();
         assertThat(both.lines).containsExactly("a one in 0");
         poster.postSpanning(lead);
