@@ -75,7 +75,7 @@ class ValuesTest {
     }
 
     @Test
-    void placesOfEqualTables_areNotTakenForThoseOfOne() {
+    void placesOfDifferentTables_areNotTakenForThoseOfOne() {
         Values one = at(new long[] {1, 2}, 0);
         Values other = at(new long[] {5, 6}, 1);
 
