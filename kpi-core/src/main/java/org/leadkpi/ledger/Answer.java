@@ -38,8 +38,7 @@ final class Answer {
         this.question = new Question(journal, tallies, periods, codings);
         List<Callable<?>> tasks = new ArrayList<>();
         for (Section<?> section : sections) {
-            plan(section.counts(), section.countSets(), tasks);
-            plan(section.amounts(), section.amountSets(), tasks);
+            section.groups().forEach(group -> plan(group.entries(), group.sets(), tasks));
             section.values().forEach((column, entries) -> {
                 if (question.column(column) >= 0 && entries.size() > 0) {
                     Samples sample = new Samples(question, question.column(column));

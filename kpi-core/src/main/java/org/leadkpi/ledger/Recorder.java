@@ -2,6 +2,7 @@ package org.leadkpi.ledger;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Poster;
 import org.leadkpi.metric.Source;
@@ -23,6 +24,9 @@ final class Recorder<R> extends Book {
     /** The number of the day that each period begins with. */
     private final int[] firstDays;
 
+    /** The groups of the section by their first tallies, as far as they were needed. */
+    private final Section.@Nullable Group[] counts;
+
     private int record;
     private int day;
 
@@ -38,22 +42,23 @@ final class Recorder<R> extends Book {
     private int amountsSize;
     private int[] together = new int[8];
 
-    private Recorder(Source<R> source, Journal journal, Periods periods, int capacity) {
+    private Recorder(Source<R> source, Journal journal, Periods periods) {
         super(journal.columns());
         this.columns = journal.columns();
         this.fractions = journal.fractions();
         Dataset data = journal.data();
         Catalog catalog = journal.catalog();
         Periods days = journal.days();
-        this.section = new Section<>(source, data, capacity, days.count());
+        this.section = new Section<>(source, data, days.count());
         this.poster = catalog.poster(source, data, periods, this);
+        this.counts = new Section.Group[catalog.tallies().size()];
         this.firstDays = new int[periods.count()];
         Arrays.setAll(firstDays, period -> days.indexOf(periods.range(period).start()));
     }
 
     /** Records what counts on one day alone, of some records. */
     static <R> Section<R> days(Source<R> source, Journal journal, List<R> records) {
-        Recorder<R> recorder = new Recorder<>(source, journal, journal.days(), records.size());
+        Recorder<R> recorder = new Recorder<>(source, journal, journal.days());
         for (R one : records) {
             if (recorder.poster.postDays(one)) {
                 recorder.section.spanning().add(recorder.record, 0);
@@ -67,7 +72,7 @@ final class Recorder<R> extends Book {
     static <R> Section<R> spanning(Section<R> base, Journal journal, Periods periods) {
         Entries spanning = base.spanning();
         List<R> records = base.source().records(journal.data());
-        Recorder<R> recorder = new Recorder<>(base.source(), journal, periods, spanning.size());
+        Recorder<R> recorder = new Recorder<>(base.source(), journal, periods);
         for (int i = 0; i < spanning.size(); i++) {
             recorder.record = spanning.record(i);
             recorder.poster.postSpanning(records.get(recorder.record));
@@ -106,19 +111,29 @@ final class Recorder<R> extends Book {
     }
 
     @Override
-    public void placed() {
+    public void placed(int first) {
         if (countedSize > 0) {
-            section.counts().add(record, section.place(section.countSets().number(counted, countedSize), day));
+            Section.Group group = counts(first);
+            group.entries().add(record, section.place(group.sets().number(counted, countedSize), day));
             countedSize = 0;
         }
         for (int i = 0; i < amountsSize; i++) {
-            enterTogether(i);
+            enterTogether(section.amounts(first), i);
         }
         amountsSize = 0;
     }
 
+    private Section.Group counts(int first) {
+        Section.Group known = counts[first];
+        if (known == null) {
+            known = section.counts(first);
+            counts[first] = known;
+        }
+        return known;
+    }
+
     /** Enters an amount once for all keys it stands under, at its first occurrence. */
-    private void enterTogether(int first) {
+    private void enterTogether(Section.Group group, int first) {
         long amount = amounts[first];
         for (int i = 0; i < first; i++) {
             if (amounts[i] == amount) {
@@ -131,7 +146,6 @@ final class Recorder<R> extends Book {
                 together[size++] = amountKeys[i];
             }
         }
-        int signature = section.amountSets().number(together, size);
-        section.amounts().add(record, section.place(signature, day), amount);
+        group.entries().add(record, section.place(group.sets().number(together, size), day), amount);
     }
 }

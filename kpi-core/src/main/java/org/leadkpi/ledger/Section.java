@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
@@ -25,10 +26,10 @@ final class Section<R> {
     private final Dataset data;
     private final int days;
 
-    private final Signatures countSets = new Signatures();
-    private final Signatures amountSets = new Signatures();
-    private final Entries counts;
-    private final Entries amounts = new Entries(0, true);
+    /** By the first tally of those that share a dating, so that a question passes over what it does not ask for. */
+    private final Map<Integer, Group> counts = new TreeMap<>();
+
+    private final Map<Integer, Group> amounts = new TreeMap<>();
 
     /** By the number of the column. */
     private final Map<Integer, Entries> values = new TreeMap<>();
@@ -43,35 +44,33 @@ final class Section<R> {
 
     private final Map<Grain, Section<R>> byGrain = new ConcurrentHashMap<>();
 
+    /** Entries, and the sets of keys that they post to. */
+    record Group(Entries entries, Signatures sets) {}
+
     /**
-     * @param capacity how many records are about to be entered
      * @param days how many days are observed
      */
-    Section(Source<R> source, Dataset data, int capacity, int days) {
+    Section(Source<R> source, Dataset data, int days) {
         this.source = source;
         this.data = data;
         this.days = days;
-        this.counts = new Entries(capacity, false);
     }
 
     Source<R> source() {
         return source;
     }
 
-    Entries counts() {
-        return counts;
+    /** What is counted, and the amounts. */
+    Stream<Group> groups() {
+        return Stream.concat(counts.values().stream(), amounts.values().stream());
     }
 
-    Signatures countSets() {
-        return countSets;
+    Group counts(int first) {
+        return counts.computeIfAbsent(first, key -> new Group(new Entries(0, false), new Signatures()));
     }
 
-    Entries amounts() {
-        return amounts;
-    }
-
-    Signatures amountSets() {
-        return amountSets;
+    Group amounts(int first) {
+        return amounts.computeIfAbsent(first, key -> new Group(new Entries(0, true), new Signatures()));
     }
 
     Map<Integer, Entries> values() {
@@ -97,10 +96,14 @@ final class Section<R> {
 
     /** Appends what a part of the records posts, which begin at an offset among all records. */
     void append(Section<R> part, int offset) {
-        counts.append(part.counts, offset, moved(part.countSets, countSets));
-        amounts.append(part.amounts, offset, moved(part.amountSets, amountSets));
+        part.counts.forEach((first, group) -> append(counts(first), group, offset));
+        part.amounts.forEach((first, group) -> append(amounts(first), group, offset));
         part.values.forEach((column, entries) -> values(column).append(entries, offset, place -> place));
         spanning.append(part.spanning, offset, place -> place);
+    }
+
+    private void append(Group whole, Group part, int offset) {
+        whole.entries().append(part.entries(), offset, moved(part.sets(), whole.sets()));
     }
 
     /** Turns places of a part into those of the whole, whose signatures have other numbers. */
@@ -113,8 +116,7 @@ final class Section<R> {
     }
 
     private void forEachEntries(Consumer<Entries> action) {
-        action.accept(counts);
-        action.accept(amounts);
+        groups().map(Group::entries).forEach(action);
         values.values().forEach(action);
         action.accept(spanning);
     }
@@ -137,7 +139,7 @@ final class Section<R> {
 
     /** Numbers the segments of all entries along a dimension, unless that was done before. */
     synchronized void encode(Coding coding) {
-        if (counts.isEncoded(coding)) {
+        if (spanning.isEncoded(coding)) {
             return;
         }
         Dimension dimension = coding.dimension();

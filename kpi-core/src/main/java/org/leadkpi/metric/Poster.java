@@ -253,7 +253,7 @@ public final class Poster<R> {
                     to.obstacle(member.tally(), period, obstacle);
                 }
             }
-            to.placed();
+            to.placed(Objects.requireNonNull(group).members().get(0).tally());
         }
     }
 
@@ -281,7 +281,7 @@ public final class Poster<R> {
                 }
             }
         }
-        to.placed();
+        to.placed(members.get(0).tally());
     }
 
     private void count(int tally, int period, Rational share) {

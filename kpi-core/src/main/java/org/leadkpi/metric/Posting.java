@@ -46,6 +46,10 @@ public interface Posting {
      */
     void obstacle(int tally, int period, Obstacle obstacle);
 
-    /** Tells that one placement of a record is complete: what follows belongs to another one. */
-    default void placed() {}
+    /**
+     * Tells that one placement of a record is complete: what follows belongs to another one.
+     *
+     * @param first the number of the first tally among those that share the dating
+     */
+    default void placed(int first) {}
 }

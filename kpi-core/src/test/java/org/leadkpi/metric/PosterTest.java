@@ -63,7 +63,7 @@ class PosterTest {
         }
 
         @Override
-        public void placed() {
+        public void placed(int first) {
             placed++;
         }
 
