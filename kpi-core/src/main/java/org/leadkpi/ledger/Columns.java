@@ -26,6 +26,8 @@ final class Columns {
     /** What a column name adds to the name of its tally, in the order of the numbers. */
     private static final List<String> SUFFIXES = new ArrayList<>();
 
+    private static final List<Obstacle> OBSTACLES_IN_ORDER = List.of(Obstacle.values());
+
     private static final Map<Exclusion, Integer> EXCLUSIONS = new EnumMap<>(Exclusion.class);
     private static final Map<Obstacle, Integer> OBSTACLES = new EnumMap<>(Obstacle.class);
 
@@ -35,7 +37,7 @@ final class Columns {
             EXCLUSIONS.put(reason, SUFFIXES.size());
             SUFFIXES.add("!" + reason);
         }
-        for (Obstacle obstacle : Obstacle.values()) {
+        for (Obstacle obstacle : OBSTACLES_IN_ORDER) {
             OBSTACLES.put(obstacle, SUFFIXES.size());
             SUFFIXES.add("?" + obstacle);
         }
@@ -105,16 +107,16 @@ final class Columns {
 
     /** The first and the last column that counts what stands in the way of a tally. */
     static int firstObstacle(int tally) {
-        return obstacle(tally, Obstacle.values()[0]);
+        return obstacle(tally, OBSTACLES_IN_ORDER.get(0));
     }
 
     static int lastObstacle(int tally) {
-        return obstacle(tally, Obstacle.values()[Obstacle.values().length - 1]);
+        return obstacle(tally, OBSTACLES_IN_ORDER.get(OBSTACLES_IN_ORDER.size() - 1));
     }
 
     /** The obstacle that a column counts. */
     static Obstacle obstacle(int column) {
-        return Obstacle.values()[column - firstObstacle(tallyOf(column))];
+        return OBSTACLES_IN_ORDER.get(column - firstObstacle(tallyOf(column)));
     }
 
     /** The same column of another tally. */
