@@ -17,6 +17,8 @@ public final class Activity {
     /** The number of the lead among all of them. */
     private final int ordinal;
 
+    /** Null until it is asked for; one reference, so that threads may race to it. */
+    @SuppressWarnings("NullableOptional")
     private @Nullable Optional<Journey> journey;
 
     /**
@@ -51,8 +53,9 @@ public final class Activity {
      *
      * @return the journey, empty when the touch names no lead that is known
      */
+    @SuppressWarnings("NullableOptional") // not looked up yet is not the same as none
     public Optional<Journey> journey() {
-        Optional<Journey> known = journey;
+        @Nullable Optional<Journey> known = journey;
         if (known == null) {
             known = genesis == null ? Optional.empty() : Optional.of(genesis.journey(ordinal));
             journey = known;

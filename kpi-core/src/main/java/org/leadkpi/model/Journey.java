@@ -24,6 +24,8 @@ public final class Journey {
     private final ZoneId zone;
 
     private @Nullable StageHistory history;
+    /** Null until it is asked for, as the history is; one reference, so that threads may race to it. */
+    @SuppressWarnings("NullableOptional")
     private @Nullable Optional<Timestamp> customerAt;
 
     /**
@@ -103,8 +105,9 @@ public final class Journey {
      *
      * @return its customer stage, else the first new business won from it, empty when it is none
      */
+    @SuppressWarnings("NullableOptional") // not worked out yet is not the same as never
     public Optional<Timestamp> customerAt() {
-        Optional<Timestamp> known = customerAt;
+        @Nullable Optional<Timestamp> known = customerAt;
         if (known == null) {
             known = history().firstEntered(Stage.CUSTOMER);
             if (known.isEmpty() && !opportunities.isEmpty()) {
