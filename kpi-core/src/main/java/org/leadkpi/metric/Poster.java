@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -65,10 +64,11 @@ public final class Poster<R> {
     }
 
     /** Tallies that share a dating, and the distinct measures among them. */
-    private record Group<R>(Dating<R> dating, List<Member<R>> members, List<Tally.Measure<R>> measures) {}
+    private record Group<R>(Dating<R> dating, List<Member> members, List<Tally.Measure<R>> measures) {}
 
     /** A tally by its number, with its parts by theirs; without a measure it counts. */
-    private record Member<R>(int tally, int[] conditions, int[] exceptions, int[] exclusions, int measure) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and read for every record
+    private record Member(int tally, int[] conditions, int[] exceptions, int[] exclusions, int measure) {}
 
     /** The tallies over a view of a source. */
     private record Viewed<S>(Source<S> source, Plan<S> plan) {
@@ -115,8 +115,8 @@ public final class Poster<R> {
                     .filter(other -> other.viewed().equals(Optional.of(source)))
                     .distinct()
                     .forEach(view -> plan.views.add(Viewed.of(view, tallies)));
-            Map<Object, Integer> places = new IdentityHashMap<>();
-            Map<Dating<?>, Group<R>> byDating = new IdentityHashMap<>();
+            IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
+            IdentityHashMap<Dating<?>, Group<R>> byDating = new IdentityHashMap<>();
             int number = 0;
             for (Tally<?> any : tallies) {
                 if (any.source() == source) {
@@ -128,7 +128,7 @@ public final class Poster<R> {
                         plan.groups.add(group);
                     }
                     group.members()
-                            .add(new Member<>(
+                            .add(new Member(
                                     number,
                                     places(tally.conditions(), plan.conditions, places),
                                     places(tally.exceptions(), plan.conditions, places),
@@ -141,7 +141,8 @@ public final class Poster<R> {
         }
     }
 
-    private static <T> int[] places(List<T> parts, List<T> known, Map<Object, Integer> places) {
+    @SuppressWarnings("NonApiType") // what counts is that the same object is found
+    private static <T> int[] places(List<T> parts, List<T> known, IdentityHashMap<Object, Integer> places) {
         return parts.stream()
                 .mapToInt(part -> places.computeIfAbsent(part, key -> {
                     known.add(part);
@@ -248,7 +249,7 @@ public final class Poster<R> {
 
         @Override
         public void obstacle(int period, Obstacle obstacle) {
-            for (Member<R> member : Objects.requireNonNull(group).members()) {
+            for (Member member : Objects.requireNonNull(group).members()) {
                 if (counts(Objects.requireNonNull(record), member)) {
                     to.obstacle(member.tally(), period, obstacle);
                 }
@@ -258,13 +259,13 @@ public final class Poster<R> {
     }
 
     private void enter(R record, Group<R> group, int period, LocalDate date, Rational share) {
-        List<Member<R>> members = group.members();
+        List<Member> members = group.members();
         @Nullable
         Quantity @Nullable [] measured = group.measures().isEmpty()
                 ? null
                 : new Quantity[group.measures().size()];
         for (int i = 0, n = members.size(); i < n; i++) {
-            Member<R> member = members.get(i);
+            Member member = members.get(i);
             if (counts(record, member)) {
                 Exclusion reason = reason(record, member);
                 if (reason != null) {
@@ -302,7 +303,7 @@ public final class Poster<R> {
         }
     }
 
-    private boolean counts(R record, Member<R> member) {
+    private boolean counts(R record, Member member) {
         for (int condition : member.conditions()) {
             if (!holds(record, condition)) {
                 return false;
@@ -325,7 +326,7 @@ public final class Poster<R> {
         return (answer & 1) != 0;
     }
 
-    private @Nullable Exclusion reason(R record, Member<R> member) {
+    private @Nullable Exclusion reason(R record, Member member) {
         for (int exclusion : member.exclusions()) {
             if (reasonsOf[exclusion] != number) {
                 reasons[exclusion] = plan.exclusions().get(exclusion).apply(record, data);
