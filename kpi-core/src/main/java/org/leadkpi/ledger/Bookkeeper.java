@@ -3,7 +3,7 @@ package org.leadkpi.ledger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
@@ -79,8 +79,8 @@ final class Bookkeeper extends Book {
 
     private Page page(TreeMap<Key, Long> entries) {
         entries.values().removeIf(amount -> amount == 0);
-        SortedMap<Key, Long> amounts = new TreeMap<>();
-        Map<Integer, SortedMap<Long, Long>> counts = new TreeMap<>();
+        NavigableMap<Key, Long> amounts = new TreeMap<>();
+        Map<Integer, NavigableMap<Long, Long>> counts = new TreeMap<>();
         entries.forEach((key, amount) -> {
             if (columns.isDistribution(key.column())) {
                 counts.computeIfAbsent(key.column(), column -> new TreeMap<>()).put(key.value(), amount);
@@ -88,7 +88,7 @@ final class Bookkeeper extends Book {
                 amounts.put(key, amount);
             }
         });
-        SortedMap<Integer, Lazy<Values>> values = new TreeMap<>();
+        NavigableMap<Integer, Lazy<Values>> values = new TreeMap<>();
         counts.forEach((column, map) -> values.put(column, Lazy.of(Values.of(map))));
         return Page.of(amounts, values);
     }

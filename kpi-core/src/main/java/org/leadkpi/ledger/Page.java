@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.stats.Distribution;
@@ -34,7 +34,7 @@ final class Page {
         this.values = values;
     }
 
-    static Page of(SortedMap<Key, Long> amounts, SortedMap<Integer, Lazy<Values>> values) {
+    static Page of(NavigableMap<Key, Long> amounts, NavigableMap<Integer, Lazy<Values>> values) {
         return new Page(
                 amounts.keySet().toArray(Key[]::new),
                 amounts.values().stream().mapToLong(amount -> amount).toArray(),

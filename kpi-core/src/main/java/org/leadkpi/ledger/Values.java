@@ -3,7 +3,7 @@ package org.leadkpi.ledger;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.stats.Distribution;
@@ -40,7 +40,7 @@ final class Values {
     }
 
     /** Distinct values, none with a count of zero. */
-    static Values of(SortedMap<Long, Long> counts) {
+    static Values of(NavigableMap<Long, Long> counts) {
         Merge merge = new Merge(counts.size());
         counts.forEach(merge::add);
         return merge.values();
@@ -65,8 +65,8 @@ final class Values {
         }
     }
 
-    SortedMap<Long, Long> toMap() {
-        SortedMap<Long, Long> map = new TreeMap<>();
+    NavigableMap<Long, Long> toMap() {
+        NavigableMap<Long, Long> map = new TreeMap<>();
         forEach(map::put);
         return map;
     }
