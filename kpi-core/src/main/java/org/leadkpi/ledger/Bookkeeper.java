@@ -77,7 +77,7 @@ final class Bookkeeper extends Book {
         return pages.build();
     }
 
-    private Page page(TreeMap<Key, Long> entries) {
+    private Page page(NavigableMap<Key, Long> entries) {
         entries.values().removeIf(amount -> amount == 0);
         NavigableMap<Key, Long> amounts = new TreeMap<>();
         Map<Integer, NavigableMap<Long, Long>> counts = new TreeMap<>();
