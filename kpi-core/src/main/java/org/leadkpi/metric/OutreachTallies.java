@@ -22,6 +22,7 @@ import org.leadkpi.time.Timestamp;
  *
  * @since 0.1
  */
+@SuppressWarnings("UnnecessaryLambda") // the constants are objects that tallies share, and are asked once per record
 public final class OutreachTallies {
 
     private OutreachTallies() {}

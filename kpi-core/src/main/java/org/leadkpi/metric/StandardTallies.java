@@ -45,6 +45,7 @@ import org.leadkpi.value.Unit;
  *
  * @since 0.1
  */
+@SuppressWarnings("UnnecessaryLambda") // the constants are objects that tallies share, and are asked once per record
 public final class StandardTallies {
 
     private StandardTallies() {}
