@@ -35,6 +35,7 @@ final class TouchScan {
      * @param links which of them belong to which lead, in order of time
      * @param leadOf the lead of each; the number of leads where there is none
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and handed over at once
     record Linked(Distinct<Touch> touches, Links links, int[] leadOf) {}
 
     static Linked link(List<Touch> touches, IdTable table, IdBytes ids, int leads, AsOf asOf, Workers workers) {
