@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.leadkpi.time.Grain;
 class ValuesTest {
 
     private static Values of(long... valuesAndCounts) {
-        SortedMap<Long, Long> counts = new TreeMap<>();
+        NavigableMap<Long, Long> counts = new TreeMap<>();
         for (int i = 0; i < valuesAndCounts.length; i += 2) {
             counts.put(valuesAndCounts[i], valuesAndCounts[i + 1]);
         }
@@ -30,7 +30,7 @@ class ValuesTest {
         return Values.at(table, places, 0, places.length);
     }
 
-    private static void add(Values values, long sign, SortedMap<Long, Long> to) {
+    private static void add(Values values, long sign, NavigableMap<Long, Long> to) {
         values.forEach((value, count) -> to.merge(value, sign * count, Long::sum));
         to.values().removeIf(count -> count == 0);
     }
@@ -112,7 +112,7 @@ class ValuesTest {
             Collections.shuffle(all, random);
             int count = 1 + random.nextInt(8);
             List<Values> parts = new ArrayList<>();
-            SortedMap<Long, Long> expected = new TreeMap<>();
+            NavigableMap<Long, Long> expected = new TreeMap<>();
             int[] places = new int[table.length];
             for (int part = 0, from = 0; part < count; part++) {
                 int to = part == count - 1 ? table.length : from + random.nextInt(table.length - from + 1);
@@ -139,7 +139,7 @@ class ValuesTest {
     void distribution_hasTheSameOrderInBothForms() {
         long[] table = new Random(7).longs(500, -100, 100).sorted().toArray();
         int[] places = IntStream.range(0, table.length).filter(i -> i % 3 > 0).toArray();
-        SortedMap<Long, Long> counts = new TreeMap<>();
+        NavigableMap<Long, Long> counts = new TreeMap<>();
         Arrays.stream(places).forEach(place -> counts.merge(table[place], 1L, Long::sum));
 
         assertThat(at(table, places).distribution()).isEqualTo(Values.of(counts).distribution());
