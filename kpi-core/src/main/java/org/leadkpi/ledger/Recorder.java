@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Poster;
 import org.leadkpi.metric.Source;
+import org.leadkpi.metric.Verdict;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.time.Periods;
 
@@ -27,10 +28,18 @@ final class Recorder<R> extends Book {
     /** The groups of the section by their first tallies, as far as they were needed. */
     private final Section.@Nullable Group[] counts;
 
-    private int record;
-    private int day;
+    private final Section.@Nullable Group[] sums;
 
-    /** What the current placement counts. */
+    /** The values of each column, as far as they were needed. */
+    private final @Nullable Entries[] values;
+
+    private int record;
+    private int period;
+
+    /** By the number of a verdict: the number of its signature in its group, plus one. */
+    private int[] signatures = new int[64];
+
+    /** What the current placement counts one by one. */
     private int[] counted = new int[64];
 
     private int countedSize;
@@ -52,6 +61,8 @@ final class Recorder<R> extends Book {
         this.section = new Section<>(source, data, days.count());
         this.poster = catalog.poster(source, data, periods, this);
         this.counts = new Section.Group[catalog.tallies().size()];
+        this.sums = new Section.Group[catalog.tallies().size()];
+        this.values = new Entries[columns.count()];
         this.firstDays = new int[periods.count()];
         Arrays.setAll(firstDays, period -> days.indexOf(periods.range(period).start()));
     }
@@ -82,8 +93,22 @@ final class Recorder<R> extends Book {
     }
 
     @Override
+    public void counts(Verdict verdict, int period) {
+        int number = verdict.number();
+        if (number >= signatures.length) {
+            signatures = Arrays.copyOf(signatures, Math.max(number + 1, signatures.length * 2));
+        }
+        Section.Group group = counts(verdict.group());
+        if (signatures[number] == 0) {
+            verdict.postCounts(period, this);
+            signatures[number] = signature(group) + 1;
+        }
+        group.entries().add(record, section.place(signatures[number] - 1, firstDays[period]));
+    }
+
+    @Override
     void count(int column, int period) {
-        day = firstDays[period];
+        this.period = period;
         if (countedSize == counted.length) {
             counted = Arrays.copyOf(counted, countedSize * 2);
         }
@@ -92,7 +117,7 @@ final class Recorder<R> extends Book {
 
     @Override
     void amount(int column, long denominator, int period, long amount) {
-        day = firstDays[period];
+        this.period = period;
         if (amount == 0) {
             return;
         }
@@ -107,20 +132,34 @@ final class Recorder<R> extends Book {
 
     @Override
     void value(int column, int period, long value) {
-        section.values(column).add(record, firstDays[period], value);
+        Entries known = values[column];
+        if (known == null) {
+            known = section.values(column);
+            values[column] = known;
+        }
+        known.add(record, firstDays[period], value);
     }
 
     @Override
     public void placed(int first) {
         if (countedSize > 0) {
             Section.Group group = counts(first);
-            group.entries().add(record, section.place(group.sets().number(counted, countedSize), day));
-            countedSize = 0;
+            group.entries().add(record, section.place(signature(group), firstDays[period]));
         }
-        for (int i = 0; i < amountsSize; i++) {
-            enterTogether(section.amounts(first), i);
+        if (amountsSize > 0) {
+            Section.Group group = amounts(first);
+            for (int i = 0; i < amountsSize; i++) {
+                enterTogether(group, i);
+            }
+            amountsSize = 0;
         }
-        amountsSize = 0;
+    }
+
+    /** The number of the set of what was counted one by one, which is done with. */
+    private int signature(Section.Group group) {
+        int number = group.sets().number(counted, countedSize);
+        countedSize = 0;
+        return number;
     }
 
     private Section.Group counts(int first) {
@@ -128,6 +167,15 @@ final class Recorder<R> extends Book {
         if (known == null) {
             known = section.counts(first);
             counts[first] = known;
+        }
+        return known;
+    }
+
+    private Section.Group amounts(int first) {
+        Section.Group known = sums[first];
+        if (known == null) {
+            known = section.amounts(first);
+            sums[first] = known;
         }
         return known;
     }
@@ -146,6 +194,6 @@ final class Recorder<R> extends Book {
                 together[size++] = amountKeys[i];
             }
         }
-        group.entries().add(record, section.place(group.sets().number(together, size), day), amount);
+        group.entries().add(record, section.place(group.sets().number(together, size), firstDays[period]), amount);
     }
 }

@@ -34,11 +34,6 @@ final class Section<R> {
     /** By the number of the column. */
     private final Map<Integer, Entries> values = new TreeMap<>();
 
-    /** The column asked for last, which is often the next one too. */
-    private int lastColumn = -1;
-
-    private Entries lastValues = new Entries(0, true);
-
     /** The records that post something spanning days; the places are not used. */
     private final Entries spanning = new Entries(0, false);
 
@@ -78,11 +73,7 @@ final class Section<R> {
     }
 
     Entries values(int column) {
-        if (column != lastColumn) {
-            lastValues = values.computeIfAbsent(column, key -> new Entries(0, true));
-            lastColumn = column;
-        }
-        return lastValues;
+        return values.computeIfAbsent(column, key -> new Entries(0, true));
     }
 
     Entries spanning() {

@@ -29,7 +29,7 @@ public final class Catalog {
     private final Map<String, Kpi> byId = new LinkedHashMap<>();
     private final Map<String, Dimension> byName = new LinkedHashMap<>();
     private final SortedMap<String, Tally<?>> tallies = new TreeMap<>();
-    private final Map<Source<?>, Poster.Plan<?>> plans = new ConcurrentHashMap<>();
+    private final Map<Source<?>, Plan<?>> plans = new ConcurrentHashMap<>();
 
     private Catalog(List<Kpi> kpis, List<Dimension> dimensions) {
         this.kpis = List.copyOf(kpis);
@@ -209,8 +209,7 @@ public final class Catalog {
      */
     @SuppressWarnings("unchecked") // a plan is kept under its own source
     public <R> Poster<R> poster(Source<R> source, Dataset data, Periods periods, Posting to) {
-        Poster.Plan<R> plan = (Poster.Plan<R>)
-                plans.computeIfAbsent(source, key -> Poster.Plan.of((Source<R>) key, tallies.values()));
+        Plan<R> plan = (Plan<R>) plans.computeIfAbsent(source, key -> Plan.of((Source<R>) key, tallies.values()));
         return new Poster<>(plan, data, periods, to);
     }
 

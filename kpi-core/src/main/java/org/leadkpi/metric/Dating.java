@@ -93,7 +93,7 @@ public interface Dating<R> {
         return ofOneDay((record, data) -> isOneDay(range.apply(record)), (record, data, periods, to) -> {
             DateRange days = range.apply(record);
             if (isOneDay(days)) {
-                forEachPeriod(days, data, periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE));
+                placeDay(days.start(), data, periods, to);
                 return;
             }
             Rational daily = Rational.of(1, days.days());
@@ -122,9 +122,18 @@ public interface Dating<R> {
         return ofOneDay(
                 (record, data) ->
                         range.apply(record, data).map(Dating::isOneDay).orElse(true),
-                (record, data, periods, to) -> range.apply(record, data)
-                        .ifPresent(days -> forEachPeriod(
-                                days, data, periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE))));
+                (record, data, periods, to) -> {
+                    Optional<DateRange> days = range.apply(record, data);
+                    if (days.isPresent() && isOneDay(days.get())) {
+                        placeDay(days.get().start(), data, periods, to);
+                    } else if (days.isPresent()) {
+                        forEachPeriod(
+                                days.get(),
+                                data,
+                                periods,
+                                (period, seen) -> to.share(period, seen.start(), Rational.ONE));
+                    }
+                });
     }
 
     /**
@@ -196,15 +205,15 @@ public interface Dating<R> {
         return data.hasSeen(Timestamp.of(range.end().minusDays(1)));
     }
 
+    private static void placeDay(LocalDate day, Dataset data, Periods periods, Placement to) {
+        int period = day.isAfter(data.lastDay()) ? -1 : periods.indexOf(day);
+        if (period >= 0) {
+            to.share(period, day, Rational.ONE);
+        }
+    }
+
     private static void forEachPeriod(DateRange days, Dataset data, Periods periods, PeriodDays action) {
         LocalDate lastSeen = data.lastDay();
-        if (isOneDay(days)) {
-            int period = days.start().isAfter(lastSeen) ? -1 : periods.indexOf(days.start());
-            if (period >= 0) {
-                action.accept(period, days);
-            }
-            return;
-        }
         LocalDate end = days.end().isAfter(lastSeen) ? lastSeen.plusDays(1) : days.end();
         Optional<DateRange> seen = days.start().isBefore(end)
                 ? DateRange.of(days.start(), days.end().isBefore(end) ? days.end() : end)

@@ -2,16 +2,9 @@ package org.leadkpi.metric;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.model.Exclusion;
 import org.leadkpi.time.Grain;
 import org.leadkpi.time.Periods;
 import org.leadkpi.time.Timestamp;
@@ -21,7 +14,7 @@ import org.leadkpi.value.Rational;
  * Posts records for all tallies of one source at once.
  *
  * <p>Tallies share parts: the same dating object, the same condition, exclusion or measure. Each of them is asked once per
- * record (a measure once per placement), however many tallies share it.
+ * record (a measure once per placement), however many tallies share it, and only where the answer matters.
  *
  * <ul>
  *   <li>The dating of a tally is asked before its conditions, so it must have an answer for every record of the source.
@@ -39,47 +32,24 @@ public final class Poster<R> {
     private final boolean byDay;
     private final Posting to;
     private final List<View<?>> views = new ArrayList<>();
-    private final Here here = new Here();
 
-    /** What a condition said last, and of which record: twice its number, one more if it holds. */
-    private final long[] holds;
+    /** What each question was answered last, and of which record: the number of the record, then the answer. */
+    private final long[] answers;
 
-    /** What an exclusion said last, and of which record. */
-    private final Optional<Exclusion>[] reasons;
-
-    private final long[] reasonsOf;
     private long number;
 
-    @SuppressWarnings("unchecked") // an array of a generic type
     Poster(Plan<R> plan, Dataset data, Periods periods, Posting to) {
         this.plan = plan;
         this.data = data;
         this.periods = periods;
         this.byDay = periods.grain().equals(Grain.DAY);
         this.to = to;
-        plan.views().forEach(view -> views.add(view.view(data, periods, to)));
-        this.holds = new long[plan.conditions().size()];
-        this.reasonsOf = new long[plan.exclusions().size()];
-        this.reasons = (Optional<Exclusion>[]) new Optional<?>[plan.exclusions().size()];
+        this.answers = new long[plan.questions().size()];
+        plan.views().forEach(view -> views.add(view(view)));
     }
 
-    /** Tallies that share a dating, and the distinct measures among them. */
-    private record Group<R>(Dating<R> dating, List<Member> members, List<Tally.Measure<R>> measures) {}
-
-    /** A tally by its number, with its parts by theirs; without a measure it counts. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and read for every record
-    private record Member(int tally, int[] conditions, int[] exceptions, int[] exclusions, int measure) {}
-
-    /** The tallies over a view of a source. */
-    private record Viewed<S>(Source<S> source, Plan<S> plan) {
-
-        static <S> Viewed<S> of(Source<S> source, Collection<Tally<?>> tallies) {
-            return new Viewed<>(source, Plan.of(source, tallies));
-        }
-
-        View<S> view(Dataset data, Periods periods, Posting to) {
-            return new View<>(source, new Poster<>(plan, data, periods, to));
-        }
+    private <S> View<S> view(Plan.Viewed<S> view) {
+        return new View<>(view.source(), new Poster<>(view.plan(), data, periods, to));
     }
 
     /** A view of a source, and who posts what is seen. */
@@ -97,71 +67,6 @@ public final class Poster<R> {
         void postSpanning(Object record, Dataset data) {
             source.seen(record, data).ifPresent(poster::postSpanning);
         }
-    }
-
-    /** The tallies of one source, sorted by what they share. */
-    record Plan<R>(
-            List<Viewed<?>> views,
-            List<Group<R>> groups,
-            List<BiPredicate<R, Dataset>> conditions,
-            List<BiFunction<R, Dataset, Optional<Exclusion>>> exclusions) {
-
-        /** Numbers tallies by their place in a list; those of other sources are passed over. */
-        @SuppressWarnings("unchecked") // the tallies of a source are over its records
-        static <R> Plan<R> of(Source<R> source, Collection<Tally<?>> tallies) {
-            Plan<R> plan = new Plan<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            tallies.stream()
-                    .map(Tally::source)
-                    .filter(other -> other.viewed().equals(Optional.of(source)))
-                    .distinct()
-                    .forEach(view -> plan.views.add(Viewed.of(view, tallies)));
-            IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
-            IdentityHashMap<Dating<?>, Group<R>> byDating = new IdentityHashMap<>();
-            int number = 0;
-            for (Tally<?> any : tallies) {
-                if (any.source() == source) {
-                    Tally<R> tally = (Tally<R>) any;
-                    Group<R> group = byDating.get(tally.dating());
-                    if (group == null) {
-                        group = new Group<>(tally.dating(), new ArrayList<>(), new ArrayList<>());
-                        byDating.put(tally.dating(), group);
-                        plan.groups.add(group);
-                    }
-                    group.members()
-                            .add(new Member(
-                                    number,
-                                    places(tally.conditions(), plan.conditions, places),
-                                    places(tally.exceptions(), plan.conditions, places),
-                                    places(tally.exclusions(), plan.exclusions, places),
-                                    measure(tally.measure(), group.measures())));
-                }
-                number++;
-            }
-            return plan;
-        }
-    }
-
-    @SuppressWarnings("NonApiType") // what counts is that the same object is found
-    private static <T> int[] places(List<T> parts, List<T> known, IdentityHashMap<Object, Integer> places) {
-        return parts.stream()
-                .mapToInt(part -> places.computeIfAbsent(part, key -> {
-                    known.add(part);
-                    return known.size() - 1;
-                }))
-                .toArray();
-    }
-
-    private static <R> int measure(Tally.@Nullable Measure<R> measure, List<Tally.Measure<R>> known) {
-        if (measure == null) {
-            return -1;
-        }
-        for (int i = 0; i < known.size(); i++) {
-            if (known.get(i) == measure) {
-                return i;
-            }
-        }
-        known.add(measure);
-        return known.size() - 1;
     }
 
     /**
@@ -189,7 +94,7 @@ public final class Poster<R> {
         number++;
         boolean spans = false;
         for (Group<R> group : plan.groups()) {
-            if (group.dating().isOfOneDay(record, data)) {
+            if (isOfOneDay(record, group)) {
                 post(record, group);
             } else {
                 spans = true;
@@ -209,7 +114,7 @@ public final class Poster<R> {
     public void postSpanning(R record) {
         number++;
         for (Group<R> group : plan.groups()) {
-            if (!group.dating().isOfOneDay(record, data)) {
+            if (!isOfOneDay(record, group)) {
                 post(record, group);
             }
         }
@@ -219,123 +124,88 @@ public final class Poster<R> {
     }
 
     private void post(R record, Group<R> group) {
-        here.record = record;
-        here.group = group;
-        group.dating().place(record, data, periods, here);
+        if (group.dating() instanceof Dating.PointInTime<R> event) { // nearly all are, so this spares two calls
+            Optional<Timestamp> at = event.at().apply(record, data);
+            int period = at.isPresent() ? periods.indexOf(at.get()) : -1;
+            if (period >= 0) {
+                post(record, group, period, at.get());
+            }
+        } else {
+            group.dating().place(record, data, periods, new Here(record, group));
+        }
     }
 
-    /** Where the current record is placed for the current group; kept, so that placing makes no garbage. */
+    private boolean isOfOneDay(R record, Group<R> group) {
+        return group.dating() instanceof Dating.PointInTime || group.dating().isOfOneDay(record, data);
+    }
+
+    /** Where a record is placed for a group. A new one each time is cheaper than an old one that refers to a new record. */
     private final class Here implements Placement {
-        private @Nullable R record;
-        private @Nullable Group<R> group;
+        private final R record;
+        private final Group<R> group;
+
+        Here(R record, Group<R> group) {
+            this.record = record;
+            this.group = group;
+        }
 
         @Override
         public void at(int period, Timestamp at) {
-            Group<R> members = Objects.requireNonNull(group);
-            boolean measures = !members.measures().isEmpty();
-            LocalDate day = periods.range(period).start();
-            enter(
-                    Objects.requireNonNull(record),
-                    members,
-                    period,
-                    measures && !byDay ? at.date(data.zone()) : day,
-                    Rational.ONE);
+            post(record, group, period, at);
         }
 
         @Override
         public void share(int period, LocalDate date, Rational share) {
-            enter(Objects.requireNonNull(record), Objects.requireNonNull(group), period, date, share);
+            Verdict verdict = verdict(record, group);
+            if (verdict.counts()) {
+                verdict.postCounts(period, share, to);
+            }
+            measure(record, group, verdict, period, date, share);
+            to.placed(group.name());
         }
 
         @Override
         public void obstacle(int period, Obstacle obstacle) {
-            for (Member member : Objects.requireNonNull(group).members()) {
-                if (counts(Objects.requireNonNull(record), member)) {
-                    to.obstacle(member.tally(), period, obstacle);
-                }
-            }
-            to.placed(Objects.requireNonNull(group).members().get(0).tally());
+            verdict(record, group).postObstacle(period, obstacle, to);
+            to.placed(group.name());
         }
     }
 
-    private void enter(R record, Group<R> group, int period, LocalDate date, Rational share) {
-        List<Member> members = group.members();
-        @Nullable
-        Quantity @Nullable [] measured = group.measures().isEmpty()
-                ? null
-                : new Quantity[group.measures().size()];
-        for (int i = 0, n = members.size(); i < n; i++) {
-            Member member = members.get(i);
-            if (counts(record, member)) {
-                Exclusion reason = reason(record, member);
-                if (reason != null) {
-                    to.leftOut(member.tally(), period, reason);
-                } else if (member.measure() < 0 || measured == null) {
-                    count(member.tally(), period, share);
-                } else {
-                    Quantity quantity = measured[member.measure()];
-                    if (quantity == null) {
-                        quantity = group.measures().get(member.measure()).of(record, data, date);
-                        measured[member.measure()] = quantity;
-                    }
-                    enter(member.tally(), period, quantity, share);
-                }
-            }
+    private void post(R record, Group<R> group, int period, Timestamp at) {
+        Verdict verdict = verdict(record, group);
+        if (verdict.counts()) {
+            to.counts(verdict, period);
         }
-        to.placed(members.get(0).tally());
+        if (verdict.measures()) {
+            LocalDate day = byDay ? periods.range(period).start() : at.date(data.zone());
+            measure(record, group, verdict, period, day, Rational.ONE);
+        }
+        to.placed(group.name());
     }
 
-    private void count(int tally, int period, Rational share) {
-        if (share.equals(Rational.ONE)) {
-            to.one(tally, period);
-        } else {
-            to.quantity(tally, period, share);
+    private void measure(R record, Group<R> group, Verdict verdict, int period, LocalDate date, Rational share) {
+        List<Verdict.Measuring> measuring = verdict.measuring();
+        for (int i = 0, n = measuring.size(); i < n; i++) {
+            Verdict.Measuring one = measuring.get(i);
+            one.post(period, group.measure(one.measure()).of(record, data, date), share, to);
         }
     }
 
-    private void enter(int tally, int period, Quantity quantity, Rational share) {
-        if (quantity instanceof Quantity.Known known) {
-            to.quantity(tally, period, known.value().times(share));
-        } else if (quantity instanceof Quantity.LeftOut leftOut) {
-            to.leftOut(tally, period, leftOut.reason());
-        } else if (quantity instanceof Quantity.Unknown unknown) {
-            to.obstacle(tally, period, unknown.obstacle());
+    /** Asks what matters until it is decided what the tallies make of a record. */
+    private Verdict verdict(R record, Group<R> group) {
+        Step step = group.first();
+        while (step instanceof Fork fork) {
+            step = fork.next(answer(record, fork.question()));
         }
+        return (Verdict) step;
     }
 
-    private boolean counts(R record, Member member) {
-        for (int condition : member.conditions()) {
-            if (!holds(record, condition)) {
-                return false;
-            }
+    private int answer(R record, int question) {
+        long known = answers[question];
+        if (known / Question.ANSWERS != number) {
+            known = number * Question.ANSWERS + plan.questions().get(question).answer(record, data);
+            answers[question] = known;
         }
-        for (int exception : member.exceptions()) {
-            if (holds(record, exception)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean holds(R record, int condition) {
-        long answer = holds[condition];
-        if (answer >> 1 != number) {
-            answer = number * 2 + (plan.conditions().get(condition).test(record, data) ? 1 : 0);
-            holds[condition] = answer;
-        }
-        return (answer & 1) != 0;
-    }
-
-    private @Nullable Exclusion reason(R record, Member member) {
-        for (int exclusion : member.exclusions()) {
-            if (reasonsOf[exclusion] != number) {
-                reasons[exclusion] = plan.exclusions().get(exclusion).apply(record, data);
-                reasonsOf[exclusion] = number;
-            }
-            if (reasons[exclusion].isPresent()) {
-                return reasons[exclusion].get();
-            }
-        }
-        return null;
+        return (int) (known % Question.ANSWERS);
     }
 }

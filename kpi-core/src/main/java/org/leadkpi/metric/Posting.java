@@ -29,6 +29,19 @@ public interface Posting {
     void quantity(int tally, int period, Rational quantity);
 
     /**
+     * Adds one quantity to several tallies.
+     *
+     * @param tallies the numbers of the tallies
+     * @param period the number of the period
+     * @param quantity the quantity or value, in the unit of the tallies
+     */
+    default void quantities(int[] tallies, int period, Rational quantity) {
+        for (int tally : tallies) {
+            quantity(tally, period, quantity);
+        }
+    }
+
+    /**
      * Counts a record that was left out.
      *
      * @param tally the number of the tally
@@ -45,6 +58,16 @@ public interface Posting {
      * @param obstacle why
      */
     void obstacle(int tally, int period, Obstacle obstacle);
+
+    /**
+     * Adds all that is counted of a record: one for each tally that counts it, and each that leaves it out.
+     *
+     * @param verdict what the tallies make of the record
+     * @param period the number of the period
+     */
+    default void counts(Verdict verdict, int period) {
+        verdict.postCounts(period, this);
+    }
 
     /**
      * Tells that one placement of a record is complete: what follows belongs to another one.

@@ -155,10 +155,16 @@ public record Lead(
      * @return the tier, {@link IntentTier#UNKNOWN} when nothing tells
      */
     public IntentTier intentTier(ZoneId zone) {
-        return intent.orElseGet(() -> signals.stream()
-                .min((a, b) -> a.at().instant(zone).compareTo(b.at().instant(zone)))
-                .map(IntentSignal::tier)
-                .orElse(IntentTier.UNKNOWN));
+        if (intent.isPresent() || signals.isEmpty()) {
+            return intent.orElse(IntentTier.UNKNOWN);
+        }
+        IntentSignal first = signals.get(0);
+        for (int i = 1; i < signals.size(); i++) {
+            if (signals.get(i).at().compareInstants(first.at(), zone) < 0) {
+                first = signals.get(i);
+            }
+        }
+        return first.tier();
     }
 
     /**

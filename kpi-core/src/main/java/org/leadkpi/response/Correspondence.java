@@ -90,11 +90,10 @@ public final class Correspondence {
     private static @Nullable Touch best(
             @Nullable Touch known, Touch reply, List<Touch> touches, boolean attempt, ZoneId zone) {
         Touch best = known;
+        boolean unsurpassed = best != null && isUnsurpassed(best, reply, attempt);
         for (int i = touches.size() - 1; i >= 0; i--) {
             Touch touch = touches.get(i);
-            if (best != null
-                    && isUnsurpassed(best, reply, attempt)
-                    && touch.at().compareInstants(best.at(), zone) < 0) {
+            if (best != null && unsurpassed && touch.at().compareInstants(best.at(), zone) < 0) {
                 return best;
             }
             if ((attempt ? Outreach.isOutboundEmail(touch) : Outreach.isOutboundMessage(touch))
@@ -102,6 +101,7 @@ public final class Correspondence {
                     && precedes(touch, reply, zone)
                     && (best == null || isBetter(touch, best, reply, attempt, zone))) {
                 best = touch;
+                unsurpassed = isUnsurpassed(touch, reply, attempt);
             }
         }
         return best;

@@ -181,7 +181,7 @@ public record ResponseClock(Timestamp start, Optional<Touch> stop) {
      * @return true from exactly the limit on
      */
     public boolean isDue(Duration limit, Instant asOf, ZoneId zone) {
-        return !start.instant(zone).plus(limit).isAfter(asOf);
+        return !start.isAfter(asOf.minus(limit), zone);
     }
 
     private Duration length(Timestamp end) {

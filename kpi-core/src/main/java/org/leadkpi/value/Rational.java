@@ -100,6 +100,21 @@ public final class Rational implements Comparable<Rational> {
         return new Rational(numerator / divisor, denominator / divisor, null, null);
     }
 
+    /** A number of parts of a power of ten, which can have no prime factor in common but 2 and 5. */
+    private static Rational ofDecimal(long parts, int scale) {
+        if (parts == 0) {
+            return ZERO;
+        }
+        int twos = Math.min(scale, Long.numberOfTrailingZeros(parts));
+        long above = parts >> twos;
+        long below = POWERS_OF_TEN[scale] >> twos;
+        for (int fives = 0; fives < scale && above % 5 == 0; fives++) {
+            above /= 5;
+            below /= 5;
+        }
+        return new Rational(above, below, null, null);
+    }
+
     private static long commonDivisor(long a, long b) {
         long divisor = a;
         long rest = b;
@@ -163,7 +178,7 @@ public final class Rational implements Comparable<Rational> {
     public static Rational of(BigDecimal decimal) {
         int scale = decimal.scale();
         if (scale >= 0 && scale < POWERS_OF_TEN.length && decimal.precision() < LONG_DIGITS) {
-            return reduced(decimal.scaleByPowerOfTen(scale).longValue(), POWERS_OF_TEN[scale]);
+            return ofDecimal(decimal.scaleByPowerOfTen(scale).longValue(), scale);
         }
         return scale < 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
@@ -384,6 +399,11 @@ public final class Rational implements Comparable<Rational> {
         return signum() * Math.scalb(sticky.doubleValue(), -shift);
     }
 
+    /** {@return whether {@link #toLongExact} has an answer: this is a whole number of 64 bits} */
+    public boolean fitsLong() {
+        return !isWide() && denominator == 1;
+    }
+
     /**
      * Returns this number as a {@code long}.
      *
@@ -391,7 +411,7 @@ public final class Rational implements Comparable<Rational> {
      * @throws ArithmeticException if this is no whole number or does not fit
      */
     public long toLongExact() {
-        if (isWide() || denominator != 1) {
+        if (!fitsLong()) {
             throw new ArithmeticException(this + " is not a whole number of 64 bits");
         }
         return numerator;

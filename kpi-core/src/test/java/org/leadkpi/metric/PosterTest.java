@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.Datasets;
 import org.leadkpi.model.Dataset;
@@ -93,7 +95,7 @@ class PosterTest {
     }
 
     private static <R> Poster<R> poster(Source<R> source, Lines to, Dataset data, Grain grain) {
-        return new Poster<>(Poster.Plan.of(source, to.tallies), data, Periods.of(grain, data.range(), data.zone()), to);
+        return new Poster<>(Plan.of(source, to.tallies), data, Periods.of(grain, data.range(), data.zone()), to);
     }
 
     private static Lines post(Tally<?>... tallies) {
@@ -238,6 +240,68 @@ class PosterTest {
         poster.post(first);
 
         assertThat(lines.lines).containsExactly("a one in 0", "a one in 0");
+    }
+
+    // ---- questions
+
+    @Test
+    void questions_areAskedOnlyWhereTheAnswerMatters() {
+        List<String> asked = new ArrayList<>();
+        BiPredicate<Journey, Dataset> second =
+                (lead, data) -> asked.add(lead.lead().id());
+
+        Lines lines = post(Tally.count("a", Source.LEADS)
+                .where((lead, data) -> lead.lead().test())
+                .where(second)
+                .at((lead, data) -> created(lead))
+                .build());
+
+        assertThat(asked).containsExactly("L2");
+        assertThat(lines.lines).containsExactly("a one in 1");
+    }
+
+    @Test
+    void manyIndependentQuestions_areAnsweredAsOneByOne() {
+        Dating<Journey> dating = Dating.at((lead, data) -> created(lead));
+        List<Tally<?>> tallies = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int bit = i;
+            Tally.Builder<Journey> tally =
+                    Tally.count("t" + i, Source.LEADS).dated(dating).where((lead, data) -> isSet(lead, bit));
+            if (i % 3 == 0) {
+                tally.excluding((lead, data) -> isSet(lead, bit + 40) ? Optional.of(Exclusion.SPAM) : Optional.empty());
+            } else if (i % 3 == 1) {
+                tally.whereNot((lead, data) -> isSet(lead, bit + 40));
+            }
+            tallies.add(tally.build());
+        }
+        Dataset data = Dataset.observed(START, START.plusMonths(3))
+                .zone(ZoneId.of("UTC"))
+                .currency("USD")
+                .leads(IntStream.range(0, 500)
+                        .mapToObj(i -> lead("L" + i, 1 + i % 3).build())
+                        .toList())
+                .build();
+        Lines lines = new Lines(tallies);
+        Poster<Journey> poster = poster(Source.LEADS, lines, data, Grain.MONTH);
+        data.journeys().forEach(poster::post);
+
+        List<String> expected = new ArrayList<>();
+        for (int lead = 0; lead < 500; lead++) {
+            Journey journey = data.journeys().get(lead);
+            for (int i = 0; i < 40; i++) {
+                boolean other = isSet(journey, i + 40);
+                if (isSet(journey, i) && !(i % 3 == 1 && other)) {
+                    expected.add("t" + i + (i % 3 == 0 && other ? " SPAM" : " one") + " in " + lead % 3);
+                }
+            }
+        }
+        assertThat(lines.sorted()).isEqualTo(expected.stream().sorted().toList());
+        assertThat(Plan.of(Source.LEADS, tallies).groups()).hasSizeGreaterThan(1);
+    }
+
+    private static boolean isSet(Journey lead, int bit) {
+        return new Random(lead.lead().id().hashCode() * 100L + bit).nextBoolean();
     }
 
     // ---- views

@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,22 @@ class RationalTest {
     @CsvSource({"0.4,2/5", "-1.50,-3/2", "1E+3,1000", "1E-2,1/100", "0.000,0", "12,12"})
     void of_decimal_isExact(BigDecimal decimal, String expected) {
         assertThat(Rational.of(decimal)).hasToString(expected);
+    }
+
+    @Property
+    void of_decimal_isThatOfItsParts(@ForAll long parts, @ForAll @IntRange(max = 20) int scale) {
+        assertThat(Rational.of(BigDecimal.valueOf(parts, scale)))
+                .isEqualTo(Rational.of(BigInteger.valueOf(parts), BigInteger.TEN.pow(scale)))
+                .hasToString(Rational.of(BigInteger.valueOf(parts), BigInteger.TEN.pow(scale))
+                        .toString());
+    }
+
+    @Property
+    void of_decimalWithTrailingZeros_isThatWithout(
+            @ForAll @IntRange(min = -9999, max = 9999) int parts, @ForAll @IntRange(max = 12) int zeros) {
+        BigDecimal decimal = BigDecimal.valueOf(parts, 2);
+
+        assertThat(Rational.of(decimal.setScale(2 + zeros))).isEqualTo(Rational.of(parts, 100));
     }
 
     @ParameterizedTest
