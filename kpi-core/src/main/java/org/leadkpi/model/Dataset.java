@@ -62,6 +62,7 @@ public final class Dataset {
     private final Lazy<List<Acquisition>> acquisitions = new Lazy<>(this::findAcquisitions);
     private final Lazy<Map<Traffic.Series, Set<DateRange>>> visitorRanges = new Lazy<>(this::findVisitorRanges);
     private final Lazy<Set<String>> attributeNames = new Lazy<>(this::findAttributeNames);
+    private final Lazy<Contacts> contacts = new Lazy<>(this::gatherContacts);
     private final Lazy<List<Problem>> problems = new Lazy<>(this::inspect);
 
     private Dataset(Builder declared, Workers workers) {
@@ -120,6 +121,10 @@ public final class Dataset {
     private List<Acquisition> findAcquisitions() {
         boolean toldByCustomers = !feeds.contains(Feed.OPPORTUNITY_OUTCOMES) && !feeds.contains(Feed.CUSTOMER_DATES);
         return Claims.acquisitions(genesis, declared.policies, toldByCustomers ? customers : List.of());
+    }
+
+    private Contacts gatherContacts() {
+        return new Contacts(genesis, zone);
     }
 
     private Map<Traffic.Series, Set<DateRange>> findVisitorRanges() {
@@ -355,6 +360,27 @@ public final class Dataset {
      */
     public List<Touch> touches() {
         return genesis.touches();
+    }
+
+    /**
+     * Returns the touches that name a lead, which need not be known.
+     *
+     * @param lead the id of the lead
+     * @return the touches in order of time, empty when there are none
+     */
+    public List<Touch> touchesOfLead(String lead) {
+        Optional<Journey> journey = genesis.journey(lead);
+        return journey.isPresent() ? journey.get().touches() : contacts.get().ofUnknownLead(lead);
+    }
+
+    /**
+     * Returns the touches that name a prospect.
+     *
+     * @param prospect the id of the prospect
+     * @return the touches in order of time, empty when there are none
+     */
+    public List<Touch> touchesOfProspect(String prospect) {
+        return contacts.get().ofProspect(prospect);
     }
 
     /**

@@ -62,8 +62,8 @@ public final class Correspondence {
     public static boolean isFirst(Activity reply, Dataset data) {
         Touch touch = reply.touch();
         Touch since = touch.reply().thread().isPresent() ? null : answered(reply, data, true);
-        return !isBegun(touch, since, Contacts.ofLead(reply, data), data.zone())
-                && !isBegun(touch, since, Contacts.ofProspect(reply, data), data.zone());
+        return !isBegun(touch, since, ofLead(reply, data), data.zone())
+                && !isBegun(touch, since, ofProspect(reply, data), data.zone());
     }
 
     private static boolean isBegun(Touch reply, @Nullable Touch since, List<Touch> touches, ZoneId zone) {
@@ -80,10 +80,27 @@ public final class Correspondence {
         return false;
     }
 
+    /** The touches that name the lead of a reply. */
+    private static List<Touch> ofLead(Activity reply, Dataset data) {
+        if (reply.journey().isPresent()) {
+            return reply.journey().get().touches();
+        }
+        return reply.touch().lead().isPresent()
+                ? data.touchesOfLead(reply.touch().lead().get())
+                : List.of();
+    }
+
+    /** The touches that name the prospect of a reply. */
+    private static List<Touch> ofProspect(Activity reply, Dataset data) {
+        return reply.touch().prospect().isPresent()
+                ? data.touchesOfProspect(reply.touch().prospect().get())
+                : List.of();
+    }
+
     private static @Nullable Touch answered(Activity reply, Dataset data, boolean attempt) {
         ZoneId zone = data.zone();
-        Touch best = best(null, reply.touch(), Contacts.ofLead(reply, data), attempt, zone);
-        return best(best, reply.touch(), Contacts.ofProspect(reply, data), attempt, zone);
+        Touch best = best(null, reply.touch(), ofLead(reply, data), attempt, zone);
+        return best(best, reply.touch(), ofProspect(reply, data), attempt, zone);
     }
 
     /** Goes back in time, so that it can stop as soon as nothing earlier can be better. */

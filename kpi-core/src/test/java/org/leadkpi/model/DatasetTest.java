@@ -48,6 +48,32 @@ class DatasetTest {
         return data.problems().stream().map(Problem::message).toList();
     }
 
+    // ---- touches of whom
+
+    @Test
+    void touchesOfContacts_areInOrderOfTime_evenOfThoseNobodyKnows() {
+        Dataset data = data().leads(List.of(lead("L1", 1).build()))
+                .touches(List.of(
+                        Touch.builder("T1", day(9), TouchKind.CALL).lead("L1").build(),
+                        Touch.builder("T2", day(2), TouchKind.EMAIL).lead("L1").build(),
+                        Touch.builder("T3", day(8), TouchKind.EMAIL).lead("?").build(),
+                        Touch.builder("T4", day(7), TouchKind.CALL).lead("?").build(),
+                        Touch.builder("T5", day(6), TouchKind.CALL)
+                                .lead("L1")
+                                .prospect("P1")
+                                .build(),
+                        Touch.builder("T6", day(5), TouchKind.CALL)
+                                .prospect("P1")
+                                .build()))
+                .build();
+
+        assertThat(data.touchesOfLead("L1")).extracting(Touch::id).containsExactly("T2", "T5", "T1");
+        assertThat(data.touchesOfLead("?")).extracting(Touch::id).containsExactly("T4", "T3");
+        assertThat(data.touchesOfProspect("P1")).extracting(Touch::id).containsExactly("T6", "T5");
+        assertThat(data.touchesOfLead("P1")).isEmpty();
+        assertThat(data.touchesOfProspect("L1")).isEmpty();
+    }
+
     // ---- what must be declared
 
     @Test
