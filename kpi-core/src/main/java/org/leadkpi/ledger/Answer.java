@@ -39,7 +39,7 @@ final class Answer {
         List<Callable<?>> tasks = new ArrayList<>();
         for (Section<?> section : sections) {
             section.groups().forEach(group -> plan(group.entries(), group.sets(), tasks));
-            section.values().forEach((column, entries) -> {
+            section.values().forEach((entries, column) -> {
                 if (question.column(column) >= 0 && entries.size() > 0) {
                     Samples sample = new Samples(question, question.column(column));
                     samples.add(sample);

@@ -52,24 +52,8 @@ abstract class Book implements Posting {
 
     @Override
     public void quantity(int tally, int period, Rational quantity) {
-        enter(tally, period, quantity.times(columns.resolution(tally)));
-    }
-
-    @Override
-    public void quantities(int[] tallies, int period, Rational quantity) {
-        Rational resolution = Rational.ONE;
-        Rational steps = quantity;
-        for (int tally : tallies) {
-            if (!columns.resolution(tally).equals(resolution)) {
-                resolution = columns.resolution(tally);
-                steps = quantity.times(resolution);
-            }
-            enter(tally, period, steps);
-        }
-    }
-
-    private void enter(int tally, int period, Rational steps) {
         int column = Columns.total(tally);
+        Rational steps = quantity.times(columns.resolution(tally));
         if (columns.isDistribution(column)) {
             value(column, period, whole(column, rounded(steps)));
         } else if (steps.isInteger()) {

@@ -2,8 +2,6 @@ package org.leadkpi.ledger;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Poster;
 import org.leadkpi.metric.Source;
 import org.leadkpi.metric.Verdict;
@@ -24,14 +22,6 @@ final class Recorder<R> extends Book {
 
     /** The number of the day that each period begins with. */
     private final int[] firstDays;
-
-    /** The groups of the section by their first tallies, as far as they were needed. */
-    private final Section.@Nullable Group[] counts;
-
-    private final Section.@Nullable Group[] sums;
-
-    /** The values of each column, as far as they were needed. */
-    private final @Nullable Entries[] values;
 
     private int record;
     private int period;
@@ -56,13 +46,9 @@ final class Recorder<R> extends Book {
         this.columns = journal.columns();
         this.fractions = journal.fractions();
         Dataset data = journal.data();
-        Catalog catalog = journal.catalog();
         Periods days = journal.days();
         this.section = new Section<>(source, data, days.count());
-        this.poster = catalog.poster(source, data, periods, this);
-        this.counts = new Section.Group[catalog.tallies().size()];
-        this.sums = new Section.Group[catalog.tallies().size()];
-        this.values = new Entries[columns.count()];
+        this.poster = journal.catalog().poster(source, data, periods, this);
         this.firstDays = new int[periods.count()];
         Arrays.setAll(firstDays, period -> days.indexOf(periods.range(period).start()));
     }
@@ -98,7 +84,7 @@ final class Recorder<R> extends Book {
         if (number >= signatures.length) {
             signatures = Arrays.copyOf(signatures, Math.max(number + 1, signatures.length * 2));
         }
-        Section.Group group = counts(verdict.group());
+        Section.Group group = section.counts(verdict.group());
         if (signatures[number] == 0) {
             verdict.postCounts(period, this);
             signatures[number] = signature(group) + 1;
@@ -132,22 +118,17 @@ final class Recorder<R> extends Book {
 
     @Override
     void value(int column, int period, long value) {
-        Entries known = values[column];
-        if (known == null) {
-            known = section.values(column);
-            values[column] = known;
-        }
-        known.add(record, firstDays[period], value);
+        section.values(column).add(record, firstDays[period], value);
     }
 
     @Override
     public void placed(int first) {
         if (countedSize > 0) {
-            Section.Group group = counts(first);
+            Section.Group group = section.counts(first);
             group.entries().add(record, section.place(signature(group), firstDays[period]));
         }
         if (amountsSize > 0) {
-            Section.Group group = amounts(first);
+            Section.Group group = section.amounts(first);
             for (int i = 0; i < amountsSize; i++) {
                 enterTogether(group, i);
             }
@@ -160,24 +141,6 @@ final class Recorder<R> extends Book {
         int number = group.sets().number(counted, countedSize);
         countedSize = 0;
         return number;
-    }
-
-    private Section.Group counts(int first) {
-        Section.Group known = counts[first];
-        if (known == null) {
-            known = section.counts(first);
-            counts[first] = known;
-        }
-        return known;
-    }
-
-    private Section.Group amounts(int first) {
-        Section.Group known = sums[first];
-        if (known == null) {
-            known = section.amounts(first);
-            sums[first] = known;
-        }
-        return known;
     }
 
     /** Enters an amount once for all keys it stands under, at its first occurrence. */

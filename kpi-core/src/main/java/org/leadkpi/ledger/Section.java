@@ -2,7 +2,6 @@ package org.leadkpi.ledger;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
@@ -27,12 +26,12 @@ final class Section<R> {
     private final int days;
 
     /** By the first tally of those that share a dating, so that a question passes over what it does not ask for. */
-    private final Map<Integer, Group> counts = new TreeMap<>();
+    private final Numbered<Group> counts = new Numbered<>(() -> Group.of(false));
 
-    private final Map<Integer, Group> amounts = new TreeMap<>();
+    private final Numbered<Group> amounts = new Numbered<>(() -> Group.of(true));
 
     /** By the number of the column. */
-    private final Map<Integer, Entries> values = new TreeMap<>();
+    private final Numbered<Entries> values = new Numbered<>(() -> new Entries(0, true));
 
     /** The records that post something spanning days; the places are not used. */
     private final Entries spanning = new Entries(0, false);
@@ -40,7 +39,12 @@ final class Section<R> {
     private final Map<Grain, Section<R>> byGrain = new ConcurrentHashMap<>();
 
     /** Entries, and the sets of keys that they post to. */
-    record Group(Entries entries, Signatures sets) {}
+    record Group(Entries entries, Signatures sets) {
+
+        static Group of(boolean withAmounts) {
+            return new Group(new Entries(0, withAmounts), new Signatures());
+        }
+    }
 
     /**
      * @param days how many days are observed
@@ -57,23 +61,23 @@ final class Section<R> {
 
     /** What is counted, and the amounts. */
     Stream<Group> groups() {
-        return Stream.concat(counts.values().stream(), amounts.values().stream());
+        return Stream.concat(counts.stream(), amounts.stream());
     }
 
     Group counts(int first) {
-        return counts.computeIfAbsent(first, key -> new Group(new Entries(0, false), new Signatures()));
+        return counts.get(first);
     }
 
     Group amounts(int first) {
-        return amounts.computeIfAbsent(first, key -> new Group(new Entries(0, true), new Signatures()));
+        return amounts.get(first);
     }
 
-    Map<Integer, Entries> values() {
+    Numbered<Entries> values() {
         return values;
     }
 
     Entries values(int column) {
-        return values.computeIfAbsent(column, key -> new Entries(0, true));
+        return values.get(column);
     }
 
     Entries spanning() {
@@ -87,9 +91,9 @@ final class Section<R> {
 
     /** Appends what a part of the records posts, which begin at an offset among all records. */
     void append(Section<R> part, int offset) {
-        part.counts.forEach((first, group) -> append(counts(first), group, offset));
-        part.amounts.forEach((first, group) -> append(amounts(first), group, offset));
-        part.values.forEach((column, entries) -> values(column).append(entries, offset, place -> place));
+        part.counts.forEach((group, first) -> append(counts(first), group, offset));
+        part.amounts.forEach((group, first) -> append(amounts(first), group, offset));
+        part.values.forEach((entries, column) -> values(column).append(entries, offset, place -> place));
         spanning.append(part.spanning, offset, place -> place);
     }
 
@@ -108,7 +112,7 @@ final class Section<R> {
 
     private void forEachEntries(Consumer<Entries> action) {
         groups().map(Group::entries).forEach(action);
-        values.values().forEach(action);
+        values.stream().forEach(action);
         action.accept(spanning);
     }
 

@@ -122,18 +122,8 @@ public interface Dating<R> {
         return ofOneDay(
                 (record, data) ->
                         range.apply(record, data).map(Dating::isOneDay).orElse(true),
-                (record, data, periods, to) -> {
-                    Optional<DateRange> days = range.apply(record, data);
-                    if (days.isPresent() && isOneDay(days.get())) {
-                        placeDay(days.get().start(), data, periods, to);
-                    } else if (days.isPresent()) {
-                        forEachPeriod(
-                                days.get(),
-                                data,
-                                periods,
-                                (period, seen) -> to.share(period, seen.start(), Rational.ONE));
-                    }
-                });
+                (record, data, periods, to) ->
+                        range.apply(record, data).ifPresent(days -> placeInEach(days, data, periods, to)));
     }
 
     /**
@@ -203,6 +193,14 @@ public interface Dating<R> {
 
     private static boolean isOver(DateRange range, Dataset data) {
         return data.hasSeen(Timestamp.of(range.end().minusDays(1)));
+    }
+
+    private static void placeInEach(DateRange days, Dataset data, Periods periods, Placement to) {
+        if (isOneDay(days)) {
+            placeDay(days.start(), data, periods, to);
+        } else {
+            forEachPeriod(days, data, periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE));
+        }
     }
 
     private static void placeDay(LocalDate day, Dataset data, Periods periods, Placement to) {

@@ -72,7 +72,7 @@ public interface Posting {
     /**
      * Tells that one placement of a record is complete: what follows belongs to another one.
      *
-     * @param first the number of the first tally among those that share the dating
+     * @param first the number of the first tally of its group, as {@link Verdict#group} says
      */
     default void placed(int first) {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -193,11 +194,19 @@ class JournalTest {
 
     // ---- several threads
 
+    private static void withThreads(Consumer<ForkJoinPool> test) {
+        ForkJoinPool pool = new ForkJoinPool(3);
+        try {
+            test.accept(pool);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
     @Property(tries = 20, seed = "75", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void severalThreads_makeTheSame(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
         Dataset data = company(seed);
-        ForkJoinPool pool = new ForkJoinPool(3);
-        try {
+        withThreads(pool -> {
             Journal journal = Journal.of(data, STANDARD, pool);
             for (Grain grain : GRAINS) {
                 Ledger alone = Ledger.of(data, grain, CHANNEL, OWNER);
@@ -205,9 +214,7 @@ class JournalTest {
                         .isEqualTo(alone);
                 assertThat(Ledger.of(journal, grain, CHANNEL, OWNER).rows()).isEqualTo(alone.rows());
             }
-        } finally {
-            pool.shutdown();
-        }
+        });
     }
 
     @Example
@@ -226,8 +233,7 @@ class JournalTest {
             leads.add(lead.build());
         }
         Dataset data = dataset(leads, List.of(), List.of());
-        ForkJoinPool pool = new ForkJoinPool(3);
-        try {
+        withThreads(pool -> {
             Journal journal = Journal.of(data, STANDARD, pool);
             List<Dimension> axes = List.of(CHANNEL, OWNER);
             Ledger alone = Ledger.of(data, Grain.MONTH, array(axes));
@@ -239,9 +245,7 @@ class JournalTest {
                     .isTrue();
             assertThat(Ledger.of(journal, STANDARD, pool, Grain.DAY).equals(Ledger.of(data, Grain.DAY)))
                     .isTrue();
-        } finally {
-            pool.shutdown();
-        }
+        });
     }
 
     // ---- smaller catalogues
@@ -269,19 +273,16 @@ class JournalTest {
     @Example
     void tallyThatIsNotKept_isNamed() {
         Journal journal = Journal.of(dataset(List.of(), List.of(), List.of()), STANDARD.only(List.of("new-leads")));
-        Catalog other = catalogOf(vast("vast", Rational.ONE));
+        Catalog other = LedgerTest.catalogOf(vast("vast", Rational.ONE));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ledger.of(journal, other, Grain.MONTH))
                 .withMessageContaining("vast");
-        ForkJoinPool pool = new ForkJoinPool(3);
-        try {
+        withThreads(pool -> {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Ledger.of(journal, other, pool, Grain.MONTH))
                     .withMessageContaining("vast");
-        } finally {
-            pool.shutdown();
-        }
+        });
     }
 
     // ---- many cells, few entries
@@ -503,15 +504,6 @@ class JournalTest {
                 .build();
     }
 
-    private static Catalog catalogOf(Tally<?> tally) {
-        return Catalog.empty()
-                .with(Kpi.named("mine")
-                        .formula(tally)
-                        .population(tally)
-                        .cite("INF", "test")
-                        .build());
-    }
-
     @Example
     void totalBeyond64Bits_throwsAndNamesTheColumn() {
         List<Lead> leads = new ArrayList<>();
@@ -522,7 +514,7 @@ class JournalTest {
         }
         Dataset data = dataset(leads, List.of(), List.of());
         Dimension key = StandardDimensions.attribute("key", data);
-        Catalog mine = catalogOf(vast("vast", Rational.of(Long.MAX_VALUE)));
+        Catalog mine = LedgerTest.catalogOf(vast("vast", Rational.of(Long.MAX_VALUE)));
         Journal journal = Journal.of(
                 data, Catalog.empty().with(StandardKpis.NEW_LEADS, mine.kpis().get(0)));
 

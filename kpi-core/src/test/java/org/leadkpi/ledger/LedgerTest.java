@@ -325,7 +325,7 @@ class LedgerTest {
         return builder.at((lead, data) -> Optional.of(lead.lead().createdAt())).build();
     }
 
-    private static Catalog catalogOf(Tally<?> tally) {
+    static Catalog catalogOf(Tally<?> tally) {
         return Catalog.empty()
                 .with(Kpi.named("mine")
                         .formula(tally)
