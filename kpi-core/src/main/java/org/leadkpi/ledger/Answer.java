@@ -38,7 +38,7 @@ final class Answer {
         this.question = new Question(journal, tallies, periods, codings);
         List<Callable<?>> tasks = new ArrayList<>();
         for (Section<?> section : sections) {
-            section.groups().forEach(group -> plan(group.entries(), group.sets(), tasks));
+            section.sheets().forEach((sheet, first) -> plan(sheet, tasks));
             section.values().forEach((entries, column) -> {
                 if (question.column(column) >= 0 && entries.size() > 0) {
                     Samples sample = new Samples(question, question.column(column));
@@ -54,8 +54,8 @@ final class Answer {
         }
     }
 
-    private void plan(Entries entries, Signatures sets, List<Callable<?>> tasks) {
-        Sums sum = new Sums(question, columns, entries, sets);
+    private void plan(Sheet sheet, List<Callable<?>> tasks) {
+        Sums sum = new Sums(question, columns, sheet);
         if (!sum.isEmpty()) {
             sums.add(sum);
             tasks.addAll(sum.tasks());

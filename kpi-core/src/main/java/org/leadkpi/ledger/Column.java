@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Column {
 
+    /** Nothing but zeros, however many. */
+    static final Column ZEROS = new Column(null, null, null);
+
     private static final int BYTE = 1 << Byte.SIZE;
     private static final int CHAR = 1 << Character.SIZE;
 
@@ -27,6 +30,9 @@ final class Column {
         int all = 0;
         for (int i = 0; i < size; i++) {
             all |= numbers[i];
+        }
+        if (all == 0) {
+            return ZEROS;
         }
         if (all < BYTE) {
             byte[] bytes = new byte[size];
@@ -49,32 +55,19 @@ final class Column {
         if (bytes != null) {
             return bytes[place] & (BYTE - 1);
         }
-        return chars != null ? chars[place] : ints()[place];
-    }
-
-    private int[] ints() {
-        return ints == null ? new int[0] : ints;
-    }
-
-    /** Copies some numbers in a row to the start of an array. */
-    void read(int from, int count, int[] into) {
-        if (bytes != null) {
-            for (int i = 0; i < count; i++) {
-                into[i] = bytes[from + i] & (BYTE - 1);
-            }
-        } else if (chars != null) {
-            for (int i = 0; i < count; i++) {
-                into[i] = chars[from + i];
-            }
-        } else {
-            System.arraycopy(ints(), from, into, 0, count);
+        if (chars != null) {
+            return chars[place];
         }
+        return ints == null ? 0 : ints[place];
     }
 
     long bytes() {
         if (bytes != null) {
             return bytes.length;
         }
-        return chars != null ? (long) chars.length * Character.BYTES : (long) ints().length * Integer.BYTES;
+        if (chars != null) {
+            return (long) chars.length * Character.BYTES;
+        }
+        return ints == null ? 0 : (long) ints.length * Integer.BYTES;
     }
 }

@@ -7,23 +7,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Columns of journal entries: which record, what it posts and on which day, and for an amount or a value how much. What and
- * day are one number, {@code signature * days + day}, so that a query finds out with one look into a table where an entry
- * belongs.
- */
-final class Entries implements Segmented {
+/** Columns of journal entries: which record, on which day, and for an amount or a value how much. */
+final class Entries extends Segmented {
 
     private static final int FIRST_CAPACITY = 16;
 
     /** While entries are added; closed afterwards. */
     private int[] records;
 
-    private int[] places;
+    private int[] days;
     private long @Nullable [] amounts;
     private int size;
     private Column closedRecords = Column.of(new int[0], 0);
-    private Column closedPlaces = closedRecords;
+    private Column closedDays = closedRecords;
 
     /** The largest amount without its sign. */
     private long largest;
@@ -35,10 +31,10 @@ final class Entries implements Segmented {
     private volatile @Nullable Ordered ordered;
 
     /** Entries in the order of their amounts. */
-    static final class Ordered implements Segmented {
+    static final class Ordered extends Segmented {
         private final Entries base;
         private final int[] order;
-        private final Column places;
+        private final Column days;
         private final long[] amounts;
         private final Map<Coding, Column> segments = new ConcurrentHashMap<>();
 
@@ -48,7 +44,7 @@ final class Entries implements Segmented {
             flipSigns(amounts);
             this.order = Radix.sort(amounts);
             flipSigns(amounts);
-            this.places = permuted(base.closedPlaces);
+            this.days = permuted(base.closedDays);
         }
 
         /** Makes unsigned order of signed order, and back. */
@@ -67,13 +63,13 @@ final class Entries implements Segmented {
         }
 
         @Override
-        public int size() {
+        int size() {
             return order.length;
         }
 
         @Override
-        public Column places() {
-            return places;
+        Column days() {
+            return days;
         }
 
         long[] amounts() {
@@ -81,40 +77,40 @@ final class Entries implements Segmented {
         }
 
         @Override
-        public Column segments(Coding coding) {
+        Column segments(Coding coding) {
             return segments.computeIfAbsent(coding, key -> permuted(base.segments(key)));
         }
     }
 
-    Entries(int capacity, boolean withAmounts) {
-        this.records = new int[Math.max(capacity, FIRST_CAPACITY)];
-        this.places = new int[records.length];
+    Entries(boolean withAmounts) {
+        this.records = new int[FIRST_CAPACITY];
+        this.days = new int[records.length];
         this.amounts = withAmounts ? new long[records.length] : null;
     }
 
-    void add(int record, int place) {
+    void add(int record, int day) {
         if (size == records.length) {
             resize(size + (size >> 1));
         }
         records[size] = record;
-        places[size++] = place;
+        days[size++] = day;
     }
 
-    void add(int record, int place, long amount) {
-        add(record, place);
+    void add(int record, int day, long amount) {
+        add(record, day);
         amounts()[size - 1] = amount;
         largest = Math.max(largest, amount == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(amount));
     }
 
-    /** Appends the entries of another part, whose records are numbered from an offset on and whose places mean others. */
-    void append(Entries part, int offset, IntUnaryOperator placeOf) {
+    /** Appends the entries of another part, whose records are numbered from an offset on. */
+    void append(Entries part, int offset) {
         if (size + part.size > records.length) {
             resize(size + part.size);
         }
         for (int i = 0; i < part.size; i++) {
             records[size + i] = part.records[i] + offset;
-            places[size + i] = placeOf.applyAsInt(part.places[i]);
         }
+        System.arraycopy(part.days, 0, days, size, part.size);
         if (amounts != null) {
             System.arraycopy(part.amounts(), 0, amounts, size, part.size);
             largest = Math.max(largest, part.largest);
@@ -125,9 +121,9 @@ final class Entries implements Segmented {
     /** Ends adding: the columns are made as narrow as they can be. */
     void close() {
         closedRecords = Column.of(records, size);
-        closedPlaces = Column.of(places, size);
+        closedDays = Column.of(days, size);
         records = new int[0];
-        places = new int[0];
+        days = new int[0];
         if (amounts != null && size < amounts.length) {
             amounts = Arrays.copyOf(amounts, size);
         }
@@ -135,14 +131,14 @@ final class Entries implements Segmented {
 
     private void resize(int capacity) {
         records = Arrays.copyOf(records, capacity);
-        places = Arrays.copyOf(places, capacity);
+        days = Arrays.copyOf(days, capacity);
         if (amounts != null) {
             amounts = Arrays.copyOf(amounts, capacity);
         }
     }
 
     @Override
-    public int size() {
+    int size() {
         return size;
     }
 
@@ -151,8 +147,8 @@ final class Entries implements Segmented {
     }
 
     @Override
-    public Column places() {
-        return closedPlaces;
+    Column days() {
+        return closedDays;
     }
 
     long[] amounts() {
@@ -176,7 +172,7 @@ final class Entries implements Segmented {
     }
 
     @Override
-    public Column segments(Coding coding) {
+    Column segments(Coding coding) {
         return Objects.requireNonNull(segments.get(coding), "not encoded");
     }
 
@@ -194,18 +190,20 @@ final class Entries implements Segmented {
         return amounts != null;
     }
 
-    /** Whether the amounts are so large that a sum of them might not fit into 64 bits. */
-    boolean mayOverflow() {
-        return Math.multiplyHigh(largest, size) != 0 || largest * size < 0;
+    /** What no sum of amounts exceeds. */
+    double bound() {
+        return (double) largest * size;
     }
 
+    @Override
     void release() {
+        super.release();
         ordered = null;
     }
 
     /** Bytes of the columns, without what queries derived. */
     long bytes() {
-        long narrow = closedRecords.bytes() + closedPlaces.bytes();
+        long narrow = closedRecords.bytes() + closedDays.bytes();
         return amounts == null ? narrow : narrow + (long) size * Long.BYTES;
     }
 }

@@ -136,7 +136,7 @@ public final class Journal {
         }
 
         Section<R> whole() {
-            Section<R> whole = new Section<>(source, journal.data, journal.days.count());
+            Section<R> whole = new Section<>(source, journal.data);
             for (int i = 0; i < parts.size(); i++) {
                 whole.append(Objects.requireNonNull(parts.get(i)), i * PART);
             }

@@ -1,9 +1,7 @@
 package org.leadkpi.ledger;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.time.Periods;
@@ -14,11 +12,8 @@ import org.leadkpi.time.Periods;
  */
 final class Question {
 
-    /** With the signatures of a cell, its numbers must be numbered in 64 bits. */
-    private static final long MOST_CELLS = 1L << 45;
-
     private final Journal journal;
-    private final List<Coding> codings;
+    private final Axes axes;
     private final int periods;
 
     /** By the number of a tally in the journal: its number in the question, or -1. */
@@ -26,14 +21,11 @@ final class Question {
 
     private final int[] periodOfDay;
 
-    /** How many values each dimension has, and all of them together. */
-    private final long[] sizes;
-
     private final long cells;
 
     Question(Journal journal, List<Tally<?>> tallies, Periods periods, List<Coding> codings) {
         this.journal = journal;
-        this.codings = codings;
+        this.axes = Axes.of(codings);
         this.periods = periods.count();
         this.asked = new int[journal.catalog().tallies().size()];
         Arrays.fill(asked, -1);
@@ -43,16 +35,7 @@ final class Question {
         Periods days = journal.days();
         this.periodOfDay = new int[days.count()];
         Arrays.setAll(periodOfDay, day -> periods.indexOf(days.range(day).start()));
-        this.sizes = codings.stream().mapToLong(Coding::size).toArray();
-        this.cells = Arrays.stream(sizes).reduce(periods.count(), Question::product);
-    }
-
-    private static long product(long cells, long values) {
-        if (Math.multiplyHigh(cells, values) != 0 || cells * values > MOST_CELLS) {
-            throw new IllegalArgumentException(
-                    "the dimensions have more than " + MOST_CELLS + " possible cells; group by fewer of them");
-        }
-        return cells * values;
+        this.cells = axes.cells(periods.count());
     }
 
     int periods() {
@@ -61,14 +44,6 @@ final class Question {
 
     int[] periodOfDay() {
         return periodOfDay;
-    }
-
-    int period(int day) {
-        return periodOfDay[day];
-    }
-
-    int days() {
-        return periodOfDay.length;
     }
 
     /** How many cells there may be. */
@@ -92,36 +67,22 @@ final class Question {
         return column(journal.key(number).column()) >= 0;
     }
 
-    Blocks blocks(Segmented entries) {
-        return new Blocks(entries, codings, sizes);
+    /** The segment of each entry, where cells are few. */
+    Column segments(Segmented entries) {
+        return entries.segments(axes);
     }
 
-    /** Where entries belong, given how many numbers a segment has and which of them an entry of a place is added to. */
-    long[] slots(Segmented entries, long stride, int[] targets) {
-        Blocks blocks = blocks(entries);
-        long[] slots = new long[entries.size()];
-        for (int from = 0; from < slots.length; from += Blocks.SIZE) {
-            int count = Math.min(Blocks.SIZE, slots.length - from);
-            blocks.segments(from, count, slots);
-            int[] places = blocks.places(from, count);
-            for (int i = 0; i < count; i++) {
-                slots[from + i] = slots[from + i] * stride + targets[places[i]];
-            }
+    /** The cell of each entry, however many cells there are. */
+    long[] cells(Segmented entries) {
+        long[] numbers = axes.crossWide(entries);
+        Column days = entries.days();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = numbers[i] * periods + periodOfDay[days.get(i)];
         }
-        return slots;
+        return numbers;
     }
 
     Segment segment(long cell) {
-        long rest = cell / periods;
-        String[] names = new String[codings.size()];
-        for (int axis = names.length - 1; axis >= 0; axis--) {
-            names[axis] = codings.get(axis).name((int) (rest % sizes[axis]));
-            rest /= sizes[axis];
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int axis = 0; axis < names.length; axis++) {
-            values.put(codings.get(axis).dimension().name(), names[axis]);
-        }
-        return new Segment(values);
+        return axes.segment(cell / periods);
     }
 }

@@ -2,6 +2,8 @@ package org.leadkpi.ledger;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Poster;
 import org.leadkpi.metric.Source;
 import org.leadkpi.metric.Verdict;
@@ -26,20 +28,24 @@ final class Recorder<R> extends Book {
     private int record;
     private int period;
 
-    /** By the number of a verdict: the number of its signature in its group, plus one. */
-    private int[] signatures = new int[64];
+    /** What is known of each verdict by its number: the verdict, and where records that it alone is given are entered. */
+    private @Nullable Verdict[] verdicts = new Verdict[64];
 
-    /** What the current placement counts one by one. */
-    private int[] counted = new int[64];
+    private @Nullable Entries[] entries = new Entries[64];
 
-    private int countedSize;
+    /** The number of the verdict that counts the current placement, or -1. */
+    private int verdict = -1;
+
+    /** The keys that the current placement counts under one by one. */
+    private int[] keys = new int[64];
+
+    private int keysSize;
 
     /** The amounts of the current placement, and under which key each stands. */
     private long[] amounts = new long[8];
 
     private int[] amountKeys = new int[8];
     private int amountsSize;
-    private int[] together = new int[8];
 
     private Recorder(Source<R> source, Journal journal, Periods periods) {
         super(journal.columns());
@@ -47,7 +53,7 @@ final class Recorder<R> extends Book {
         this.fractions = journal.fractions();
         Dataset data = journal.data();
         Periods days = journal.days();
-        this.section = new Section<>(source, data, days.count());
+        this.section = new Section<>(source, data);
         this.poster = journal.catalog().poster(source, data, periods, this);
         this.firstDays = new int[periods.count()];
         Arrays.setAll(firstDays, period -> days.indexOf(periods.range(period).start()));
@@ -81,24 +87,28 @@ final class Recorder<R> extends Book {
     @Override
     public void counts(Verdict verdict, int period) {
         int number = verdict.number();
-        if (number >= signatures.length) {
-            signatures = Arrays.copyOf(signatures, Math.max(number + 1, signatures.length * 2));
+        if (number >= verdicts.length) {
+            verdicts = Arrays.copyOf(verdicts, Math.max(number + 1, number * 2));
+            entries = Arrays.copyOf(entries, verdicts.length);
         }
-        Section.Group group = section.counts(verdict.group());
-        if (signatures[number] == 0) {
-            verdict.postCounts(period, this);
-            signatures[number] = signature(group) + 1;
+        if (verdicts[number] == null) {
+            verdicts[number] = verdict;
         }
-        group.entries().add(record, section.place(signatures[number] - 1, firstDays[period]));
+        this.verdict = number;
+        this.period = period;
     }
 
     @Override
     void count(int column, int period) {
         this.period = period;
-        if (countedSize == counted.length) {
-            counted = Arrays.copyOf(counted, countedSize * 2);
+        push(column);
+    }
+
+    private void push(int key) {
+        if (keysSize == keys.length) {
+            keys = Arrays.copyOf(keys, keysSize * 2);
         }
-        counted[countedSize++] = column;
+        keys[keysSize++] = key;
     }
 
     @Override
@@ -110,7 +120,6 @@ final class Recorder<R> extends Book {
         if (amountsSize == amounts.length) {
             amounts = Arrays.copyOf(amounts, amountsSize * 2);
             amountKeys = Arrays.copyOf(amountKeys, amountsSize * 2);
-            together = new int[amountsSize * 2];
         }
         amounts[amountsSize] = amount;
         amountKeys[amountsSize++] = denominator == 1 ? column : columns.count() + fractions.number(column, denominator);
@@ -123,40 +132,57 @@ final class Recorder<R> extends Book {
 
     @Override
     public void placed(int first) {
-        if (countedSize > 0) {
-            Section.Group group = section.counts(first);
-            group.entries().add(record, section.place(signature(group), firstDays[period]));
-        }
-        if (amountsSize > 0) {
-            Section.Group group = section.amounts(first);
-            for (int i = 0; i < amountsSize; i++) {
-                enterTogether(group, i);
+        if (verdict >= 0 && keysSize == 0 && amountsSize == 0) {
+            Entries known = entries[verdict];
+            if (known == null) {
+                known = entriesOfVerdict(first);
             }
-            amountsSize = 0;
+            known.add(record, firstDays[period]);
+        } else if (verdict >= 0 || keysSize > 0 || amountsSize > 0) {
+            enter(section.sheet(first));
         }
+        verdict = -1;
     }
 
-    /** The number of the set of what was counted one by one, which is done with. */
-    private int signature(Section.Group group) {
-        int number = group.sets().number(counted, countedSize);
-        countedSize = 0;
-        return number;
+    private Entries entriesOfVerdict(int first) {
+        int number = verdict;
+        Objects.requireNonNull(verdicts[number]).postCounts(period, this);
+        Entries known = section.sheet(first).under(keys, keysSize);
+        keysSize = 0;
+        entries[number] = known;
+        return known;
     }
 
-    /** Enters an amount once for all keys it stands under, at its first occurrence. */
-    private void enterTogether(Section.Group group, int first) {
-        long amount = amounts[first];
-        for (int i = 0; i < first; i++) {
-            if (amounts[i] == amount) {
-                return;
+    /** Enters what is counted together with the first amount, and each further amount that differs from those before. */
+    private void enter(Sheet sheet) {
+        if (verdict >= 0) {
+            Objects.requireNonNull(verdicts[verdict]).postCounts(period, this);
+        }
+        if (amountsSize == 0) {
+            sheet.under(keys, keysSize).add(record, firstDays[period]);
+        }
+        for (int i = 0; i < amountsSize; i++) {
+            long amount = amounts[i];
+            if (isFirst(i)) {
+                for (int j = i; j < amountsSize; j++) {
+                    if (amounts[j] == amount) {
+                        push(Sheet.amount(amountKeys[j]));
+                    }
+                }
+                sheet.under(keys, keysSize).add(record, firstDays[period], amount);
+                keysSize = 0;
             }
         }
-        int size = 0;
-        for (int i = first; i < amountsSize; i++) {
-            if (amounts[i] == amount) {
-                together[size++] = amountKeys[i];
+        keysSize = 0;
+        amountsSize = 0;
+    }
+
+    private boolean isFirst(int place) {
+        for (int i = 0; i < place; i++) {
+            if (amounts[i] == amounts[place]) {
+                return false;
             }
         }
-        group.entries().add(record, section.place(group.sets().number(together, size), firstDays[period]), amount);
+        return true;
     }
 }

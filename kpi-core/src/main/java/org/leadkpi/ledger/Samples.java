@@ -39,15 +39,11 @@ final class Samples implements Answer.Cells {
         int size = entries.size();
         int periods = question.periods();
         int[] periodOfDay = question.periodOfDay();
-        Blocks blocks = question.blocks(entries);
+        Column segments = question.segments(entries);
+        Column days = entries.days();
         int[] starts = new int[count + 1];
-        for (int from = 0; from < size; from += Blocks.SIZE) {
-            int block = Math.min(Blocks.SIZE, size - from);
-            int[] segments = blocks.segments(from, block);
-            int[] days = blocks.places(from, block);
-            for (int i = 0; i < block; i++) {
-                starts[segments[i] * periods + periodOfDay[days[i]] + 1]++;
-            }
+        for (int i = 0; i < size; i++) {
+            starts[segments.get(i) * periods + periodOfDay[days.get(i)] + 1]++;
         }
         int used = 0;
         for (int cell = 0; cell < count; cell++) {
@@ -56,13 +52,8 @@ final class Samples implements Answer.Cells {
         }
         places = new int[size];
         int[] fill = Arrays.copyOf(starts, count);
-        for (int from = 0; from < size; from += Blocks.SIZE) {
-            int block = Math.min(Blocks.SIZE, size - from);
-            int[] segments = blocks.segments(from, block);
-            int[] days = blocks.places(from, block);
-            for (int i = 0; i < block; i++) {
-                places[fill[segments[i] * periods + periodOfDay[days[i]]]++] = from + i;
-            }
+        for (int i = 0; i < size; i++) {
+            places[fill[segments.get(i) * periods + periodOfDay[days.get(i)]]++] = i;
         }
         cells = new long[used];
         ends = new int[used];
@@ -76,7 +67,7 @@ final class Samples implements Answer.Cells {
     }
 
     private void sort(Entries.Ordered entries) {
-        long[] keys = question.slots(entries, question.periods(), question.periodOfDay());
+        long[] keys = question.cells(entries);
         places = Radix.sort(keys);
         cells = new long[keys.length];
         ends = new int[keys.length];

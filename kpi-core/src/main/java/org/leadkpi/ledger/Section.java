@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
@@ -23,36 +21,20 @@ final class Section<R> {
 
     private final Source<R> source;
     private final Dataset data;
-    private final int days;
-
-    /** By the first tally of those that share a dating, so that a question passes over what it does not ask for. */
-    private final Numbered<Group> counts = new Numbered<>(() -> Group.of(false));
-
-    private final Numbered<Group> amounts = new Numbered<>(() -> Group.of(true));
+    /** By the first tally of those that share a dating. */
+    private final Numbered<Sheet> sheets = new Numbered<>(Sheet::new);
 
     /** By the number of the column. */
-    private final Numbered<Entries> values = new Numbered<>(() -> new Entries(0, true));
+    private final Numbered<Entries> values = new Numbered<>(() -> new Entries(true));
 
-    /** The records that post something spanning days; the places are not used. */
-    private final Entries spanning = new Entries(0, false);
+    /** The records that post something spanning days; their days are not used. */
+    private final Entries spanning = new Entries(false);
 
     private final Map<Grain, Section<R>> byGrain = new ConcurrentHashMap<>();
 
-    /** Entries, and the sets of keys that they post to. */
-    record Group(Entries entries, Signatures sets) {
-
-        static Group of(boolean withAmounts) {
-            return new Group(new Entries(0, withAmounts), new Signatures());
-        }
-    }
-
-    /**
-     * @param days how many days are observed
-     */
-    Section(Source<R> source, Dataset data, int days) {
+    Section(Source<R> source, Dataset data) {
         this.source = source;
         this.data = data;
-        this.days = days;
     }
 
     Source<R> source() {
@@ -60,16 +42,12 @@ final class Section<R> {
     }
 
     /** What is counted, and the amounts. */
-    Stream<Group> groups() {
-        return Stream.concat(counts.stream(), amounts.stream());
+    Numbered<Sheet> sheets() {
+        return sheets;
     }
 
-    Group counts(int first) {
-        return counts.get(first);
-    }
-
-    Group amounts(int first) {
-        return amounts.get(first);
+    Sheet sheet(int first) {
+        return sheets.get(first);
     }
 
     Numbered<Entries> values() {
@@ -84,34 +62,15 @@ final class Section<R> {
         return spanning;
     }
 
-    /** What an entry of a signature and a day stands under. */
-    int place(int signature, int day) {
-        return Math.addExact(Math.multiplyExact(signature, days), day);
-    }
-
     /** Appends what a part of the records posts, which begin at an offset among all records. */
     void append(Section<R> part, int offset) {
-        part.counts.forEach((group, first) -> append(counts(first), group, offset));
-        part.amounts.forEach((group, first) -> append(amounts(first), group, offset));
-        part.values.forEach((entries, column) -> values(column).append(entries, offset, place -> place));
-        spanning.append(part.spanning, offset, place -> place);
-    }
-
-    private void append(Group whole, Group part, int offset) {
-        whole.entries().append(part.entries(), offset, moved(part.sets(), whole.sets()));
-    }
-
-    /** Turns places of a part into those of the whole, whose signatures have other numbers. */
-    private IntUnaryOperator moved(Signatures part, Signatures whole) {
-        int[] numbers = new int[part.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = whole.number(part.set(i), part.set(i).length);
-        }
-        return place -> place(numbers[place / days], place % days);
+        part.sheets.forEach((sheet, first) -> sheet(first).append(sheet, offset));
+        part.values.forEach((entries, column) -> values(column).append(entries, offset));
+        spanning.append(part.spanning, offset);
     }
 
     private void forEachEntries(Consumer<Entries> action) {
-        groups().map(Group::entries).forEach(action);
+        sheets.stream().flatMap(Sheet::stream).forEach(action);
         values.stream().forEach(action);
         action.accept(spanning);
     }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * Adds up entries by cell and signature.
  *
  * <p>Of a signature only the keys that the question asks for count, so many signatures of the journal become one here, and
- * those of which nothing is asked become the empty one. Where an entry belongs follows from its segment and from one look
- * into a table of places. The numbers of a cell lie side by side, one for each signature. Where all cells together are few,
- * they are an array to add up in; where they are many, of which most stay empty, the entries are sorted by where they belong.
+ * those of which nothing is asked are passed over. Where an entry belongs follows from its segment and from one look into a
+ * table of days. The numbers of a cell lie side by side, one for each signature. Where all cells together are few, they are
+ * an array to add up in; where they are many, of which most stay empty, the entries are sorted by where they belong.
  */
 final class Sums {
 
@@ -22,17 +22,23 @@ final class Sums {
     /** Entries that are worth a task of their own. */
     private static final int PART = 1 << 20;
 
+    /** Below this a sum surely fits into 64 bits, though it was worked out in floating point. */
+    private static final double SURE = 0x1p62;
+
     private final Question question;
     private final Columns columns;
-    private final Entries entries;
 
     /** The distinct sets of keys that the question knows; set 0 is empty. */
     private final Signatures sets = new Signatures();
 
-    /** Where the entries of a place belong among the numbers of their segment. */
-    private final int[] targets;
+    private final List<Strip> strips = new ArrayList<>();
+
+    /** How many numbers come before those of the period of a day in a segment. */
+    private final int[] periodOfDay;
 
     private final int stride;
+    private final long size;
+    private final boolean mayOverflow;
     private final List<long[]> partial = new ArrayList<>();
 
     /** Where totals stand, in ascending order, and the totals, none of them zero. */
@@ -40,33 +46,54 @@ final class Sums {
 
     private long[] totals = new long[0];
 
-    Sums(Question question, Columns columns, Entries entries, Signatures journaled) {
+    /**
+     * Entries of which something is asked.
+     *
+     * @param counting the set under which each of them counts one
+     * @param adding the set under which each of them adds its amount
+     */
+    private record Strip(Entries entries, int counting, int adding) {}
+
+    /** A stretch of a strip. */
+    private record Stretch(Strip strip, int from, int to) {
+        int middle() {
+            return from + (to - from + 1) / 2;
+        }
+    }
+
+    Sums(Question question, Columns columns, Sheet sheet) {
         this.question = question;
         this.columns = columns;
-        this.entries = entries;
-        int[] kept = new int[journaled.size()];
         sets.number(new int[0], 0);
-        for (int number = 0; number < kept.length; number++) {
-            int[] asked = Arrays.stream(journaled.set(number))
-                    .filter(question::isAsked)
-                    .toArray();
-            kept[number] = sets.number(asked, asked.length);
+        for (int set = 0; set < sheet.size(); set++) {
+            int counting = asked(sheet.counting(set));
+            int adding = asked(sheet.adding(set));
+            if (counting != 0 || adding != 0) {
+                strips.add(new Strip(sheet.entries(set), counting, adding));
+            }
         }
         this.stride = Math.multiplyExact(question.periods(), sets.size());
-        this.targets = new int[kept.length * question.days()];
-        for (int place = 0; place < targets.length; place++) {
-            targets[place] = question.period(place % question.days()) * sets.size() + kept[place / question.days()];
-        }
+        this.periodOfDay = Arrays.stream(question.periodOfDay())
+                .map(period -> period * sets.size())
+                .toArray();
+        this.size = strips.stream().mapToLong(strip -> strip.entries().size()).sum();
+        this.mayOverflow =
+                strips.stream().mapToDouble(strip -> strip.entries().bound()).sum() >= SURE;
+    }
+
+    private int asked(int[] keys) {
+        int[] asked = Arrays.stream(keys).filter(question::isAsked).toArray();
+        return sets.number(asked, asked.length);
     }
 
     /** Whether nothing is asked for that these entries could tell. */
     boolean isEmpty() {
-        return sets.size() == 1;
+        return strips.isEmpty();
     }
 
     private boolean isDense() {
         long numbers = Math.multiplyExact(question.cells(), (long) sets.size());
-        return numbers <= Math.max(FEW, 2L * entries.size());
+        return numbers <= Math.max(FEW, 2 * size);
     }
 
     /** The passes to run before {@link #finish}, in any order. */
@@ -74,46 +101,94 @@ final class Sums {
         if (!isDense()) {
             return List.of(this::sort);
         }
-        int size = entries.size();
-        int parts = Math.max(1, size / PART);
         List<Callable<?>> tasks = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            int from = (int) ((long) size * part / parts);
-            int to = (int) ((long) size * (part + 1) / parts);
-            partial.add(new long[0]);
-            int number = part;
-            tasks.add(() -> partial.set(number, add(from, to)));
+        List<Stretch> stretches = new ArrayList<>();
+        int room = PART;
+        for (Strip strip : strips) {
+            int end = strip.entries().size();
+            for (int from = 0; from < end; ) {
+                int to = Math.min(end, from + room);
+                stretches.add(new Stretch(strip, from, to));
+                room -= to - from;
+                from = to;
+                if (room == 0) {
+                    tasks.add(task(List.copyOf(stretches)));
+                    stretches.clear();
+                    room = PART;
+                }
+            }
+        }
+        if (!stretches.isEmpty()) {
+            tasks.add(task(List.copyOf(stretches)));
         }
         return tasks;
     }
 
-    private long[] add(int from, int to) {
+    private Callable<?> task(List<Stretch> stretches) {
+        int number = partial.size();
+        partial.add(new long[0]);
+        return () -> partial.set(number, add(stretches));
+    }
+
+    private long[] add(List<Stretch> stretches) {
         long[] sums = new long[(int) (question.cells() * sets.size())];
-        Blocks blocks = question.blocks(entries);
-        for (int start = from; start < to; start += Blocks.SIZE) {
-            int count = Math.min(Blocks.SIZE, to - start);
-            add(sums, blocks.segments(start, count), blocks.places(start, count), start, count);
+        for (Stretch stretch : stretches) {
+            if (stretch.strip().counting() != 0) {
+                count(sums, stretch);
+            }
+            if (stretch.strip().adding() != 0) {
+                add(sums, stretch);
+            }
         }
         return sums;
     }
 
-    private void add(long[] sums, int[] segments, int[] places, int start, int count) {
-        if (!entries.hasAmounts()) {
-            for (int i = 0; i < count; i++) {
-                sums[segments[i] * stride + targets[places[i]]]++;
+    /** Where the numbers of the cell of an entry begin. */
+    private record Cells(Column segments, Column days, int[] periodOfDay, int stride) {
+        int of(int entry) {
+            return segments.get(entry) * stride + periodOfDay[days.get(entry)];
+        }
+    }
+
+    private Cells cells(Entries entries) {
+        return new Cells(question.segments(entries), entries.days(), periodOfDay, stride);
+    }
+
+    /**
+     * Two halves take turns here and below: neighbours often belong to the same cell, and a processor waits for one addition
+     * to a number before it begins the next.
+     */
+    private void count(long[] sums, Stretch stretch) {
+        Cells cells = cells(stretch.strip().entries());
+        int counting = stretch.strip().counting();
+        int i = stretch.from();
+        for (int j = stretch.middle(); j < stretch.to(); i++, j++) {
+            sums[cells.of(i) + counting]++;
+            sums[cells.of(j) + counting]++;
+        }
+        if (i < stretch.middle()) {
+            sums[cells.of(i) + counting]++;
+        }
+    }
+
+    private void add(long[] sums, Stretch stretch) {
+        Cells cells = cells(stretch.strip().entries());
+        long[] amounts = stretch.strip().entries().amounts();
+        int adding = stretch.strip().adding();
+        int i = stretch.from();
+        if (mayOverflow) {
+            for (; i < stretch.to(); i++) {
+                int slot = cells.of(i) + adding;
+                sums[slot] = exactly(slot, sums[slot], amounts[i]);
             }
             return;
         }
-        long[] amounts = entries.amounts();
-        if (entries.mayOverflow()) {
-            for (int i = 0; i < count; i++) {
-                int slot = segments[i] * stride + targets[places[i]];
-                sums[slot] = exactly(slot, sums[slot], amounts[start + i]);
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                sums[segments[i] * stride + targets[places[i]]] += amounts[start + i];
-            }
+        for (int j = stretch.middle(); j < stretch.to(); i++, j++) {
+            sums[cells.of(i) + adding] += amounts[i];
+            sums[cells.of(j) + adding] += amounts[j];
+        }
+        if (i < stretch.middle()) {
+            sums[cells.of(i) + adding] += amounts[i];
         }
     }
 
@@ -128,21 +203,42 @@ final class Sums {
 
     /** Brings the entries in the order of where they belong, then adds up neighbours. */
     private long[] sort() {
-        long[] keys = question.slots(entries, stride, targets);
-        int[] order = Radix.sort(keys);
-        slots = new long[keys.length];
-        totals = new long[keys.length];
-        int size = -1;
-        for (int i = 0; i < keys.length; i++) {
-            if (size < 0 || slots[size] != keys[i]) {
-                slots[++size] = keys[i];
+        int most = Math.toIntExact(2 * size);
+        long[] keys = new long[most];
+        long[] amounts = new long[most];
+        int end = 0;
+        for (Strip strip : strips) {
+            long[] cells = question.cells(strip.entries());
+            if (strip.counting() != 0) {
+                Arrays.fill(amounts, end, end + cells.length, 1);
+                end = slots(cells, strip.counting(), keys, end);
             }
-            long amount = entries.hasAmounts() ? entries.amounts()[order[i]] : 1;
-            totals[size] = exactly(keys[i], totals[size], amount);
+            if (strip.adding() != 0) {
+                System.arraycopy(strip.entries().amounts(), 0, amounts, end, cells.length);
+                end = slots(cells, strip.adding(), keys, end);
+            }
         }
-        slots = Arrays.copyOf(slots, size + 1);
-        totals = Arrays.copyOf(totals, size + 1);
+        keys = Arrays.copyOf(keys, end);
+        int[] order = Radix.sort(keys);
+        slots = new long[end];
+        totals = new long[end];
+        int last = -1;
+        for (int i = 0; i < end; i++) {
+            if (last < 0 || slots[last] != keys[i]) {
+                slots[++last] = keys[i];
+            }
+            totals[last] = exactly(keys[i], totals[last], amounts[order[i]]);
+        }
+        slots = Arrays.copyOf(slots, last + 1);
+        totals = Arrays.copyOf(totals, last + 1);
         return totals;
+    }
+
+    private int slots(long[] cells, int set, long[] into, int from) {
+        for (int i = 0; i < cells.length; i++) {
+            into[from + i] = cells[i] * sets.size() + set;
+        }
+        return from + cells.length;
     }
 
     /** Puts the passes together. */
