@@ -3,16 +3,17 @@ package org.leadkpi.metric;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.MeetingDetails;
 import org.leadkpi.model.Touch;
-import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.TouchKind;
-import org.leadkpi.response.Correspondence;
+import org.leadkpi.response.Conversation;
 import org.leadkpi.response.Outreach;
+import org.leadkpi.response.Reply;
 import org.leadkpi.time.Timestamp;
 
 /**
@@ -32,26 +33,10 @@ public final class OutreachTallies {
     private static final Dating<Activity> BY_TIME =
             Dating.at((activity, data) -> Optional.of(activity.touch().at()));
 
-    private static final Dating<Activity> BY_ATTEMPT = Dating.at(OutreachTallies::attemptedAt);
-
-    private static final Dating<Activity> BY_MESSAGE = Dating.at(OutreachTallies::answeredAt);
-
     private static final Dating<Activity> BY_BOOKING = Dating.at(OutreachTallies::bookedAt);
 
     private static final BiFunction<Activity, Dataset, Optional<Exclusion>> NO_LEAD =
             (activity, data) -> activity.exclusion(data.policies());
-
-    private static final BiPredicate<Activity, Dataset> IS_CALL_CONVERSATION = (activity, data) ->
-            Outreach.isConversation(activity.touch(), data.policies().conversationMinimum());
-
-    private static final BiPredicate<Activity, Dataset> IS_CONVERSATION =
-            (activity, data) -> activity.touch().direction() == TouchDirection.OUTBOUND
-                    ? Outreach.isConversation(activity.touch(), data.policies().conversationMinimum())
-                    : Outreach.isSubstantiveEmail(activity.touch()) && Correspondence.isFirst(activity, data);
-
-    private static final BiPredicate<Activity, Dataset> IS_REPLY =
-            (activity, data) -> Outreach.isHumanMessage(activity.touch())
-                    && Correspondence.message(activity, data).isPresent();
 
     // ---- what we do
 
@@ -79,29 +64,34 @@ public final class OutreachTallies {
 
     /** Conversations by call. */
     public static final Tally<Activity> CALL_CONVERSATIONS = touches(
-                    "call-conversations", BY_TIME, IS_CALL_CONVERSATION)
+                    "call-conversations",
+                    BY_TIME,
+                    (activity, data) -> Outreach.isConversation(
+                            activity.touch(), data.policies().conversationMinimum()))
             .meaning("dials with the intended person that lasted at least as long as a conversation")
             .build();
 
     /** Conversations by call and e-mail. */
-    public static final Tally<Activity> CONVERSATIONS = touches("conversations", BY_TIME, IS_CONVERSATION)
+    public static final Tally<Conversation> CONVERSATIONS = conversations(
+                    "conversations",
+                    conversation -> Optional.of(conversation.activity().touch()))
             .meaning("calls long enough and the first e-mail of substance of each thread")
             .build();
 
     /** Conversations by call and e-mail, dated by the attempt that brought them. */
-    public static final Tally<Activity> CONVERSATIONS_BY_ATTEMPT = touches(
-                    "conversations-by-attempt", BY_ATTEMPT, IS_CONVERSATION)
+    public static final Tally<Conversation> CONVERSATIONS_BY_ATTEMPT = conversations(
+                    "conversations-by-attempt", Conversation::attempt)
             .meaning("conversations, by the time of the dial or of the e-mail that was answered")
             .build();
 
     /** Replies. */
-    public static final Tally<Activity> REPLIES = touches("replies", BY_TIME, IS_REPLY)
+    public static final Tally<Reply> REPLIES = replies(
+                    "replies", reply -> reply.activity().touch())
             .meaning("messages by a person that answer a message of ours")
             .build();
 
     /** Replies, dated by the message they answer. */
-    public static final Tally<Activity> REPLIES_BY_MESSAGE = touches(
-                    "replies-by-message", BY_MESSAGE, (activity, data) -> Outreach.isHumanMessage(activity.touch()))
+    public static final Tally<Reply> REPLIES_BY_MESSAGE = replies("replies-by-message", Reply::message)
             .meaning("messages by a person that answer a message of ours, by the time of the message answered")
             .build();
 
@@ -122,22 +112,17 @@ public final class OutreachTallies {
         return Tally.count(name, Source.TOUCHES).dated(dating).where(condition).excluding(NO_LEAD);
     }
 
-    private static Optional<Timestamp> attemptedAt(Activity activity, Dataset data) {
-        if (activity.touch().direction() == TouchDirection.OUTBOUND) {
-            return activity.touch().kind() == TouchKind.CALL
-                    ? Optional.of(activity.touch().at())
-                    : Optional.empty();
-        }
-        return Outreach.isSubstantiveEmail(activity.touch())
-                ? Correspondence.attempt(activity, data).map(Touch::at)
-                : Optional.empty();
+    private static Tally.Builder<Conversation> conversations(
+            String name, Function<Conversation, Optional<Touch>> dated) {
+        return Tally.count(name, Source.CONVERSATIONS)
+                .at((conversation, data) -> dated.apply(conversation).map(Touch::at))
+                .excluding((conversation, data) -> conversation.activity().exclusion(data.policies()));
     }
 
-    /** Every touch is asked for its date, so what answers nothing must not look for it. */
-    private static Optional<Timestamp> answeredAt(Activity activity, Dataset data) {
-        return Outreach.isHumanMessage(activity.touch())
-                ? Correspondence.message(activity, data).map(Touch::at)
-                : Optional.empty();
+    private static Tally.Builder<Reply> replies(String name, Function<Reply, Touch> dated) {
+        return Tally.count(name, Source.REPLIES)
+                .at((reply, data) -> Optional.of(dated.apply(reply).at()))
+                .excluding((reply, data) -> reply.activity().exclusion(data.policies()));
     }
 
     private static boolean isBooking(Touch touch) {

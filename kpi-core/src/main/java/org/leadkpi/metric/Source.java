@@ -17,7 +17,9 @@ import org.leadkpi.model.Journey;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.Traffic;
+import org.leadkpi.response.Conversation;
 import org.leadkpi.response.Inquiry;
+import org.leadkpi.response.Reply;
 
 /**
  * A kind of record that tallies are taken over.
@@ -51,6 +53,12 @@ public final class Source<R> {
 
     /** Inbound leads that wait, or waited, for an answer: leads, seen as what they asked. */
     public static final Source<Inquiry> INQUIRIES = LEADS.seenAs((lead, data) -> Inquiry.of(lead, data.zone()));
+
+    /** Messages that answer ours: touches, seen with what they answer. */
+    public static final Source<Reply> REPLIES = TOUCHES.seenAs(Reply::of);
+
+    /** Conversations: touches, seen with the attempts that brought them. */
+    public static final Source<Conversation> CONVERSATIONS = TOUCHES.seenAs(Conversation::of);
 
     private final String name;
     private final Optional<Feed> feed;

@@ -1148,7 +1148,7 @@ public final class StandardKpis {
                 .cite(INF, "the share over all leads whose limit has passed");
     }
 
-    private static Kpi.Builder outreachRate(String id, Tally<Activity> successes, Tally<Activity> attempts) {
+    private static Kpi.Builder outreachRate(String id, Tally<?> successes, Tally<?> attempts) {
         return Kpi.named(id)
                 .formula(successes.per(attempts))
                 .direction(HIGHER_IS_BETTER)

@@ -60,8 +60,13 @@ public final class Correspondence {
      * @return false when an earlier one has begun the same conversation
      */
     public static boolean isFirst(Activity reply, Dataset data) {
+        return isFirst(reply, attempt(reply, data), data);
+    }
+
+    /** The same, where the e-mail of ours that it answers is known. */
+    static boolean isFirst(Activity reply, Optional<Touch> attempt, Dataset data) {
         Touch touch = reply.touch();
-        Touch since = touch.reply().thread().isPresent() ? null : answered(reply, data, true);
+        Touch since = touch.reply().thread().isPresent() ? null : attempt.orElse(null);
         return !isBegun(touch, since, ofLead(reply, data), data.zone())
                 && !isBegun(touch, since, ofProspect(reply, data), data.zone());
     }
@@ -113,9 +118,9 @@ public final class Correspondence {
             if (best != null && unsurpassed && touch.at().compareInstants(best.at(), zone) < 0) {
                 return best;
             }
-            if ((attempt ? Outreach.isOutboundEmail(touch) : Outreach.isOutboundMessage(touch))
+            if (precedes(touch, reply, zone)
+                    && (attempt ? Outreach.isOutboundEmail(touch) : Outreach.isOutboundMessage(touch))
                     && !isOtherThread(touch, reply)
-                    && precedes(touch, reply, zone)
                     && (best == null || isBetter(touch, best, reply, attempt, zone))) {
                 best = touch;
                 unsurpassed = isUnsurpassed(touch, reply, attempt);
