@@ -110,7 +110,7 @@ public final class Counts {
         return count * root * root * root;
     }
 
-    private static void requireCount(String name, long count, long least) {
+    static void requireCount(String name, long count, long least) {
         if (count < least) {
             throw new IllegalArgumentException(name + " must be at least " + least + ", were " + count);
         }

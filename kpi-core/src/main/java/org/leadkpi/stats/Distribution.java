@@ -408,11 +408,18 @@ public final class Distribution {
         return within;
     }
 
-    private long at(int index) {
+    /** Returns how many places the sample has: distinct values, or single occurrences of them. */
+    int size() {
+        return size;
+    }
+
+    /** Returns the value at a place; the places are in ascending order of the values, which may repeat. */
+    long at(int index) {
         return places == null ? values[index] : values[places[from + index]];
     }
 
-    private long countAt(int index) {
+    /** Returns how often the value at a place occurs there. */
+    long countAt(int index) {
         if (ranks == null) {
             return 1;
         }

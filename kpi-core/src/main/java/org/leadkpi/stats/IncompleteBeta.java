@@ -66,7 +66,7 @@ final class IncompleteBeta {
     }
 
     /** Returns ln(z!) less Stirling's formula for it, z (ln z - 1) + ln(2 pi z) / 2. */
-    private static double stirlingError(double z) {
+    static double stirlingError(double z) {
         double sum = 0;
         double shifted = z;
         while (shifted < STIRLING_FROM) {
@@ -80,7 +80,7 @@ final class IncompleteBeta {
     }
 
     /** Returns observed ln(observed / expected) + expected - observed, without losing digits when they are close. */
-    private static double deviance(double observed, double expected) {
+    static double deviance(double observed, double expected) {
         double u = (expected - observed) / observed;
         if (Math.abs(u) > 0.5) {
             return observed * Math.log(observed / expected) + expected - observed;

@@ -25,7 +25,19 @@ public enum IntervalMethod {
     /** What a quantity must lie between whatever the unknown part turns out to be; no sampling error. */
     BOUNDS,
     /** Interval of a ratio, symmetric on the logarithmic scale. */
-    LOG_RATIO;
+    LOG_RATIO,
+    /** Interval of survival or cumulative incidence, symmetric on the scale log(-log S), and of times read off it. */
+    LOG_LOG,
+    /** Interval of an area under a survival curve, by the normal approximation. */
+    NORMAL,
+    /** Interval of a relative difference by the delta method with Student's t (Welch's degrees of freedom). */
+    DELTA,
+    /** Interval of a ratio of sums over clusters, from the spread between the clusters. */
+    CLUSTERED,
+    /** Interval of a quotient from one interval above and one below the line; wider than its level needs. */
+    CONSERVATIVE_RATIO,
+    /** Interval of a proportion that is shrunk towards a prior, between quantiles of its beta distribution. */
+    CREDIBLE;
 
     /** {@return the name in kebab-case, such as {@code clopper-pearson}} */
     public String label() {

@@ -96,7 +96,87 @@ public final class Proportions {
         return new Interval(p1 - p2 - below, p1 - p2 + above, level, IntervalMethod.NEWCOMBE);
     }
 
-    private static void requireProportion(long successes, long trials) {
+    /**
+     * Returns the chi-squared test of whether several kinds of trials succeed equally often, against any differences.
+     *
+     * <p>With p the proportion of all together, the sum of (successes - n p)² / (n p (1-p)) over the kinds; degrees of
+     * freedom are one fewer than kinds. Without Yates' correction. Source: K. Pearson, Philosophical Magazine 50 (1900)
+     * 157-175.
+     *
+     * <ul>
+     *   <li>No success at all, or nothing but: all are equal, the statistic is 0 and p is 1.
+     *   <li>Kinds with fewer than about 5 successes or failures to be expected: only roughly right.
+     * </ul>
+     *
+     * @param successes how many trials of each kind succeeded
+     * @param trials how many trials of each kind there were, in the same order, each at least 1
+     * @return the outcome
+     * @throws IllegalArgumentException if there are fewer than 2 kinds, not as many of either, or a number is out of its
+     *     range
+     * @throws ArithmeticException if there are more trials together than a {@code long} holds
+     */
+    public static Significance homogeneity(long[] successes, long[] trials) {
+        if (successes.length != trials.length) {
+            throw new IllegalArgumentException(
+                    "successes and trials must be as many, were " + successes.length + " and " + trials.length);
+        }
+        if (trials.length < 2) {
+            throw new IllegalArgumentException("kinds must be at least 2, were " + trials.length);
+        }
+        long allSuccesses = 0;
+        long allTrials = 0;
+        for (int i = 0; i < trials.length; i++) {
+            requireProportion(successes[i], trials[i]);
+            allSuccesses = Math.addExact(allSuccesses, successes[i]);
+            allTrials = Math.addExact(allTrials, trials[i]);
+        }
+        double pooled = (double) allSuccesses / allTrials;
+        double statistic = 0;
+        if (allSuccesses > 0 && allSuccesses < allTrials) {
+            for (int i = 0; i < trials.length; i++) {
+                double excess = successes[i] - trials[i] * pooled;
+                statistic += excess * excess / (trials[i] * pooled * (1 - pooled));
+            }
+        }
+        double degreesOfFreedom = trials.length - 1.0;
+        return new Significance(
+                statistic, degreesOfFreedom, IncompleteGamma.chiSquaredTail(statistic, degreesOfFreedom));
+    }
+
+    /**
+     * Returns how many trials of each of two kinds it takes to see a difference of a given size.
+     *
+     * <p>With p the proportion of one kind, q = p + difference that of the other, and z of the level (two-sided) and of
+     * the power (one-sided): ((z √(2 p (1-p)) + z' √(p (1-p) + q (1-q))) / difference)². Source: E. Miller's sample
+     * size calculator (evanmiller.org), after J. L. Fleiss, Statistical Methods for Rates and Proportions, with the
+     * variance of the first kind under no difference.
+     *
+     * @param proportion the proportion of the first kind, above 0 and below 1
+     * @param difference the difference to be seen, not 0, such that the second proportion is within 0 to 1
+     * @param level the level of confidence, such as 0.95
+     * @param power the probability of seeing the difference if it is there, such as 0.8; at least 0.5
+     * @return the number of trials of each kind, before it is rounded up
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public static double sampleSizePerArm(double proportion, double difference, double level, double power) {
+        if (!(0 < proportion && proportion < 1)) {
+            throw new IllegalArgumentException("proportion must be above 0 and below 1, was " + proportion);
+        }
+        double other = proportion + difference;
+        if (!(0 <= other && other <= 1 && difference != 0)) {
+            throw new IllegalArgumentException("difference must not be 0 and lead from " + proportion
+                    + " to a proportion of 0 to 1, was " + difference);
+        }
+        if (!(0.5 <= power && power < 1)) {
+            throw new IllegalArgumentException("power must be at least 0.5 and below 1, was " + power);
+        }
+        double variance = proportion * (1 - proportion);
+        double reach = Levels.standardErrors(level) * Math.sqrt(2 * variance)
+                + Normal.quantile(power) * Math.sqrt(variance + other * (1 - other));
+        return reach * reach / (difference * difference);
+    }
+
+    static void requireProportion(long successes, long trials) {
         if (trials < 1) {
             throw new IllegalArgumentException("trials must be at least 1, were " + trials);
         }

@@ -5,6 +5,11 @@ final class StudentT {
 
     private StudentT() {}
 
+    /** Returns the probability that a variable is at least as far from 0 as {@code t}. */
+    static double outside(double t, double degreesOfFreedom) {
+        return IncompleteBeta.regularized(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5);
+    }
+
     /**
      * Returns the t that a variable stays within, in absolute value, with the given probability.
      *

@@ -76,6 +76,75 @@ class IntervalTest {
                 .hasMessage("method");
     }
 
+    @Test
+    void wider_isTheOneWithTheLargerWidth() {
+        Interval narrow = new Interval(1, 2, 0.95, IntervalMethod.WILSON);
+        Interval wide = new Interval(-1, 1, 0.95, IntervalMethod.CLUSTERED);
+        Interval asWide = new Interval(0, 1, 0.95, IntervalMethod.NEWCOMBE);
+        Interval otherLevel = new Interval(-1, 1, 0.9, IntervalMethod.CLUSTERED);
+
+        assertThat(narrow.wider(wide)).isSameAs(wide);
+        assertThat(wide.wider(narrow)).isSameAs(wide);
+        assertThat(narrow.wider(asWide)).isSameAs(narrow);
+        assertThatThrownBy(() -> narrow.wider(otherLevel))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("levels of both intervals must be the same, were 0.95 and 0.9");
+    }
+
+    @Test
+    void within_cutsTheLimits() {
+        Interval interval = new Interval(-0.2, 0.6, 0.95, IntervalMethod.CLUSTERED);
+
+        assertThat(interval.within(0, 1)).isEqualTo(new Interval(0, 0.6, 0.95, IntervalMethod.CLUSTERED));
+        assertThat(interval.within(-1, 0.5)).isEqualTo(new Interval(-0.2, 0.5, 0.95, IntervalMethod.CLUSTERED));
+        assertThatThrownBy(() -> interval.within(2, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("upper limit must be at least the lower limit 2.0, was 0.6");
+    }
+
+    @Test
+    void per_combinesTheFarLimits() {
+        double level = MultipleComparisons.bonferroni(0.95, 2);
+        Interval value = new Interval(1_200, 1_800, level, IntervalMethod.STUDENT_T);
+        Interval cost = new Interval(400, 600, level, IntervalMethod.COST_PER_OUTPUT);
+
+        assertThat(value.per(cost)).isEqualTo(new Interval(2, 4.5, 0.95, IntervalMethod.CONSERVATIVE_RATIO));
+    }
+
+    @Test
+    void per_ofAnOpenOrEmptySide() {
+        double infinite = Double.POSITIVE_INFINITY;
+        Interval some = new Interval(1, 2, 0.975, IntervalMethod.BYAR);
+        Interval open = new Interval(4, infinite, 0.975, IntervalMethod.COST_PER_OUTPUT);
+        Interval fromZero = new Interval(0, 4, 0.975, IntervalMethod.BYAR);
+        Interval zero = new Interval(0, 0, 1, IntervalMethod.BOUNDS);
+
+        assertThat(some.per(open)).isEqualTo(new Interval(0, 0.5, 0.95, IntervalMethod.CONSERVATIVE_RATIO));
+        assertThat(some.per(fromZero)).isEqualTo(new Interval(0.25, infinite, 0.95, IntervalMethod.CONSERVATIVE_RATIO));
+        assertThat(open.per(some)).isEqualTo(new Interval(2, infinite, 0.95, IntervalMethod.CONSERVATIVE_RATIO));
+        assertThat(zero.per(fromZero)).isEqualTo(new Interval(0, 0, 0.975, IntervalMethod.CONSERVATIVE_RATIO));
+    }
+
+    @Test
+    void per_ofLimitsThatMakeNoQuotient_throws() {
+        Interval some = new Interval(1, 2, 0.5, IntervalMethod.BYAR);
+        Interval negative = new Interval(-1, 2, 0.5, IntervalMethod.NEWCOMBE);
+        Interval zero = new Interval(0, 0, 1, IntervalMethod.BOUNDS);
+
+        assertThatThrownBy(() -> some.per(negative))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("lower limits must be at least 0, were 1.0 and -1.0");
+        assertThatThrownBy(() -> negative.per(some))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("lower limits must be at least 0, were -1.0 and 1.0");
+        assertThatThrownBy(() -> some.per(zero))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("divisor must not be 0");
+        assertThatThrownBy(() -> some.per(some))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("level must be above 0 and at most 1, was 0.0");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "WILSON,wilson",
@@ -86,7 +155,13 @@ class IntervalTest {
         "ORDER_STATISTIC,order-statistic",
         "STUDENT_T,student-t",
         "BOUNDS,bounds",
-        "LOG_RATIO,log-ratio"
+        "LOG_RATIO,log-ratio",
+        "LOG_LOG,log-log",
+        "NORMAL,normal",
+        "DELTA,delta",
+        "CLUSTERED,clustered",
+        "CONSERVATIVE_RATIO,conservative-ratio",
+        "CREDIBLE,credible"
     })
     void label_isKebabCase(IntervalMethod method, String expected) {
         assertThat(method.label()).isEqualTo(expected);
@@ -95,7 +170,7 @@ class IntervalTest {
     @Test
     void labels_areDistinct() {
         assertThat(Arrays.stream(IntervalMethod.values()).map(IntervalMethod::label))
-                .hasSize(9)
+                .hasSize(15)
                 .doesNotHaveDuplicates();
     }
 }

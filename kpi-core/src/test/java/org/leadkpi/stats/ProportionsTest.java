@@ -100,6 +100,76 @@ class ProportionsTest {
         assertThat(interval.method()).isEqualTo(IntervalMethod.NEWCOMBE);
     }
 
+    @Test
+    void homogeneity_matchesR() {
+        // R, help of prop.test: smokers among patients of four hospitals, X-squared = 12.600411, df = 3, p 0.005585477
+        Significance test = Proportions.homogeneity(new long[] {83, 90, 129, 70}, new long[] {86, 93, 136, 82});
+
+        assertThat(test.statistic()).isCloseTo(12.600411, within(5e-7));
+        assertThat(test.degreesOfFreedom()).isEqualTo(3);
+        assertThat(test.pValue()).isCloseTo(0.005585477, within(5e-10));
+    }
+
+    @Test
+    void homogeneity_ofNothingButOneOutcome_findsNoDifference() {
+        Significance same = new Significance(0, 1, 1);
+
+        assertThat(Proportions.homogeneity(new long[] {0, 0}, new long[] {5, 9}))
+                .isEqualTo(same);
+        assertThat(Proportions.homogeneity(new long[] {5, 9}, new long[] {5, 9}))
+                .isEqualTo(same);
+    }
+
+    @Test
+    void homogeneity_ofWrongArguments_throws() {
+        assertThatThrownBy(() -> Proportions.homogeneity(new long[] {1}, new long[] {2}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("kinds must be at least 2, were 1");
+        assertThatThrownBy(() -> Proportions.homogeneity(new long[] {1, 1}, new long[] {2}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("successes and trials must be as many, were 2 and 1");
+        assertThatThrownBy(() -> Proportions.homogeneity(new long[] {1, 0}, new long[] {2, 0}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("trials must be at least 1, were 0");
+        assertThatThrownBy(() -> Proportions.homogeneity(new long[] {0, 0}, new long[] {1, Long.MAX_VALUE}))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void sampleSizePerArm_matchesReference() {
+        // Requirements: 20 % + 5 points, alpha 0.05 two-sided, power 0.8 -> 1030.219
+        assertThat(Proportions.sampleSizePerArm(0.2, 0.05, 0.95, 0.8)).isCloseTo(1030.219, within(5e-4));
+    }
+
+    @Test
+    void sampleSizePerArm_growsWithWhatIsAsked() {
+        double size = Proportions.sampleSizePerArm(0.2, 0.05, 0.95, 0.8);
+
+        assertThat(Proportions.sampleSizePerArm(0.2, 0.04, 0.95, 0.8)).isGreaterThan(size);
+        assertThat(Proportions.sampleSizePerArm(0.2, 0.05, 0.99, 0.8)).isGreaterThan(size);
+        assertThat(Proportions.sampleSizePerArm(0.2, 0.05, 0.95, 0.9)).isGreaterThan(size);
+        assertThat(Proportions.sampleSizePerArm(0.2, -0.05, 0.95, 0.8)).isLessThan(size);
+    }
+
+    @Test
+    void sampleSizePerArm_ofWrongArguments_throws() {
+        assertThatThrownBy(() -> Proportions.sampleSizePerArm(0, 0.1, 0.95, 0.8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("proportion must be above 0 and below 1, was 0.0");
+        assertThatThrownBy(() -> Proportions.sampleSizePerArm(0.2, 0, 0.95, 0.8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("difference must not be 0 and lead from 0.2 to a proportion of 0 to 1, was 0.0");
+        assertThatThrownBy(() -> Proportions.sampleSizePerArm(0.2, -0.25, 0.95, 0.8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("difference must not be 0 and lead from 0.2 to a proportion of 0 to 1, was -0.25");
+        assertThatThrownBy(() -> Proportions.sampleSizePerArm(0.2, 0.1, 0.95, 0.4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("power must be at least 0.5 and below 1, was 0.4");
+        assertThatThrownBy(() -> Proportions.sampleSizePerArm(0.2, 0.1, 1, 0.8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("level must be above 0 and below 1, was 1.0");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 7, 29, 1_000, 123_456_789})
     void limits_atNoneAndAll_areExactlyZeroAndOne(long n) {
