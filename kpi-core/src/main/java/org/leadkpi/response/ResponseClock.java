@@ -13,6 +13,7 @@ import org.leadkpi.model.Lead;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Touch;
+import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
@@ -143,6 +144,20 @@ public record ResponseClock(Timestamp start, Optional<Touch> stop) {
     public Optional<Duration> elapsed() {
         return stop.isPresent() && isMeasurable()
                 ? Optional.of(length(stop.get().at()))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns how long the clock ran in business time.
+     *
+     * @param calendar when time counts
+     * @return the exact length, empty while the lead is untouched, and when the clock is not measurable
+     */
+    public Optional<Duration> elapsed(BusinessCalendar calendar) {
+        ZoneId zone = calendar.zone();
+        return stop.isPresent() && isMeasurable()
+                ? Optional.of(calendar.businessDuration(
+                        start.instant(zone), stop.get().at().instant(zone)))
                 : Optional.empty();
     }
 

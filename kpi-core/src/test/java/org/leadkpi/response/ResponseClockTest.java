@@ -23,6 +23,7 @@ import org.leadkpi.model.Origin;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchKind;
+import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.Timestamp;
 
 class ResponseClockTest {
@@ -119,6 +120,20 @@ class ResponseClockTest {
         assertThat(clock.isMeasurable()).isTrue();
         assertThat(clock.isWithin(Duration.ofMinutes(5))).isTrue();
         assertThat(clock.isWithin(Duration.ofMinutes(5).minusNanos(2))).isFalse();
+    }
+
+    // spec E-17: 19 hours elapsed, 3 of them business
+    @Test
+    void elapsed_inBusinessTime_isTheOverlapWithTheCalendar() {
+        BusinessCalendar office = BusinessCalendar.parse("zone=UTC\nmon-fri=09:00-17:00");
+
+        assertThat(clock("2026-01-05T14:00", "2026-01-06T09:00").elapsed(office))
+                .contains(Duration.ofHours(3));
+        assertThat(clock("2026-01-05T14:00", "2026-01-06T09:00").elapsed(BusinessCalendar.ALWAYS_OPEN))
+                .contains(Duration.ofHours(19));
+        assertThat(clock("2026-01-05T14:00").elapsed(office)).isEmpty();
+        assertThat(clock("2026-01-05T14:00", "2026-01-06").elapsed(office)).isEmpty();
+        assertThat(clock("2026-01-05", "2026-01-06T09:00").elapsed(office)).isEmpty();
     }
 
     @Test
