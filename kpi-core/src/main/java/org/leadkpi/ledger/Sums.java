@@ -144,6 +144,7 @@ final class Sums {
     }
 
     /** Where the numbers of the cell of an entry begin. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and read for every entry
     private record Cells(Column segments, Column days, int[] periodOfDay, int stride) {
         int of(int entry) {
             return segments.get(entry) * stride + periodOfDay[days.get(entry)];

@@ -145,6 +145,39 @@ public interface Dating<R> {
     }
 
     /**
+     * In every period that some days overlap, as long as the period lasts: a calendar month is one, a week of April 7/30.
+     *
+     * <ul>
+     *   <li>Days that are not observed, or have not come by the as-of instant, do not count.
+     * </ul>
+     *
+     * @param range the days of a record, empty when it has none
+     * @param whole whether the whole period counts as soon as the record has a day in it, or those days only
+     * @param <R> the type of a record
+     * @return the dating
+     */
+    static <R> Dating<R> inMonths(BiFunction<R, Dataset, Optional<DateRange>> range, boolean whole) {
+        return (record, data, periods, to) -> range.apply(record, data)
+                .ifPresent(days -> forEachPeriod(days, data, periods, (period, seen) -> {
+                    DateRange counted =
+                            whole ? seen(periods.range(period), data, periods).orElse(seen) : seen;
+                    to.share(period, seen.start(), months(counted));
+                }));
+    }
+
+    private static Rational months(DateRange days) {
+        Rational months = Rational.ZERO;
+        LocalDate from = days.start();
+        while (from.isBefore(days.end())) {
+            LocalDate next = from.withDayOfMonth(1).plusMonths(1);
+            LocalDate end = next.isBefore(days.end()) ? next : days.end();
+            months = months.plus(Rational.of(end.toEpochDay() - from.toEpochDay(), from.lengthOfMonth()));
+            from = end;
+        }
+        return months;
+    }
+
+    /**
      * In the period whose days are exactly those of a traffic record, as distinct visitors demand. Records of other ranges
      * are an obstacle, unless their series was also counted over exactly the period.
      *
@@ -211,12 +244,7 @@ public interface Dating<R> {
     }
 
     private static void forEachPeriod(DateRange days, Dataset data, Periods periods, PeriodDays action) {
-        LocalDate lastSeen = data.lastDay();
-        LocalDate end = days.end().isAfter(lastSeen) ? lastSeen.plusDays(1) : days.end();
-        Optional<DateRange> seen = days.start().isBefore(end)
-                ? DateRange.of(days.start(), days.end().isBefore(end) ? days.end() : end)
-                        .intersection(periods.observed())
-                : Optional.empty();
+        Optional<DateRange> seen = seen(days, data, periods);
         if (seen.isEmpty()) {
             return;
         }
@@ -224,6 +252,15 @@ public interface Dating<R> {
         for (int period = periods.indexOf(seen.get().start()); period <= last; period++) {
             action.accept(period, periods.range(period).intersection(seen.get()).orElseThrow());
         }
+    }
+
+    /** Those of some days that are observed and have come by the as-of instant. */
+    private static Optional<DateRange> seen(DateRange days, Dataset data, Periods periods) {
+        LocalDate lastSeen = data.lastDay();
+        LocalDate end = days.end().isAfter(lastSeen) ? lastSeen.plusDays(1) : days.end();
+        return days.start().isBefore(end)
+                ? DateRange.of(days.start(), end).intersection(periods.observed())
+                : Optional.empty();
     }
 
     /** What to do with the days of a record that lie in one period. */

@@ -22,7 +22,7 @@ import org.leadkpi.value.Unit;
  *
  * @since 0.1
  */
-public sealed interface Formula permits Tally, Constant, Sum, Difference, Product, Quotient, Statistic {
+public sealed interface Formula permits Tally, Constant, Sum, Difference, Product, Quotient, Statistic, TimeToEvent {
 
     /**
      * Returns the unit of the result.
@@ -103,7 +103,8 @@ public sealed interface Formula permits Tally, Constant, Sum, Difference, Produc
             boolean loose = operand instanceof Sum || operand instanceof Difference || operand instanceof Quotient;
             boolean inSum = this instanceof Sum || (this instanceof Difference && operand instanceof Quotient);
             boolean productBelowLine = this instanceof Quotient && i > 0 && operand instanceof Product;
-            boolean bare = this instanceof Statistic || (!loose && !productBelowLine) || inSum;
+            boolean bare =
+                    this instanceof Statistic || this instanceof TimeToEvent || (!loose && !productBelowLine) || inSum;
             inserted.add(bare ? written.get(i) : "(" + written.get(i) + ")");
         }
         return inserted;

@@ -16,6 +16,8 @@ public enum IntervalRule {
     COST_PER_OUTPUT("cost over the Byar limits of the number of outputs; a one-sided lower bound without outputs"),
     /** Order statistics around a quantile, free of any distribution. */
     ORDER_STATISTIC("distribution-free interval by order statistics; none for five values or fewer"),
+    /** Where the log-log limits of a Kaplan-Meier curve reach a quantile. */
+    KAPLAN_MEIER("where the log-log limits of the Kaplan-Meier curve reach it; none above while they do not"),
     /** Student's t around a mean. */
     STUDENT_T("Student t interval of the mean, flagged when skewed"),
     /** From what is known to what is known plus what is unknown. */

@@ -6,10 +6,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.IntentTier;
+import org.leadkpi.model.ResponseTargets;
 import org.leadkpi.response.Inquiry;
+import org.leadkpi.response.ResponseState;
+import org.leadkpi.time.Precision;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Unit;
 
@@ -30,6 +35,10 @@ public final class ResponseTallies {
 
     private ResponseTallies() {}
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private static final ResponseTargets TARGETS = ResponseTargets.standard();
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
@@ -45,11 +54,24 @@ public final class ResponseTallies {
     private static final BiPredicate<Inquiry, Dataset> IS_STOPPED =
             (inquiry, data) -> inquiry.clock().stop().isPresent();
 
+    private static final BiPredicate<Inquiry, Dataset> IS_OWNED =
+            (inquiry, data) -> inquiry.journey().lead().owner().isPresent();
+
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NO_LEAD =
             (inquiry, data) -> Exclusion.of(inquiry.journey(), data.policies());
 
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_MEASURABLE =
             (inquiry, data) -> inquiry.clock().isMeasurable() ? Optional.empty() : Optional.of(Exclusion.DAY_PRECISION);
+
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> START_BY_DAY =
+            (inquiry, data) -> inquiry.clock().start().precision() == Precision.DAY
+                    ? Optional.of(Exclusion.DAY_PRECISION)
+                    : Optional.empty();
+
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> TARGET_NOT_DUE =
+            (inquiry, data) -> TARGETS.target(tier(inquiry, data))
+                    .filter(target -> !inquiry.clock().isDue(target.limit(), data.asOf(), data.zone()))
+                    .map(target -> Exclusion.NOT_DUE);
 
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_1M = notDue(MINUTE);
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_3M = notDue(THREE_MINUTES);
@@ -75,6 +97,102 @@ public final class ResponseTallies {
             .excluding(NOT_MEASURABLE)
             .meaning("seconds from clock start to the first attempt of the leads that were answered, by clock start")
             .where(IS_STOPPED)
+            .build();
+
+    /** Leads that nobody has answered. */
+    public static final Tally<Inquiry> LEADS_UNTOUCHED = clocks(Tally.count("leads-untouched", Source.INQUIRIES))
+            .meaning("inbound leads without an attempt to reach them by now, by clock start")
+            .whereNot(IS_STOPPED)
+            .build();
+
+    /** How long leads that nobody has answered have waited, or had waited when they were disqualified. */
+    public static final Tally<Inquiry> RESPONSE_WAITS = clocks(
+                    Tally.distribution("response-waits", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::waited))
+            .excluding(NOT_MEASURABLE)
+            .meaning("seconds from clock start to now, or to the disqualification, of the leads that nobody has"
+                    + " answered, by clock start")
+            .whereNot(IS_STOPPED)
+            .build();
+
+    /** How long leads that still wait for an answer have waited. */
+    public static final Tally<Inquiry> UNTOUCHED_AGES = clocks(
+                    Tally.distribution("untouched-ages", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::waited))
+            .excluding(NOT_MEASURABLE)
+            .meaning("seconds from clock start to now of the leads that nobody has answered and that are not"
+                    + " disqualified, by clock start")
+            .whereNot(IS_STOPPED)
+            .whereNot((inquiry, data) -> inquiry.journey().isDisqualified())
+            .build();
+
+    /** How long it took until leads that were answered had an owner. */
+    public static final Tally<Inquiry> ROUTING_TIMES = clocks(
+                    Tally.distribution("routing-times", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::routing))
+            .meaning("seconds from clock start to the assignment of the leads that were answered by their first owner,"
+                    + " by clock start")
+            .where(IS_STOPPED)
+            .where(IS_OWNED)
+            .build();
+
+    /** How long it took owners to answer their leads. */
+    public static final Tally<Inquiry> REP_TIMES = clocks(
+                    Tally.distribution("rep-times", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::handling))
+            .meaning("seconds from the assignment to the first attempt of the leads that were answered by their first"
+                    + " owner, by clock start")
+            .where(IS_STOPPED)
+            .where(IS_OWNED)
+            .build();
+
+    /** Leads that came to something within 24 hours. */
+    public static final Tally<Inquiry> RESPONSE_OUTCOMES = clocks(Tally.count("response-outcomes", Source.INQUIRIES))
+            .excluding(START_BY_DAY)
+            .excluding(NOT_DUE_24H)
+            .meaning("those with a conversation, a meeting booked, a qualification, or a disqualification or recycling"
+                    + " with its reason within 24 hours, by clock start")
+            .where((inquiry, data) -> inquiry.hasOutcomeWithin(DAY, data))
+            .build();
+
+    /** Leads that could have come to something within 24 hours. */
+    public static final Tally<Inquiry> RESPONSE_OUTCOMES_DUE = clocks(
+                    Tally.count("response-outcomes-due", Source.INQUIRIES))
+            .excluding(START_BY_DAY)
+            .excluding(NOT_DUE_24H)
+            .meaning("inbound leads whose clock started at least 24 hours ago, by clock start")
+            .build();
+
+    /** Leads answered within the target of their tier. */
+    public static final Tally<Inquiry> TARGETS_MET = judged("response-targets-met", ResponseState::isMet)
+            .meaning("inbound leads answered within the target of their intent tier, by clock start")
+            .build();
+
+    /** Leads that were not, or cannot be any more. */
+    public static final Tally<Inquiry> TARGETS_MISSED = judged("response-targets-missed", ResponseState::isMissed)
+            .meaning(
+                    "inbound leads answered too late for the target of their intent tier, or not at all while it passed, by clock"
+                            + " start")
+            .build();
+
+    /** Leads whose target can still be met. */
+    public static final Tally<Inquiry> TARGETS_PENDING = judged("response-targets-pending", ResponseState::isPending)
+            .meaning("inbound leads without an answer whose target can still be met, by clock start")
+            .build();
+
+    /** Leads that are to be handed to somebody else now. */
+    public static final Tally<Inquiry> ESCALATIONS_DUE = judged(
+                    "escalations-due", state -> state == ResponseState.ESCALATE)
+            .meaning("inbound leads without an answer for so long that somebody else is to answer, by clock start")
+            .build();
+
+    /** Leads that nobody answered while their target passed. */
+    public static final Tally<Inquiry> LEADS_LEAKED = judged(
+                    "leads-leaked", state -> state == ResponseState.MISSED_UNTOUCHED || state == ResponseState.ESCALATE)
+            .excluding(TARGET_NOT_DUE)
+            .meaning("inbound leads without an answer whose target has passed, by clock start")
+            .build();
+
+    /** Leads whose target has passed. */
+    public static final Tally<Inquiry> TARGETS_DUE = judged("response-targets-due", state -> true)
+            .excluding(TARGET_NOT_DUE)
+            .meaning("inbound leads whose target has passed, answered or not, by clock start")
             .build();
 
     /** Leads answered within a minute. */
@@ -119,6 +237,19 @@ public final class ResponseTallies {
         return tally.dated(BY_START).excluding(NO_LEAD).needing(Feed.TOUCHES, Feed.ORIGIN);
     }
 
+    /** Leads that are in a state; those without any, for want of a target, are in none. */
+    private static Tally.Builder<Inquiry> judged(String name, Predicate<ResponseState> is) {
+        return clocks(Tally.count(name, Source.INQUIRIES))
+                .excluding(NOT_MEASURABLE)
+                .where((inquiry, data) -> ResponseState.of(inquiry.clock(), tier(inquiry, data), TARGETS, data.asOf())
+                        .filter(is)
+                        .isPresent());
+    }
+
+    private static IntentTier tier(Inquiry inquiry, Dataset data) {
+        return inquiry.journey().lead().intentTier(data.zone());
+    }
+
     private static Tally<Inquiry> within(
             String name, Duration limit, BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue) {
         return clocks(Tally.count(name, Source.INQUIRIES))
@@ -142,8 +273,31 @@ public final class ResponseTallies {
     private static Quantity seconds(Inquiry inquiry, Dataset data, LocalDate date) {
         OptionalLong nanos = inquiry.clock().elapsedNanos();
         return nanos.isPresent()
-                ? new Quantity.Known(Rational.of(nanos.getAsLong(), 1_000_000_000))
+                ? new Quantity.Known(Rational.of(nanos.getAsLong(), NANOS_PER_SECOND))
                 : new Quantity.LeftOut(Exclusion.DAY_PRECISION);
+    }
+
+    private static Quantity waited(Inquiry inquiry, Dataset data, LocalDate date) {
+        return seconds(inquiry.waited(data.asOf(), data.zone()));
+    }
+
+    private static Quantity routing(Inquiry inquiry, Dataset data, LocalDate date) {
+        return inquiry.delay().map(delay -> seconds(delay.routing())).orElseGet(() -> unsplit(inquiry));
+    }
+
+    private static Quantity handling(Inquiry inquiry, Dataset data, LocalDate date) {
+        return inquiry.delay().map(delay -> seconds(delay.handling())).orElseGet(() -> unsplit(inquiry));
+    }
+
+    private static Quantity unsplit(Inquiry inquiry) {
+        return new Quantity.LeftOut(
+                inquiry.clock().isMeasurable() && inquiry.assignedAt().precision() == Precision.INSTANT
+                        ? Exclusion.REASSIGNED
+                        : Exclusion.DAY_PRECISION);
+    }
+
+    private static Quantity seconds(Duration length) {
+        return new Quantity.Known(Rational.of(length.toNanos(), NANOS_PER_SECOND));
     }
 
     private static BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue(Duration limit) {

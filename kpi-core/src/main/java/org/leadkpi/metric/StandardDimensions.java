@@ -15,6 +15,7 @@ import org.leadkpi.model.Lead;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.Traffic;
+import org.leadkpi.response.Inquiry;
 
 /**
  * What records are grouped by in the standard catalogue.
@@ -66,6 +67,10 @@ public final class StandardDimensions {
     public static final Dimension INTENT = ofJourney(
             "intent", (journey, data) -> Optional.of(name(journey.lead().intentTier(data.zone()))));
 
+    /** How long an inbound lead waited for the first attempt to reach it. */
+    public static final Dimension RESPONSE_BAND = ofJourney(
+            "response-band", (journey, data) -> Inquiry.of(journey, data.zone()).flatMap(Inquiry::band));
+
     /** The kind of lead. */
     public static final Dimension LEAD_TYPE = ofLead("lead-type", lead -> Optional.of(name(lead.type())));
 
@@ -96,6 +101,7 @@ public final class StandardDimensions {
                 TEAM,
                 ORIGIN,
                 INTENT,
+                RESPONSE_BAND,
                 LEAD_TYPE,
                 OPPORTUNITY_SOURCE,
                 PLATFORM,

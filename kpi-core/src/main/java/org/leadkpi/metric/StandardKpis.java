@@ -5,7 +5,6 @@ import static org.leadkpi.metric.Direction.HIGHER_IS_BETTER;
 import static org.leadkpi.metric.Direction.LOWER_IS_BETTER;
 import static org.leadkpi.metric.Direction.TARGET_BAND;
 import static org.leadkpi.metric.OutreachTallies.*;
-import static org.leadkpi.metric.ResponseTallies.*;
 import static org.leadkpi.metric.StandardTallies.*;
 import static org.leadkpi.value.Citation.A0;
 import static org.leadkpi.value.Citation.A1;
@@ -14,11 +13,11 @@ import static org.leadkpi.value.Citation.DER;
 import static org.leadkpi.value.Citation.INF;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Policies;
-import org.leadkpi.response.Inquiry;
 
 /**
  * The standard KPIs, one constant each.
@@ -793,49 +792,6 @@ public final class StandardKpis {
             .cite(INF, "the formula")
             .build();
 
-    // ---- response to inbound leads
-
-    /** Median response time of the leads that were answered. */
-    public static final Kpi LEAD_RESPONSE_TIME_TOUCHED_P50 = responseTime("touched-p50", Statistic.Kind.MEDIAN)
-            .title("Lead response time, answered leads, median")
-            .definition(answeredOnly("The median"))
-            .build();
-
-    /** 90th percentile of the response time of the leads that were answered. */
-    public static final Kpi LEAD_RESPONSE_TIME_TOUCHED_P90 = responseTime("touched-p90", Statistic.Kind.P90)
-            .title("Lead response time, answered leads, 90th percentile")
-            .definition(answeredOnly("The 90th percentile"))
-            .build();
-
-    /** Leads answered within a minute. */
-    public static final Kpi RESPONSE_WITHIN_1M = responseWithin("1m", "1 minute", RESPONSES_WITHIN_1M, RESPONSES_DUE_1M)
-            .build();
-
-    /** Leads answered within three minutes. */
-    public static final Kpi RESPONSE_WITHIN_3M = responseWithin(
-                    "3m", "3 minutes", RESPONSES_WITHIN_3M, RESPONSES_DUE_3M)
-            .build();
-
-    /** Leads answered within five minutes. */
-    public static final Kpi RESPONSE_WITHIN_5M = responseWithin(
-                    "5m", "5 minutes", RESPONSES_WITHIN_5M, RESPONSES_DUE_5M)
-            .build();
-
-    /** Leads answered within a quarter of an hour. */
-    public static final Kpi RESPONSE_WITHIN_15M = responseWithin(
-                    "15m", "15 minutes", RESPONSES_WITHIN_15M, RESPONSES_DUE_15M)
-            .build();
-
-    /** Leads answered within an hour. */
-    public static final Kpi RESPONSE_WITHIN_60M = responseWithin(
-                    "60m", "60 minutes", RESPONSES_WITHIN_60M, RESPONSES_DUE_60M)
-            .build();
-
-    /** Leads answered within 24 hours. */
-    public static final Kpi RESPONSE_WITHIN_24H = responseWithin(
-                    "24h", "24 hours", RESPONSES_WITHIN_24H, RESPONSES_DUE_24H)
-            .build();
-
     // ---- outreach
 
     /** Connect rate, cohort of attempts. */
@@ -956,6 +912,12 @@ public final class StandardKpis {
             .build();
 
     static List<Kpi> all() {
+        return Stream.of(funnel(), ResponseKpis.all(), outreach(), CapacityKpis.all(), DataQualityKpis.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Kpi> funnel() {
         return List.of(
                 CLICK_THROUGH_RATE,
                 CLICK_THROUGH_RATE_PAID_SEARCH,
@@ -1030,15 +992,11 @@ public final class StandardKpis {
                 WIN_RATE,
                 WIN_RATE_BY_AMOUNT,
                 WIN_RATE_COHORT,
-                PIPELINE_VELOCITY,
-                LEAD_RESPONSE_TIME_TOUCHED_P50,
-                LEAD_RESPONSE_TIME_TOUCHED_P90,
-                RESPONSE_WITHIN_1M,
-                RESPONSE_WITHIN_3M,
-                RESPONSE_WITHIN_5M,
-                RESPONSE_WITHIN_15M,
-                RESPONSE_WITHIN_60M,
-                RESPONSE_WITHIN_24H,
+                PIPELINE_VELOCITY);
+    }
+
+    private static List<Kpi> outreach() {
+        return List.of(
                 CONNECT_RATE,
                 CONNECT_RATE_PERIOD,
                 CONNECT_RATE_CALL_ONLY,
@@ -1107,45 +1065,6 @@ public final class StandardKpis {
                 .cadence(Cadence.MONTHLY)
                 .interval(IntervalRule.WILSON)
                 .cite(A1, "leads cycling back to nurture, sales keeps rejecting");
-    }
-
-    private static Kpi.Builder responseTime(String variant, Statistic.Kind kind) {
-        return Kpi.named("lead-response-time." + variant)
-                .card("K-08")
-                .question("Are we there while interest is hot?")
-                .formula(new Statistic(RESPONSE_TIMES, kind))
-                .basis(Basis.COHORT)
-                .direction(LOWER_IS_BETTER)
-                .stage(FunnelStage.MID)
-                .cadence(Cadence.WEEKLY, Cadence.MONTHLY)
-                .style(Style.DURATION)
-                .interval(IntervalRule.ORDER_STATISTIC)
-                .cite(A0, "KPI 2")
-                .cite(A1, "lead response time");
-    }
-
-    private static String answeredOnly(String statistic) {
-        return statistic + " of the time from clock start to the first attempt by a person (call, e-mail or social"
-                + " message), of the inbound leads whose clock started in the period. Of answered leads only: those that"
-                + " nobody has answered are not in it, so read it with the share answered within a limit.";
-    }
-
-    private static Kpi.Builder responseWithin(String suffix, String limit, Tally<Inquiry> within, Tally<Inquiry> due) {
-        return Kpi.named("response-within-" + suffix)
-                .card("K-08")
-                .title("Answered within " + limit)
-                .definition("Inbound leads answered by a person in strictly less than " + limit
-                        + ", of those whose clock" + " started in the period at least " + limit
-                        + " before the as-of instant, answered or not.")
-                .question("Are we there while interest is hot?")
-                .formula(within.per(due))
-                .basis(Basis.COHORT)
-                .direction(HIGHER_IS_BETTER)
-                .stage(FunnelStage.MID)
-                .cadence(Cadence.WEEKLY, Cadence.MONTHLY)
-                .interval(IntervalRule.WILSON)
-                .cite(A0, "KPI 2")
-                .cite(INF, "the share over all leads whose limit has passed");
     }
 
     private static Kpi.Builder outreachRate(String id, Tally<?> successes, Tally<?> attempts) {

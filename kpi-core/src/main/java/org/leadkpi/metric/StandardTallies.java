@@ -52,10 +52,10 @@ public final class StandardTallies {
 
     // ---- what many tallies share; a shared object is asked once per record
 
-    private static final Dating<Journey> BY_CREATION =
+    static final Dating<Journey> BY_CREATION =
             Dating.at((lead, data) -> Optional.of(lead.lead().createdAt()));
     private static final Dating<Journey> BY_MQL = Dating.at(stage(Stage.MQL));
-    private static final Dating<Journey> BY_SQL = Dating.at(stage(Stage.SQL));
+    static final Dating<Journey> BY_SQL = Dating.at(stage(Stage.SQL));
     private static final Dating<Journey> BY_MQL_IMPUTED = Dating.at(imputed(Stage.MQL));
     private static final Dating<Journey> BY_TRIAL_START = Dating.at(signal(SignalKind.TRIAL_START));
     private static final Dating<Journey> BY_PRODUCT_USAGE = Dating.at(signal(SignalKind.PRODUCT_USAGE));
@@ -63,27 +63,27 @@ public final class StandardTallies {
 
     private static final BiPredicate<Journey, Dataset> IS_MQL =
             (lead, data) -> lead.entered(Stage.MQL).isPresent();
-    private static final BiPredicate<Journey, Dataset> IS_SQL =
+    static final BiPredicate<Journey, Dataset> IS_SQL =
             (lead, data) -> lead.entered(Stage.SQL).isPresent();
     private static final BiPredicate<Journey, Dataset> IS_SQL_IMPUTED =
             (lead, data) -> lead.history().firstEnteredOrImputed(Stage.SQL).isPresent();
     private static final BiPredicate<Journey, Dataset> IS_QUALIFIED =
             (lead, data) -> firstQualified(lead, data).isPresent();
-    private static final BiPredicate<Journey, Dataset> IS_CUSTOMER =
+    static final BiPredicate<Journey, Dataset> IS_CUSTOMER =
             (lead, data) -> lead.customerAt().isPresent();
     private static final BiPredicate<Journey, Dataset> IS_PRODUCT_QUALIFIED = (lead, data) ->
             lead.lead().signals().stream().anyMatch(signal -> signal.kind() == SignalKind.PRODUCT_USAGE);
     private static final BiPredicate<Journey, Dataset> IS_UNDECIDED =
             (lead, data) -> lead.customerAt().isEmpty() && !lead.isDisqualified() && !lead.isLost();
 
-    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NO_NEW_LEAD =
+    static final BiFunction<Journey, Dataset, Optional<Exclusion>> NO_NEW_LEAD =
             (lead, data) -> Exclusion.of(lead, data.policies());
     private static final BiFunction<Journey, Dataset, Optional<Exclusion>> SQL_BEFORE_MQL =
             (lead, data) -> misordered(lead.entered(Stage.MQL), lead.entered(Stage.SQL), data);
     private static final BiFunction<Journey, Dataset, Optional<Exclusion>> CUSTOMER_BEFORE_SQL =
             (lead, data) -> misordered(lead.entered(Stage.SQL), lead.customerAt(), data);
 
-    private static final Dating<Deal> BY_DEAL_CREATION =
+    static final Dating<Deal> BY_DEAL_CREATION =
             Dating.at((deal, data) -> Optional.of(deal.opportunity().createdAt()));
     private static final Dating<Deal> BY_QUALIFICATION =
             Dating.at((deal, data) -> deal.opportunity().qualifiedAt());
@@ -91,11 +91,11 @@ public final class StandardTallies {
             Dating.at((deal, data) -> deal.opportunity().closedAt());
 
     private static final BiPredicate<Deal, Dataset> IS_WON = (deal, data) -> isWon(deal);
-    private static final BiPredicate<Deal, Dataset> IS_CLOSED = (deal, data) -> isClosed(deal);
+    static final BiPredicate<Deal, Dataset> IS_CLOSED = (deal, data) -> isClosed(deal);
     private static final BiPredicate<Deal, Dataset> IS_QUALIFIED_DEAL =
             (deal, data) -> deal.opportunity().qualifiedAt().isPresent();
 
-    private static final BiFunction<Deal, Dataset, Optional<Exclusion>> NO_NEW_BUSINESS =
+    static final BiFunction<Deal, Dataset, Optional<Exclusion>> NO_NEW_BUSINESS =
             (deal, data) -> Exclusion.of(deal.opportunity());
     private static final BiFunction<Deal, Dataset, Optional<Exclusion>> TEST_DEAL =
             (deal, data) -> deal.opportunity().test() ? Optional.of(Exclusion.TEST) : Optional.empty();
@@ -710,7 +710,7 @@ public final class StandardTallies {
         return inCohort(Tally.count(name, Source.LEADS), dating);
     }
 
-    private static Tally.Builder<Journey> newLeads(String name) {
+    static Tally.Builder<Journey> newLeads(String name) {
         return leads(name, BY_CREATION);
     }
 
@@ -869,7 +869,7 @@ public final class StandardTallies {
         return deal.opportunity().source().map(source::equalsIgnoreCase).orElse(false);
     }
 
-    private static boolean isSourceUnknown(Deal deal) {
+    static boolean isSourceUnknown(Deal deal) {
         return deal.opportunity().source().map("unknown"::equalsIgnoreCase).orElse(true);
     }
 
@@ -914,7 +914,7 @@ public final class StandardTallies {
                 .distinctPerPeriod();
     }
 
-    private static Optional<DateRange> activeDays(Rep rep, DateRange observed) {
+    static Optional<DateRange> activeDays(Rep rep, DateRange observed) {
         LocalDate from = rep.activeFrom().orElse(observed.start());
         LocalDate to = rep.activeTo().orElse(observed.end());
         return from.isBefore(to) ? Optional.of(DateRange.of(from, to)) : Optional.empty();

@@ -24,7 +24,9 @@ public record Statistic(Tally<?> of, Kind kind) implements Formula {
         /** The median: quantile 1/2. */
         MEDIAN,
         /** The 90th percentile. */
-        P90;
+        P90,
+        /** The largest value: quantile 1. */
+        MAXIMUM;
 
         /**
          * Returns which quantile this is.
@@ -32,7 +34,11 @@ public record Statistic(Tally<?> of, Kind kind) implements Formula {
          * @return the probability; 1/2 for the mean, which is no quantile
          */
         public Rational probability() {
-            return this == P90 ? Rational.of(9, 10) : Rational.of(1, 2);
+            return switch (this) {
+                case MEAN, MEDIAN -> Rational.of(1, 2);
+                case P90 -> Rational.of(9, 10);
+                case MAXIMUM -> Rational.ONE;
+            };
         }
     }
 

@@ -33,7 +33,9 @@ public enum Exclusion {
     /** The dates are in an impossible order, so no length can be computed. */
     DATE_ORDER,
     /** Only the day is known, so no length within a day can be computed. */
-    DAY_PRECISION;
+    DAY_PRECISION,
+    /** Assigned to its owner before it asked, or after it was answered, so the delay is nobody's alone. */
+    REASSIGNED;
 
     /**
      * Returns why a lead is no new lead, if it is not.

@@ -75,6 +75,7 @@ final class Wording {
             case NOT_DUE -> "those whose time limit has not passed";
             case DATE_ORDER -> "dates in an impossible order";
             case DAY_PRECISION -> "times known by their day only";
+            case REASSIGNED -> "leads assigned before they asked or after they were answered";
         };
     }
 

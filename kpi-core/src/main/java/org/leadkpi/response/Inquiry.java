@@ -1,9 +1,21 @@
 package org.leadkpi.response;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import org.leadkpi.model.Activity;
+import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Journey;
+import org.leadkpi.model.Lead;
+import org.leadkpi.model.MeetingDetails;
+import org.leadkpi.model.Stage;
+import org.leadkpi.model.StageTransition;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchKind;
+import org.leadkpi.time.Precision;
+import org.leadkpi.time.Timestamp;
 
 /**
  * An inbound lead that waits, or waited, for our first attempt to reach it.
@@ -34,5 +46,144 @@ public record Inquiry(Journey journey, ResponseClock clock) {
      */
     public static Optional<Inquiry> of(Journey journey, ZoneId zone) {
         return ResponseClock.of(journey, zone).map(clock -> new Inquiry(journey, clock));
+    }
+
+    /**
+     * Returns when the lead was assigned to its owner: at creation, where that is not recorded.
+     *
+     * @return the time, that of the creation for a lead without an owner
+     */
+    public Timestamp assignedAt() {
+        Lead lead = journey.lead();
+        return lead.owner().isPresent() ? lead.ownerAssignedAt().orElse(lead.createdAt()) : lead.createdAt();
+    }
+
+    /**
+     * Where the response time went.
+     *
+     * @param routing from the start of the clock to the assignment
+     * @param handling from the assignment to the first attempt
+     * @since 0.1
+     */
+    public record Delay(Duration routing, Duration handling) {
+
+        /**
+         * Refuses null.
+         *
+         * @param routing from the start of the clock to the assignment
+         * @param handling from the assignment to the first attempt
+         */
+        public Delay {
+            Objects.requireNonNull(routing, "routing");
+            Objects.requireNonNull(handling, "handling");
+        }
+    }
+
+    /**
+     * Splits the response time at the assignment to the owner.
+     *
+     * @return the two parts, which add up to the response time; empty when the lead has no owner or was not answered, when
+     *     the assignment does not lie between the start and the first attempt, and when one of the three is known by its day only
+     */
+    public Optional<Delay> delay() {
+        if (journey.lead().owner().isEmpty()
+                || !clock.isMeasurable()
+                || clock.stop().isEmpty()
+                || assignedAt().precision() == Precision.DAY) {
+            return Optional.empty();
+        }
+        Duration routing = between(clock.start(), assignedAt());
+        Duration handling = between(assignedAt(), clock.stop().get().at());
+        return routing.isNegative() || handling.isNegative()
+                ? Optional.empty()
+                : Optional.of(new Delay(routing, handling));
+    }
+
+    /**
+     * Returns how long the lead has waited without an answer, or had waited when it was disqualified.
+     *
+     * <ul>
+     *   <li>A disqualification that is known by its day only is taken to have come with the day, so that the lead is not
+     *       said to have waited longer than it did.
+     * </ul>
+     *
+     * @param asOf the instant to look from
+     * @param zone the zone whose days place times of day precision
+     * @return the length, never negative
+     */
+    public Duration waited(Instant asOf, ZoneId zone) {
+        Instant start = clock.start().instant(zone);
+        Instant end = journey.entered(Stage.DISQUALIFIED)
+                .map(at -> at.instant(zone))
+                .filter(asOf::isAfter)
+                .orElse(asOf);
+        return end.isAfter(start) ? Duration.between(start, end) : Duration.ZERO;
+    }
+
+    /**
+     * Returns the band that the response time lies in, each from its lower limit to below its upper one.
+     *
+     * @return {@code 0-5m}, {@code 5-15m}, {@code 15-60m}, {@code 1-24h}, {@code 24h+} or {@code untouched}; empty when the
+     *     time is known by its day only
+     */
+    public Optional<String> band() {
+        if (clock.stop().isEmpty()) {
+            return Optional.of("untouched");
+        }
+        return clock.elapsed().map(Inquiry::band);
+    }
+
+    private static String band(Duration elapsed) {
+        if (elapsed.compareTo(Duration.ofMinutes(5)) < 0) {
+            return "0-5m";
+        }
+        if (elapsed.compareTo(Duration.ofMinutes(15)) < 0) {
+            return "5-15m";
+        }
+        if (elapsed.compareTo(Duration.ofMinutes(60)) < 0) {
+            return "15-60m";
+        }
+        return elapsed.compareTo(Duration.ofHours(24)) < 0 ? "1-24h" : "24h+";
+    }
+
+    /**
+     * Returns whether the request has come to something: a conversation, a meeting booked, a qualification, or a
+     * disqualification or recycling that gives its reason. A bare attempt, a voicemail or no answer is no outcome.
+     *
+     * @param window how long after the start of the clock an outcome may come; exactly that is in time
+     * @param data the dataset it belongs to
+     * @return true when there is one in time
+     */
+    public boolean hasOutcomeWithin(Duration window, Dataset data) {
+        Timestamp last = Timestamp.of(clock.start().instant(data.zone()).plus(window));
+        return journey.history().steps().stream()
+                        .anyMatch(step -> isOutcome(step) && isBetween(step.at(), last, data.zone()))
+                || journey.touches().stream().anyMatch(touch -> isOutcome(touch, last, data));
+    }
+
+    private static boolean isOutcome(StageTransition step) {
+        return switch (step.to()) {
+            case SQL, OPPORTUNITY, CUSTOMER -> true;
+            case DISQUALIFIED, RECYCLED -> step.reason().isPresent();
+            default -> false;
+        };
+    }
+
+    private boolean isOutcome(Touch touch, Timestamp last, Dataset data) {
+        if (touch.kind() == TouchKind.MEETING) {
+            Timestamp booked = touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at());
+            return isBetween(booked, last, data.zone());
+        }
+        return isBetween(touch.at(), last, data.zone())
+                && Conversation.of(new Activity(touch, Optional.of(journey)), data)
+                        .isPresent();
+    }
+
+    private boolean isBetween(Timestamp at, Timestamp last, ZoneId zone) {
+        return !at.isBefore(clock.start(), zone) && !at.isAfter(last, zone);
+    }
+
+    private static Duration between(Timestamp from, Timestamp to) {
+        return Duration.ofSeconds(to.epoch() - from.epoch(), (long) to.nanos() - from.nanos());
     }
 }

@@ -16,6 +16,7 @@ import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
 import org.leadkpi.metric.Statistic;
 import org.leadkpi.metric.Tally;
+import org.leadkpi.metric.TimeToEvent;
 import org.leadkpi.metric.Trace;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.stats.Counts;
@@ -24,6 +25,7 @@ import org.leadkpi.stats.Interval;
 import org.leadkpi.stats.IntervalMethod;
 import org.leadkpi.stats.Means;
 import org.leadkpi.stats.Proportions;
+import org.leadkpi.stats.Survival;
 import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
@@ -81,7 +83,7 @@ final class Reader {
                 numerator(),
                 denominator(),
                 population(),
-                value.isDefined() || value.status() == Status.NO_OUTPUT ? interval() : Optional.empty(),
+                hasInterval(value) ? interval() : Optional.empty(),
                 known ? dispersion : Optional.empty(),
                 excluded(),
                 flags,
@@ -180,6 +182,11 @@ final class Reader {
 
     // ---- uncertainty
 
+    /** A cost without output and a time that is not reached are bounded from below. */
+    private static boolean hasInterval(KpiValue value) {
+        return value.isDefined() || value.status() == Status.NO_OUTPUT || value.status() == Status.UNBOUNDED;
+    }
+
     private Optional<Interval> interval() {
         return switch (kpi.interval()) {
             case NONE -> Optional.empty();
@@ -187,6 +194,7 @@ final class Reader {
             case BYAR -> wholeNumber(working.value().number()).map(count -> Counts.byar(count, LEVEL));
             case COST_PER_OUTPUT -> costPerOutput();
             case ORDER_STATISTIC -> orderStatistic();
+            case KAPLAN_MEIER -> kaplanMeier();
             case STUDENT_T -> studentT();
             case BOUNDS -> bounds();
         };
@@ -210,14 +218,24 @@ final class Reader {
     }
 
     private Optional<Interval> orderStatistic() {
-        if (kpi.formula() instanceof Statistic statistic) {
-            double resolution = cell.resolution(statistic.of()).toDouble();
-            return cell.values(statistic.of())
-                    .quantileInterval(statistic.kind().probability(), LEVEL)
-                    .map(steps -> new Interval(
-                            steps.lower() / resolution, steps.upper() / resolution, steps.level(), steps.method()));
-        }
-        return Optional.empty();
+        return kpi.formula() instanceof Statistic statistic
+                ? cell.values(statistic.of())
+                        .quantileInterval(statistic.kind().probability(), LEVEL)
+                        .map(steps -> inUnits(steps, statistic.of()))
+                : Optional.empty();
+    }
+
+    private Optional<Interval> kaplanMeier() {
+        return kpi.formula() instanceof TimeToEvent time
+                ? Survival.of(cell.values(time.events()), cell.values(time.waits()))
+                        .quantileInterval(time.quantile().probability(), LEVEL)
+                        .map(steps -> inUnits(steps, time.events()))
+                : Optional.empty();
+    }
+
+    private Interval inUnits(Interval steps, Tally<?> tally) {
+        double resolution = cell.resolution(tally).toDouble();
+        return new Interval(steps.lower() / resolution, steps.upper() / resolution, steps.level(), steps.method());
     }
 
     private Optional<Interval> studentT() {

@@ -7,10 +7,13 @@ import static org.leadkpi.acceptance.Scenario.usd;
 import static org.leadkpi.acceptance.Scenario.won;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.leadkpi.model.Counterpart;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Origin;
+import org.leadkpi.model.Rep;
+import org.leadkpi.model.RepRole;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
@@ -108,6 +111,8 @@ final class FixtureG01 {
                                 .qualifiedAt(at("2026-02-03"))
                                 .qualifiedAmount(usd("30000")))
                 .deal("O3", "2026-02-12", deal -> deal.lead("L4"))
+                .rep("R1", FixtureG01::insideRep)
+                .rep("R2", FixtureG01::insideRep)
                 .spend(JANUARY, usd("600"), SpendCategory.CONTENT, item -> item.channel("organic"))
                 .spend(JANUARY, usd("3000"), SpendCategory.AD_MEDIA, item -> item.channel("linkedin"))
                 .spend(JANUARY, usd("1000"), SpendCategory.TOOL, item -> item)
@@ -116,5 +121,9 @@ final class FixtureG01 {
                         usd("5000"),
                         SpendCategory.SALARY,
                         item -> item.channel("outbound").share(Rational.of(2, 5)));
+    }
+
+    private static Rep.Builder insideRep(Rep.Builder rep) {
+        return rep.role(RepRole.INSIDE_SALES).activeFrom(LocalDate.of(2025, 1, 1));
     }
 }

@@ -5,6 +5,8 @@ import static org.leadkpi.acceptance.ReadingAssert.assertReading;
 import static org.leadkpi.acceptance.Scenario.FEBRUARY;
 import static org.leadkpi.acceptance.Scenario.JANUARY;
 import static org.leadkpi.acceptance.Scenario.MARCH;
+import static org.leadkpi.metric.CapacityKpis.LEADS_PER_REP;
+import static org.leadkpi.metric.ResponseKpis.*;
 import static org.leadkpi.metric.StandardDimensions.CHANNEL;
 import static org.leadkpi.metric.StandardDimensions.INTENT;
 import static org.leadkpi.metric.StandardKpis.*;
@@ -278,7 +280,9 @@ class FixtureG01Test {
 
     @Test
     void responseTimes_areThreeMinutesToTwentyThreeHours() {
+        assertReading(january(LEAD_RESPONSE_TIME)).is("1200").shows("20 min");
         assertReading(january(LEAD_RESPONSE_TIME_TOUCHED_P50)).is("1200").shows("20 min");
+        assertReading(january(UNTOUCHED_LEADS)).is("1");
         assertReading(january(RESPONSE_WITHIN_3M)).isOutOf(0, 6).excludesOnly(Exclusion.DUPLICATE, 1);
         assertReading(january(RESPONSE_WITHIN_5M)).isOutOf(2, 6);
         assertReading(january(RESPONSE_WITHIN_60M)).isOutOf(3, 6);
@@ -293,6 +297,15 @@ class FixtureG01Test {
                 .isOutOf(2, 3);
         assertReading(card.get(RESPONSE_WITHIN_24H, Segment.of("intent", "low"), JANUARY))
                 .isOutOf(2, 3);
+        assertReading(card.get(RESPONSE_SLA_ATTAINMENT, Segment.of("intent", "high"), JANUARY))
+                .isOutOf(2, 3);
+        assertReading(card.get(RESPONSE_SLA_ATTAINMENT, Segment.of("intent", "low"), JANUARY))
+                .isOutOf(2, 3);
+    }
+
+    @Test
+    void leadsPerRep_areThreeAndAHalf() {
+        assertReading(january(LEADS_PER_REP)).isOutOf(7, 2).shows("3.5");
     }
 
     @Test

@@ -4,18 +4,28 @@ import static org.leadkpi.acceptance.ReadingAssert.assertReading;
 import static org.leadkpi.acceptance.Scenario.FEBRUARY;
 import static org.leadkpi.acceptance.Scenario.JANUARY;
 import static org.leadkpi.acceptance.Scenario.at;
+import static org.leadkpi.metric.CapacityKpis.LEAD_LEAKAGE;
+import static org.leadkpi.metric.ResponseKpis.*;
 import static org.leadkpi.metric.StandardKpis.*;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.IntentSignal;
+import org.leadkpi.model.IntentTier;
+import org.leadkpi.model.Lead;
+import org.leadkpi.model.MeetingDetails;
+import org.leadkpi.model.MeetingStatus;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Stage;
@@ -81,6 +91,200 @@ class ResponseTimesTest {
         assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P90))
                 .is(minutes("303"))
                 .shows("5 h 3 min");
+    }
+
+    @Test
+    void p06_responseTime_ofAnsweredLeadsOnly_isTheirMedianByRank() {
+        Scenario company = sixAnswered();
+
+        assertReading(company.read(LEAD_RESPONSE_TIME)).is(minutes("4")).isNot(minutes("103.33"));
+        assertReading(company.read(LEAD_RESPONSE_TIME_P75)).is(minutes("6"));
+        assertReading(company.read(LEAD_RESPONSE_TIME_P90)).is(minutes("600"));
+        assertReading(company.read(LEAD_RESPONSE_TIME_MEAN)).is("6200").flags(Flag.SKEWED);
+    }
+
+    @Test
+    void p07_responseTime_waitsForThoseWhoStillWait() {
+        Scenario company = tenLeads();
+
+        assertReading(company.read(LEAD_RESPONSE_TIME)).is(minutes("6")).isNot(minutes("4.5"));
+        assertReading(company.read(LEAD_RESPONSE_TIME_P75))
+                .hasStatus(Status.UNBOUNDED)
+                .saysWhy("not reached", "4 of 10 still wait");
+        assertReading(company.read(LEAD_RESPONSE_TIME_P90)).hasStatus(Status.UNBOUNDED);
+        assertReading(company.read(RESPONSE_WITHIN_5M)).isOutOf(3, 10).isNot("0.5");
+        assertReading(company.read(UNTOUCHED_LEADS)).is("4");
+        assertReading(company.read(OLDEST_UNTOUCHED_AGE)).is(minutes("4320")).shows("72 h");
+    }
+
+    @Test
+    void responseTime_ofADisqualifiedLead_waitsUntilThen() {
+        Scenario company = sixAnswered()
+                .asOf("2026-01-08T10:00")
+                .lead(
+                        "junk",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND)
+                                .entered(Stage.DISQUALIFIED, at("2026-01-05T10:02"), "no fit"));
+
+        assertReading(company.read(LEAD_RESPONSE_TIME)).is(minutes("5")).isNot(minutes("4"));
+        assertReading(company.read(UNTOUCHED_LEADS)).is("1");
+        assertReading(company.read(OLDEST_UNTOUCHED_AGE)).hasStatus(Status.NO_DATA);
+        assertReading(company.read(RESPONSE_WITHIN_5M)).isOutOf(3, 7);
+    }
+
+    @Test
+    void responseTime_withoutLeads_isNoData() {
+        assertReading(Scenario.january()
+                        .lead("L", "2026-01-05T10:00")
+                        .noTouches()
+                        .lacks(Feed.ORIGIN)
+                        .read(LEAD_RESPONSE_TIME))
+                .hasStatus(Status.MISSING_INPUT);
+        assertReading(Scenario.january()
+                        .lead("L", "2026-01-05T10:00", lead -> lead.origin(Origin.OUTBOUND))
+                        .noTouches()
+                        .read(LEAD_RESPONSE_TIME))
+                .hasStatus(Status.NO_DATA);
+    }
+
+    /** The example of spec 4.4: A to F of high intent, looked at from half past ten. */
+    private static Scenario sixOfHighIntent() {
+        Scenario company = Scenario.january().noTouches().asOf("2026-01-05T10:30");
+        answered(company, "A", "2026-01-05T10:03");
+        answered(company, "B", "2026-01-05T10:05");
+        answered(company, "C", "2026-01-05T10:12");
+        answered(company, "D", "2026-01-05T10:16");
+        return company.lead("E", "2026-01-05T10:26", ResponseTimesTest::highIntent)
+                .lead("F", "2026-01-05T10:10", ResponseTimesTest::highIntent);
+    }
+
+    private static void answered(Scenario company, String id, String at) {
+        company.lead(id, "2026-01-05T10:00", ResponseTimesTest::highIntent)
+                .touch(TouchKind.CALL, at, call -> call.lead(id));
+    }
+
+    private static Lead.Builder highIntent(Lead.Builder lead) {
+        return lead.origin(Origin.INBOUND).intent(IntentTier.HIGH);
+    }
+
+    @Test
+    void attainment_countsUntouchedLeadsAsMissedAndPendingOnesInBounds() {
+        Scenario company = sixOfHighIntent();
+
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT))
+                .isOutOf(1, 5)
+                .isNot("0.25")
+                .hasInterval(0.036, 0.624, 0.0005);
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT_PESSIMISTIC)).isOutOf(1, 6);
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT_OPTIMISTIC)).isOutOf(2, 6);
+        assertReading(company.read(ESCALATIONS)).is("1");
+    }
+
+    @Test
+    void leakage_isOfLeadsWhoseTargetHasPassed() {
+        assertReading(sixOfHighIntent().read(LEAD_LEAKAGE)).isOutOf(1, 5).excludes(Exclusion.NOT_DUE, 1);
+    }
+
+    @Test
+    void delay_isSplitAtTheAssignment() {
+        Scenario company = Scenario.january()
+                .noTouches()
+                .lead(
+                        "L",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).owner("R1").ownerAssignedAt(at("2026-01-05T10:20")))
+                .touch(TouchKind.CALL, "2026-01-05T10:25", call -> call.lead("L"));
+
+        assertReading(company.read(LEAD_RESPONSE_TIME_ROUTING)).is(minutes("20"));
+        assertReading(company.read(LEAD_RESPONSE_TIME_REP)).is(minutes("5"));
+        assertReading(company.read(LEAD_RESPONSE_TIME)).is(minutes("25"));
+    }
+
+    @Test
+    void delayOfALeadReassignedAfterTheAnswer_isNobodysAlone() {
+        Scenario company = Scenario.january()
+                .noTouches()
+                .lead(
+                        "L",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).owner("R2").ownerAssignedAt(at("2026-01-06T10:00")))
+                .touch(TouchKind.CALL, "2026-01-05T10:25", call -> call.lead("L"));
+
+        assertReading(company.read(LEAD_RESPONSE_TIME_ROUTING))
+                .hasStatus(Status.NO_DATA)
+                .excludes(Exclusion.REASSIGNED, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05T10:04:59.999, 0-5m",
+        "2026-01-05T10:05, 5-15m",
+        "2026-01-05T10:15, 15-60m",
+        "2026-01-05T11:00, 1-24h",
+        "2026-01-06T10:00, 24h+"
+    })
+    void responseBands_beginAtTheirLowerLimit(String answered, String band) {
+        Scorecard card = Scenario.january()
+                .inbound("L", "2026-01-05T10:00", answered)
+                .card(Grain.MONTH, StandardDimensions.RESPONSE_BAND);
+
+        assertReading(card.get(NEW_LEADS, Segment.of("response-band", band), JANUARY))
+                .is("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-06T10:00, 1", "2026-01-06T10:00:01, 0", "2026-01-05T09:59, 0"})
+    void outcomeShare_countsAQualificationWithinADay(String qualified, String outcomes) {
+        Scenario company = Scenario.january()
+                .noTouches()
+                .lead(
+                        "L",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).entered(Stage.SQL, at(qualified)));
+
+        assertReading(company.read(RESPONSE_OUTCOME_SHARE)).isOutOf(outcomes, "1");
+    }
+
+    @Test
+    void outcomeShare_countsNoVoicemailAndNoDisqualificationWithoutReason() {
+        Scenario company = Scenario.january()
+                .inbound("voicemail", "2026-01-05T10:00")
+                .touch(
+                        TouchKind.CALL,
+                        "2026-01-05T10:05",
+                        call -> call.lead("voicemail")
+                                .outcome(TouchOutcome.LEFT_VOICEMAIL)
+                                .duration(Duration.ofMinutes(2)))
+                .inbound("talked", "2026-01-05T10:00")
+                .touch(
+                        TouchKind.CALL,
+                        "2026-01-05T10:05",
+                        call -> call.lead("talked")
+                                .outcome(TouchOutcome.CONNECTED)
+                                .duration(Duration.ofMinutes(2)))
+                .inbound("booked", "2026-01-05T10:00")
+                .touch(
+                        TouchKind.MEETING,
+                        "2026-01-09T10:00",
+                        meeting -> meeting.lead("booked")
+                                .meeting(new MeetingDetails(
+                                        Optional.of(at("2026-01-05T12:00")),
+                                        Optional.empty(),
+                                        MeetingStatus.SCHEDULED,
+                                        Optional.empty(),
+                                        Optional.empty())))
+                .lead(
+                        "dropped",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).entered(Stage.DISQUALIFIED, at("2026-01-05T11:00")))
+                .lead(
+                        "explained",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND)
+                                .entered(Stage.DISQUALIFIED, at("2026-01-05T11:00"), "no budget"));
+
+        assertReading(company.read(RESPONSE_OUTCOME_SHARE)).isOutOf(3, 5);
     }
 
     @Test

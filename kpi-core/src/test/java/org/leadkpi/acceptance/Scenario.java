@@ -286,6 +286,12 @@ final class Scenario {
         return this;
     }
 
+    Scenario rep(String id, UnaryOperator<Rep.Builder> like) {
+        reps = reps == null ? new ArrayList<>() : new ArrayList<>(reps);
+        reps.add(like.apply(Rep.builder(id)).build());
+        return this;
+    }
+
     // ---- reading it
 
     Dataset dataset() {

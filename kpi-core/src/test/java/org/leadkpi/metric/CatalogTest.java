@@ -12,6 +12,7 @@ import static org.leadkpi.metric.StandardTallies.SPEND_RECORDS;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,18 @@ class CatalogTest {
     void standard_holdsEveryConstant() throws IllegalAccessException {
         Catalog standard = Catalog.standard();
 
-        for (var field : StandardKpis.class.getFields()) {
-            assertThat(standard.kpis()).contains((Kpi) field.get(null));
+        List<Object> kpis = new ArrayList<>();
+        for (Class<?> theme :
+                List.of(StandardKpis.class, ResponseKpis.class, CapacityKpis.class, DataQualityKpis.class)) {
+            for (var field : theme.getFields()) {
+                kpis.add(field.get(null));
+            }
         }
         for (var field : StandardDimensions.class.getFields()) {
             assertThat(standard.dimensions()).contains((Dimension) field.get(null));
         }
-        assertThat(standard.kpis()).hasSize(StandardKpis.class.getFields().length);
+        assertThat(standard.kpis())
+                .hasSameElementsAs(kpis.stream().map(Kpi.class::cast).toList());
         assertThat(standard.dimensions()).hasSize(StandardDimensions.class.getFields().length);
         assertThat(Catalog.standard()).isSameAs(standard);
     }

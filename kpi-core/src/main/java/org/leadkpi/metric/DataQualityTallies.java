@@ -1,0 +1,152 @@
+package org.leadkpi.metric;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Deal;
+import org.leadkpi.model.Exclusion;
+import org.leadkpi.model.Feed;
+import org.leadkpi.model.Journey;
+import org.leadkpi.model.OpportunityStatus;
+import org.leadkpi.model.Stage;
+import org.leadkpi.model.Touch;
+import org.leadkpi.time.Timestamp;
+
+/**
+ * What the records say about themselves: how many are complete, repeated or forgotten.
+ *
+ * @since 0.1
+ */
+@SuppressWarnings("UnnecessaryLambda") // the constants are objects that tallies share, and are asked once per record
+public final class DataQualityTallies {
+
+    private DataQualityTallies() {}
+
+    private static final Duration STALE_AFTER = Duration.ofDays(90);
+
+    private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOBODY_OR_ORIGINAL =
+            (lead, data) -> Exclusion.of(lead, data.policies()).filter(reason -> reason != Exclusion.DUPLICATE);
+
+    // ---- opportunities
+
+    /** Opportunities whose source is known. */
+    public static final Tally<Deal> OPPORTUNITIES_WITH_SOURCE = opportunities("opportunities-with-source")
+            .meaning("new business with a source, by creation")
+            .where((deal, data) -> !StandardTallies.isSourceUnknown(deal))
+            .build();
+
+    /** Opportunities. */
+    public static final Tally<Deal> OPPORTUNITIES =
+            opportunities("opportunities").meaning("new business, by creation").build();
+
+    /** Opportunities whose amount is known. */
+    public static final Tally<Deal> OPPORTUNITIES_WITH_AMOUNT = opportunities("opportunities-with-amount")
+            .meaning("new business with an amount, by creation")
+            .where((deal, data) -> deal.opportunity().amountAtQualification().isPresent())
+            .build();
+
+    /** Closed opportunities whose close is dated. */
+    public static final Tally<Deal> CLOSED_WITH_DATE = opportunities("closed-with-date")
+            .meaning("new business won or lost that says when, by creation")
+            .where((deal, data) -> deal.opportunity().status() != OpportunityStatus.OPEN)
+            .where((deal, data) -> deal.opportunity().closedAt().isPresent())
+            .build();
+
+    /** Opportunities said to be closed. */
+    public static final Tally<Deal> SAID_TO_BE_CLOSED = opportunities("said-to-be-closed")
+            .meaning("new business that is said to be won or lost, dated or not, by creation")
+            .where((deal, data) -> deal.opportunity().status() != OpportunityStatus.OPEN)
+            .build();
+
+    // ---- leads
+
+    /** Leads that name their channel. */
+    public static final Tally<Journey> LEADS_WITH_CHANNEL = StandardTallies.newLeads("leads-with-channel")
+            .meaning("new leads that name their channel, by creation")
+            .where((lead, data) -> lead.lead().channel().isPresent())
+            .build();
+
+    /** Leads that are somebody, duplicates among them. */
+    public static final Tally<Journey> LEADS_RECORDED = recorded("leads-recorded")
+            .meaning("leads and their duplicates, by creation")
+            .build();
+
+    /** Leads that repeat another one. */
+    public static final Tally<Journey> DUPLICATE_LEADS = recorded("duplicate-leads")
+            .meaning("leads that repeat another one, by creation")
+            .where((lead, data) -> Exclusion.of(lead, data.policies()).equals(Optional.of(Exclusion.DUPLICATE)))
+            .build();
+
+    /** Leads that are still open. */
+    public static final Tally<Journey> OPEN_LEADS = StandardTallies.newLeads("open-leads")
+            .meaning("new leads that are neither customers nor disqualified, recycled or lost by now, by creation")
+            .where((lead, data) -> isOpen(lead))
+            .build();
+
+    /** Leads that are still open and that nothing has happened to for long. */
+    public static final Tally<Journey> STALE_LEADS = StandardTallies.newLeads("stale-leads")
+            .meaning("open leads without a touch, a signal or a step for 90 days, by creation")
+            .where((lead, data) -> isOpen(lead))
+            .where((lead, data) -> isStale(lead, data))
+            .build();
+
+    /** SQLs, MQLs before or not. */
+    public static final Tally<Journey> SQL_ENTRIES =
+            sqls("sql-entries").meaning("leads that became SQLs, by that date").build();
+
+    /** SQLs that never were MQLs. */
+    public static final Tally<Journey> SQL_ENTRIES_SKIPPING = sqls("sql-entries-skipping")
+            .meaning("leads that became SQLs without having been MQLs, by that date")
+            .where((lead, data) -> skipsMql(lead, data))
+            .build();
+
+    // ---- how they are told
+
+    private static Tally.Builder<Deal> opportunities(String name) {
+        return Tally.count(name, Source.OPPORTUNITIES)
+                .dated(StandardTallies.BY_DEAL_CREATION)
+                .excluding(StandardTallies.NO_NEW_BUSINESS);
+    }
+
+    private static Tally.Builder<Journey> recorded(String name) {
+        return Tally.count(name, Source.LEADS)
+                .dated(StandardTallies.BY_CREATION)
+                .excluding(NOBODY_OR_ORIGINAL);
+    }
+
+    private static Tally.Builder<Journey> sqls(String name) {
+        return Tally.count(name, Source.LEADS)
+                .dated(StandardTallies.BY_SQL)
+                .excluding(StandardTallies.NO_NEW_LEAD)
+                .needing(Feed.MQL_DATES, Feed.SQL_DATES);
+    }
+
+    private static boolean isOpen(Journey lead) {
+        return lead.customerAt().isEmpty()
+                && !lead.isDisqualified()
+                && !lead.isLost()
+                && lead.history().current() != Stage.RECYCLED;
+    }
+
+    private static boolean isStale(Journey journey, Dataset data) {
+        Instant since = data.asOf().minus(STALE_AFTER);
+        return isBefore(journey.lead().createdAt(), since, data)
+                && journey.touches().stream().map(Touch::at).allMatch(at -> isBefore(at, since, data))
+                && journey.lead().signals().stream().allMatch(signal -> isBefore(signal.at(), since, data))
+                && journey.history().steps().stream().allMatch(step -> isBefore(step.at(), since, data));
+    }
+
+    private static boolean isBefore(Timestamp at, Instant instant, Dataset data) {
+        return at.instant(data.zone()).isBefore(instant);
+    }
+
+    private static boolean skipsMql(Journey lead, Dataset data) {
+        Optional<Timestamp> mql = lead.entered(Stage.MQL);
+        return mql.isEmpty()
+                || lead.entered(Stage.SQL)
+                        .map(sql -> mql.get().isAfter(sql, data.zone()))
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,123 @@
+package org.leadkpi.metric;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.leadkpi.stats.Distribution;
+import org.leadkpi.stats.Survival;
+import org.leadkpi.value.KpiValue;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Status;
+import org.leadkpi.value.Unit;
+
+/**
+ * How long something takes, told by those that it happened to and by those that still wait: a quantile of the Kaplan-Meier
+ * curve.
+ *
+ * <ul>
+ *   <li>The median is the first time by which at least half have had their event. Waiting members count as long as they wait.
+ *   <li>Where too many still wait, a quantile is not reached: {@link Status#UNBOUNDED}.
+ * </ul>
+ *
+ * @param events the distribution of the times of those that it happened to
+ * @param waits the distribution of the times that the others have waited so far
+ * @param quantile which quantile
+ * @since 0.1
+ */
+public record TimeToEvent(Tally<?> events, Tally<?> waits, Quantile quantile) implements Formula {
+
+    /** The quantiles. */
+    public enum Quantile {
+        /** The median. */
+        MEDIAN(1, 2),
+        /** The third quartile. */
+        P75(3, 4),
+        /** The 90th percentile. */
+        P90(9, 10);
+
+        private final Rational probability;
+
+        Quantile(long numerator, long denominator) {
+            this.probability = Rational.of(numerator, denominator);
+        }
+
+        /**
+         * Returns the share that has had its event by then.
+         *
+         * @return the probability
+         */
+        public Rational probability() {
+            return probability;
+        }
+    }
+
+    /**
+     * Refuses tallies that keep no values, or values of different units.
+     *
+     * @param events the distribution of the times of those that it happened to
+     * @param waits the distribution of the times that the others have waited so far
+     * @param quantile which quantile
+     */
+    public TimeToEvent {
+        Objects.requireNonNull(quantile, "quantile");
+        for (Tally<?> tally : List.of(events, waits)) {
+            if (!tally.isDistribution()) {
+                throw new IllegalArgumentException(
+                        "cannot follow " + tally.name() + " over time: it keeps a total, not values");
+            }
+        }
+        if (!events.unit().equals(waits.unit())) {
+            throw new IllegalArgumentException("cannot follow " + events.name() + " and " + waits.name()
+                    + " together: one is in " + events.unit() + ", the other in " + waits.unit());
+        }
+    }
+
+    @Override
+    public Unit unit() {
+        return events.unit();
+    }
+
+    @Override
+    public List<Formula> operands() {
+        return List.of(events, waits);
+    }
+
+    @Override
+    public KpiValue apply(List<KpiValue> values, Totals totals) {
+        for (KpiValue value : values) {
+            if (!value.isDefined()) {
+                return value;
+            }
+        }
+        return of(totals);
+    }
+
+    /** Looks at the values alone: their sums are not needed. */
+    @Override
+    public KpiValue evaluate(Totals totals) {
+        return totals.unknown(events).or(() -> totals.unknown(waits)).orElseGet(() -> of(totals));
+    }
+
+    private KpiValue of(Totals totals) {
+        Distribution happened = totals.values(events);
+        Distribution waiting = totals.values(waits);
+        if (happened.isEmpty() && waiting.isEmpty()) {
+            return KpiValue.undefined(
+                    Status.NO_DATA, "no " + events.name() + " and no " + waits.name() + " in this cell");
+        }
+        OptionalLong steps = Survival.of(happened, waiting).quantile(quantile.probability());
+        if (steps.isEmpty()) {
+            return KpiValue.undefined(
+                    Status.UNBOUNDED,
+                    "not reached: " + waiting.count() + " of " + (happened.count() + waiting.count())
+                            + " still wait, and have not waited long enough to tell");
+        }
+        return KpiValue.of(Rational.of(steps.getAsLong()).dividedBy(totals.resolution(events)));
+    }
+
+    @Override
+    public String write(List<String> written) {
+        return "kaplan-meier " + quantile.name().toLowerCase(java.util.Locale.ROOT) + "(" + written.get(0)
+                + ", waiting " + written.get(1) + ")";
+    }
+}
