@@ -10,6 +10,7 @@ module org.leadkpi.core {
     exports org.leadkpi.metric;
     exports org.leadkpi.ledger;
     exports org.leadkpi.scorecard;
+    exports org.leadkpi.benchmark;
     exports org.leadkpi.report;
 
     uses org.leadkpi.metric.KpiProvider;
