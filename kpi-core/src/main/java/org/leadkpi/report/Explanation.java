@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.leadkpi.benchmark.Benchmark;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Tally;
@@ -30,19 +32,31 @@ public final class Explanation {
 
     /**
      * Explains a KPI: definition, formula, unit, direction, what each tally counts, what is left out, how its uncertainty
-     * is stated, its variants, the question it answers and where it comes from.
+     * is stated, its variants, the question it answers, what is published about it and where it comes from.
      *
      * @param catalog the catalogue, which knows the variants
      * @param kpi the KPI
      * @return the text, at most 96 columns wide
      */
     public static String text(Catalog catalog, Kpi kpi) {
+        return text(catalog, kpi, Benchmarks.published());
+    }
+
+    /**
+     * Explains a KPI, with other benchmarks than the published ones.
+     *
+     * @param catalog the catalogue, which knows the variants
+     * @param kpi the KPI
+     * @param benchmarks the benchmarks, of which those of the KPI are told
+     * @return the text, at most 96 columns wide
+     */
+    public static String text(Catalog catalog, Kpi kpi, Benchmarks benchmarks) {
         Explanation page = new Explanation();
-        page.write(catalog, kpi);
+        page.write(catalog, kpi, benchmarks);
         return page.text.toString();
     }
 
-    private void write(Catalog catalog, Kpi kpi) {
+    private void write(Catalog catalog, Kpi kpi, Benchmarks benchmarks) {
         String aliases = kpi.aliases().isEmpty() ? "" : ", also " + String.join(", ", kpi.aliases());
         paragraph(kpi.title() + "  [" + kpi.id() + aliases + "]");
         if (!kpi.question().isEmpty()) {
@@ -81,7 +95,14 @@ public final class Explanation {
                         .filter(variant -> !variant.equals(kpi))
                         .map(variant -> variant.id() + " = " + variant.formula().text())
                         .toList());
+        entries(
+                "benchmarks",
+                benchmarks.of(kpi).stream().map(Explanation::benchmark).toList());
         entries("source", kpi.citations().stream().map(Wording::of).toList());
+    }
+
+    private static String benchmark(Benchmark benchmark) {
+        return benchmark + (benchmark.statement().isEmpty() ? "" : ": " + benchmark.statement());
     }
 
     static String population(Kpi kpi) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.leadkpi.benchmark.Benchmark;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.FunnelStage;
@@ -138,12 +140,23 @@ public final class Markdown {
     // ---- the catalogue
 
     /**
-     * Writes a catalogue: the page that documents every KPI.
+     * Writes a catalogue: the page that documents every KPI, with what is published about it.
      *
      * @param catalog the catalogue
      * @return the Markdown text
      */
     public static String catalogue(Catalog catalog) {
+        return catalogue(catalog, Benchmarks.published());
+    }
+
+    /**
+     * Writes a catalogue with other benchmarks than the published ones.
+     *
+     * @param catalog the catalogue
+     * @param benchmarks the benchmarks, each of which is told with its KPIs
+     * @return the Markdown text
+     */
+    public static String catalogue(Catalog catalog, Benchmarks benchmarks) {
         StringBuilder text = new StringBuilder();
         Map<FunnelStage, List<Kpi>> byStage = byStage(catalog);
         long variants =
@@ -166,7 +179,7 @@ public final class Markdown {
         contents(byStage, catalog, text);
         byStage.forEach((stage, kpis) -> {
             text.append("\n## ").append(Wording.of(stage)).append("\n");
-            kpis.forEach(kpi -> kpi(kpi, catalog, text));
+            kpis.forEach(kpi -> kpi(kpi, catalog, benchmarks, text));
         });
         tallies(catalog, text);
         return text.toString();
@@ -184,6 +197,9 @@ public final class Markdown {
               unless the definition says otherwise. How many records were left out, and why, stands beside every value.
             * **KPI, metric, vanity.** A KPI is a number to act on. A metric is read beside one. A vanity metric looks good
               and says nothing when read alone.
+            * **Benchmarks** are what a source calls normal, low, high or a target. They check the direction and are no
+              targets by themselves: from six periods on the own history goes before them. A variant has only those that
+              name it.
             * **Sources.** A0: MarketBetter, *Top 10 KPIs for Lead Generation to Master in 2026*. A1: Miniloop, *Lead
               Generation KPIs: The Metrics That Actually Tell You If Your Pipeline Is Healthy* (2026-06-01). A2: MLeads, on
               the ideal number of leads per inside sales rep per month. What no source states is marked *inferred*.
@@ -247,7 +263,7 @@ public final class Markdown {
                 .replace(' ', '-');
     }
 
-    private static void kpi(Kpi kpi, Catalog catalog, StringBuilder text) {
+    private static void kpi(Kpi kpi, Catalog catalog, Benchmarks benchmarks, StringBuilder text) {
         text.append("\n### ").append(escaped(kpi.title())).append("\n\n");
         identity(kpi, text);
         text.append(" · ").append(Wording.role(kpi));
@@ -256,19 +272,19 @@ public final class Markdown {
             text.append("> ").append(escaped(kpi.question())).append("\n\n");
         }
         definition(kpi, text);
-        facts(kpi).forEach((name, fact) -> fact(name, fact, text));
+        facts(kpi, benchmarks).forEach((name, fact) -> fact(name, fact, text));
         for (Kpi variant : variants(kpi, catalog)) {
-            variant(variant, kpi, text);
+            variant(variant, kpi, benchmarks, text);
         }
     }
 
-    private static void variant(Kpi variant, Kpi base, StringBuilder text) {
+    private static void variant(Kpi variant, Kpi base, Benchmarks benchmarks, StringBuilder text) {
         text.append("\n#### ").append(escaped(variant.title())).append("\n\n");
         identity(variant, text);
         text.append("\n\n");
         definition(variant, text);
-        Map<String, String> same = facts(base);
-        Map<String, String> own = facts(variant);
+        Map<String, String> same = facts(base, benchmarks);
+        Map<String, String> own = facts(variant, benchmarks);
         own.forEach((name, fact) -> {
             if (!Objects.equals(fact, same.get(name))) {
                 fact(name, fact, text);
@@ -301,7 +317,7 @@ public final class Markdown {
     }
 
     /** What else there is to say about a KPI, by name, in order. */
-    private static Map<String, String> facts(Kpi kpi) {
+    private static Map<String, String> facts(Kpi kpi, Benchmarks benchmarks) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Unit", UnitName.of(kpi.unit(), "money") + ", " + Wording.of(kpi.direction()));
         facts.put("Basis", Wording.of(kpi.basis()));
@@ -319,6 +335,12 @@ public final class Markdown {
                             .collect(Collectors.joining("; ")));
         }
         facts.put("Review", Explanation.review(kpi));
+        List<Benchmark> published = benchmarks.of(kpi);
+        if (!published.isEmpty()) {
+            facts.put(
+                    "Benchmarks",
+                    escaped(published.stream().map(Benchmark::toString).collect(Collectors.joining("; "))));
+        }
         facts.put("Source", kpi.citations().stream().map(Markdown::source).collect(Collectors.joining("; ")));
         return facts;
     }

@@ -3,8 +3,11 @@ package org.leadkpi.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.leadkpi.benchmark.Benchmark;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.StandardKpis;
+import org.leadkpi.value.Citation;
 
 class ExplanationTest {
 
@@ -35,8 +38,31 @@ class ExplanationTest {
                           variants     mql-to-sql.impute = mqls-to-sql-imputed / mql-cohort-imputed
                                        mql-to-sql.any = sqls-any / mqls
                                        mql-to-sql.period = sqls / mqls
+                          benchmarks   B-06 working range 10 % to 25 % (A1 MQL to SQL conversion rate): A reasonable
+                                       working range for most B2B teams; it varies by industry and deal size, so it is a
+                                       trend indicator rather than a target.
+                                       B-07 MQL criteria too loose below 10 % (A1 MQL to SQL conversion rate): If it
+                                       stays there, too many contacts qualify by a single act of low intent.
+                                       B-08 MQL criteria possibly too strict above 30 % (A1 FAQ, MQL to SQL conversion
+                                       rate): Interested leads may be going back to nurture instead of to sales.
                           source       A1 MQL to SQL conversion rate
                         """);
+    }
+
+    @Test
+    void text_tellsTheBenchmarksItIsGiven() {
+        Benchmark peers = Benchmark.named("peers")
+                .kpis("win-rate")
+                .kind(Benchmark.Kind.BAND)
+                .label("range of our peers")
+                .range("[20, 30]", Benchmark.Measure.PERCENT)
+                .cite(Citation.EXT, "survey of our association")
+                .build();
+
+        assertThat(Explanation.text(
+                        CATALOG, StandardKpis.WIN_RATE, Benchmarks.published().with(peers)))
+                .contains("  benchmarks   peers range of our peers 20 % to 30 % (EXT survey of our association)\n");
+        assertThat(Explanation.text(CATALOG, StandardKpis.WIN_RATE)).doesNotContain("benchmarks");
     }
 
     @Test

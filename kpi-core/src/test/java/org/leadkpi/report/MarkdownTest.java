@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Tally;
@@ -114,6 +115,17 @@ class MarkdownTest {
     @Test
     void catalogue_marksWhatIsInferred() {
         assertThat(CATALOGUE).contains("* **Source** defined here: funnel glue (*inferred*)");
+    }
+
+    @Test
+    void catalogue_tellsBenchmarksWithTheirSource() {
+        assertThat(CATALOGUE)
+                .contains("* **Benchmarks** B-06 working range 10 % to 25 % (A1 MQL to SQL conversion rate); B-07 MQL"
+                        + " criteria too loose below 10 % (A1 MQL to SQL conversion rate); B-08 MQL criteria possibly too"
+                        + " strict above 30 % (A1 FAQ, MQL to SQL conversion rate)\n* **Source** A1")
+                .contains("* **Benchmarks** B-02 creative or targeting off below 0.5 % (A1 click-through rate)\n")
+                .contains("(A1 inbound response time, quoting Cognism)");
+        assertThat(Markdown.catalogue(Catalog.standard(), Benchmarks.empty())).doesNotContain("* **Benchmarks** B-");
     }
 
     @Test

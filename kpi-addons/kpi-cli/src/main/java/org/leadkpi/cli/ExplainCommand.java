@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code kpi explain}: what a KPI means. */
 @Command(
         name = "explain",
-        description = "What a KPI means: definition, formula, what is left out, variants and source.",
+        description = "What a KPI means: definition, formula, what is left out, variants, benchmarks and source.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 

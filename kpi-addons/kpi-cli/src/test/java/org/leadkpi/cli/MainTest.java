@@ -114,6 +114,14 @@ class MainTest {
     }
 
     @Test
+    void explain_tellsWhatIsPublished() {
+        assertThat(Ran.kpi("explain", "t2l").out())
+                .contains(
+                        "  benchmarks   B-03 reasonable range 1 % to 3 % (A1 traffic-to-lead ratio): Reasonable for B2B")
+                .contains("B-05 too many form fields above 3 (A1 traffic-to-lead ratio): ");
+    }
+
+    @Test
     void explain_ofAnUnknownKpi_suggests() {
         Ran ran = Ran.kpi("explain", "win-rat");
 
