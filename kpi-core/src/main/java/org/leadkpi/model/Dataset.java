@@ -154,6 +154,7 @@ public final class Dataset {
         inspection.repeats("opportunity", genesis.repeatedOpportunities());
         inspection.repeats("touch", genesis.repeatedTouches());
         inspection.repeats("rep", reps.repeated());
+        inspection.copies(genesis.copies());
         journeys.forEach(inspection::journey);
         deals.forEach(inspection::deal);
         inspection.touches(genesis);

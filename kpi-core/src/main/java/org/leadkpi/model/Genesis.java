@@ -22,6 +22,7 @@ final class Genesis {
     private final IdTable table;
     private final Distinct<Touch> touches;
     private final Links touchLinks;
+    private final List<Copies.Merged> copies;
     private final int[] leadOfTouch;
     private final Distinct<Opportunity> opportunities;
     private final int[] leadOfOpportunity;
@@ -73,6 +74,7 @@ final class Genesis {
         TouchScan.Linked linked = TouchScan.link(givenTouches, table, ids, unknown, asOf, workers);
         this.touches = linked.touches();
         this.touchLinks = linked.links();
+        this.copies = linked.copies();
         this.leadOfTouch = linked.leadOf();
 
         List<Lead> converted = converted(workers);
@@ -125,6 +127,11 @@ final class Genesis {
         return touches.repeated();
     }
 
+    /** The touches that were merged with others. */
+    List<Copies.Merged> copies() {
+        return copies;
+    }
+
     List<String> repeatedOpportunities() {
         return opportunities.repeated();
     }
@@ -173,10 +180,15 @@ final class Genesis {
         return lead < 0 ? Optional.empty() : Optional.of(journey(lead));
     }
 
+    /** The touches of a lead, in order of time. */
+    List<Touch> touchesOf(int ordinal) {
+        return touchLinks.of(ordinal, touches());
+    }
+
     Journey journey(int ordinal) {
         return new Journey(
                 leads().get(ordinal),
-                touchLinks.of(ordinal, touches()),
+                touchesOf(ordinal),
                 opportunityLinks.of(ordinal, opportunities()),
                 existingCustomers.get(ordinal),
                 zone);

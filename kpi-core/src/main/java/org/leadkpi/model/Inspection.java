@@ -33,6 +33,15 @@ final class Inspection {
         }
     }
 
+    void copies(List<Copies.Merged> copies) {
+        for (Copies.Merged merged : copies) {
+            report(
+                    ProblemKind.COPY,
+                    "touch " + merged.copy().id(),
+                    "tells what touch " + merged.kept().id() + " tells, so it counts once");
+        }
+    }
+
     void journey(Journey journey) {
         Lead lead = journey.lead();
         Timestamp created = lead.createdAt();

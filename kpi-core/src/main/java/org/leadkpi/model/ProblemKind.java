@@ -10,6 +10,8 @@ public enum ProblemKind {
     ROW_DROPPED,
     /** The id repeats one that came before: the later record is dropped. */
     DUPLICATE_ID,
+    /** The record tells what another system recorded too: merged with that record, so that it counts once. */
+    COPY,
     /** An optional cell cannot be read: it counts as absent, the row is kept. */
     CELL_IGNORED,
     /** Dates stand in an impossible order: the record is kept, and left out of durations only. */

@@ -34,9 +34,10 @@ final class TouchScan {
      * @param touches the touches in order
      * @param links which of them belong to which lead, in order of time
      * @param leadOf the lead of each; the number of leads where there is none
+     * @param copies the touches that were merged with others
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and handed over at once
-    record Linked(Distinct<Touch> touches, Links links, int[] leadOf) {}
+    record Linked(Distinct<Touch> touches, Links links, int[] leadOf, List<Copies.Merged> copies) {}
 
     static Linked link(List<Touch> touches, IdTable table, IdBytes ids, int leads, AsOf asOf, Workers workers) {
         TouchScan scan = new TouchScan(touches, table, ids, leads, asOf);
@@ -44,9 +45,11 @@ final class TouchScan {
                 workers.each(workers.ranges(touches.size()), touches.size(), (range, from, to) -> scan.read(from, to));
         BitSet unseen = new BitSet(0);
         boolean inOrder = true;
+        boolean copied = false;
         for (Found ofRange : found) {
             unseen.or(ofRange.unseen());
             inOrder &= ofRange.inOrder();
+            copied |= ofRange.copied();
         }
         List<Touch> seen = touches;
         if (!unseen.isEmpty()) {
@@ -57,27 +60,43 @@ final class TouchScan {
         BitSet repeats = Repeats.among(seen, Touch::id, scan.hashes, workers);
         Distinct<Touch> distinct = Distinct.of(seen, repeats, Touch::id);
         Distinct.close(scan.leadOf, seen.size(), repeats);
+        List<Copies.Merged> merged = List.of();
+        if (copied) {
+            Copies copies = Copies.among(distinct.records());
+            if (!copies.list().isEmpty()) {
+                merged = copies.list();
+                Distinct.close(scan.leadOf, distinct.records().size(), copies.dropped());
+                distinct = new Distinct<>(copies.kept(), distinct.repeated());
+            }
+        }
         Links links = Links.of(scan.leadOf, distinct.records().size(), leads, workers);
         if (!inOrder) {
             links.sort(byTime(distinct.records(), asOf.zone(), workers), workers);
         }
         int size = distinct.records().size();
-        return new Linked(distinct, links, size < scan.leadOf.length ? Arrays.copyOf(scan.leadOf, size) : scan.leadOf);
+        return new Linked(
+                distinct, links, size < scan.leadOf.length ? Arrays.copyOf(scan.leadOf, size) : scan.leadOf, merged);
     }
 
-    /** What a range of touches tells: which were not seen yet, and whether none is earlier than the one before. */
-    private record Found(BitSet unseen, boolean inOrder) {}
+    /**
+     * What a range of touches tells.
+     *
+     * @param unseen which were not seen yet
+     * @param inOrder whether none is earlier than the one before
+     * @param copied whether several systems recorded them, so that some may be copies of others
+     */
+    private record Found(BitSet unseen, boolean inOrder, boolean copied) {}
 
     private Found read(int from, int to) {
         if (from == to) {
-            return new Found(new BitSet(0), true);
+            return new Found(new BitSet(0), true, false);
         }
         int most = Math.min(IdTable.BATCH, to - from);
-        Reader reader = new Reader(most, touches.get(Math.max(0, from - 1)).at());
+        Reader reader = new Reader(most, touches.get(Math.max(0, from - 1)).at(), touches.get(0));
         for (int start = from; start < to; start += most) {
             reader.read(start, Math.min(most, to - start));
         }
-        return new Found(reader.unseen, reader.inOrder);
+        return new Found(reader.unseen, reader.inOrder, reader.copied);
     }
 
     /** Reads one batch of touches after the other, from one thread. */
@@ -87,13 +106,19 @@ final class TouchScan {
         private final IdTable.Finder finder;
         private final BitSet unseen = new BitSet(0);
         private boolean inOrder = true;
+
+        /** Any touch: where all name the same system, none of them a key, there are no copies. */
+        private final Touch any;
+
+        private boolean copied;
         private Timestamp last;
 
-        Reader(int most, Timestamp last) {
+        Reader(int most, Timestamp last, Touch any) {
             this.batch = new Touch[most];
             this.names = new String[most];
             this.finder = table.new Finder(ids, most);
             this.last = last;
+            this.any = any;
         }
 
         void read(int start, int count) {
@@ -105,6 +130,9 @@ final class TouchScan {
             }
             for (int i = 0; i < count; i++) {
                 names[i] = batch[i].lead().orElse(IdTable.NOBODY);
+            }
+            for (int i = 0; i < count && !copied; i++) {
+                copied = Copies.areKnown(any, batch[i]);
             }
             Timestamp before = last;
             for (int i = 0; i < count; i++) {

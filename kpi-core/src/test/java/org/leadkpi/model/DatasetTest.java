@@ -1019,6 +1019,6 @@ class DatasetTest {
                         .build()
                         .problems())
                 .isEmpty();
-        assertThat(Arrays.stream(ProblemKind.values())).hasSize(10);
+        assertThat(Arrays.stream(ProblemKind.values())).hasSize(11);
     }
 }

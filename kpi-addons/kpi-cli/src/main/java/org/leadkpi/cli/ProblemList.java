@@ -59,6 +59,7 @@ final class ProblemList {
         return switch (kind) {
             case ROW_DROPPED -> "rows dropped";
             case DUPLICATE_ID -> "repeated ids dropped";
+            case COPY -> "copies merged";
             case CELL_IGNORED -> "cells ignored";
             case ORDER -> "dates in an impossible order";
             case UNKNOWN_REFERENCE -> "references to unknown records";
