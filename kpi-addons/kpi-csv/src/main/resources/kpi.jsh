@@ -24,6 +24,7 @@ import org.leadkpi.value.*;
 
 import static org.leadkpi.metric.StandardDimensions.*;
 import static org.leadkpi.metric.StandardKpis.*;
+import static org.leadkpi.metric.OutreachKpis.*;
 import static org.leadkpi.metric.StandardTallies.*;
 import static org.leadkpi.time.Grain.DAY;
 import static org.leadkpi.time.Grain.MONTH;

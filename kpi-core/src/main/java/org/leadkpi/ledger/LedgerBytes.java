@@ -92,6 +92,8 @@ final class LedgerBytes {
         Duration conversationMinimum = frame.policies().conversationMinimum();
         out.writeLong(conversationMinimum.getSeconds());
         out.writeInt(conversationMinimum.getNano());
+        out.writeInt(frame.policies().replyDays());
+        out.writeInt(frame.policies().meetingDays());
         out.writeInt(frame.axes().size());
         for (Frame.Axis axis : frame.axes()) {
             writeText(out, axis.dimension());
@@ -158,7 +160,9 @@ final class LedgerBytes {
                 in.readInt(),
                 in.readBoolean(),
                 in.readBoolean(),
-                Duration.ofSeconds(in.readLong(), in.readInt()));
+                Duration.ofSeconds(in.readLong(), in.readInt()),
+                in.readInt(),
+                in.readInt());
         List<Frame.Axis> axes = new ArrayList<>();
         for (int left = readSize(in); left > 0; left--) {
             axes.add(new Frame.Axis(readText(in), Set.copyOf(readTexts(in))));

@@ -27,5 +27,9 @@ public enum Flag {
     /** Some record has more clicks than impressions. */
     MORE_CLICKS_THAN_IMPRESSIONS,
     /** The mean lies far from the median. */
-    SKEWED
+    SKEWED,
+    /** The tone of some replies is not recorded. */
+    UNKNOWN_SENTIMENT,
+    /** Counts tasks that are also dials, e-mails or social touches, so these counts must not be added. */
+    COUNTED_ELSEWHERE
 }

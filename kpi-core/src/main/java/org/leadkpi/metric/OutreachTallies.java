@@ -1,25 +1,46 @@
 package org.leadkpi.metric;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.leadkpi.model.Activity;
+import org.leadkpi.model.ContactStatus;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
-import org.leadkpi.model.MeetingDetails;
+import org.leadkpi.model.Feed;
+import org.leadkpi.model.Journey;
+import org.leadkpi.model.MeetingStatus;
+import org.leadkpi.model.Origin;
+import org.leadkpi.model.Prospect;
+import org.leadkpi.model.Sentiment;
+import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.response.Conversation;
+import org.leadkpi.response.FirstAttempt;
+import org.leadkpi.response.FirstMessage;
+import org.leadkpi.response.FirstReply;
+import org.leadkpi.response.Meeting;
 import org.leadkpi.response.Outreach;
 import org.leadkpi.response.Reply;
+import org.leadkpi.response.SequenceEntry;
 import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Unit;
 
 /**
  * What is done to reach leads and prospects, and what comes of it: touches, dated by their own time unless a name says else.
  *
  * <p>Touches of test, spam, internal and duplicate leads are left out. Touches of prospects who are no leads count.
+ *
+ * <p>A contact is a lead, a prospect, or both where a touch names both. It counts once: with its first attempt, with the
+ * first message that reached it, with its first reply, or with the enrollment that counts, and in the segment and period of
+ * that one.
  *
  * @since 0.1
  */
@@ -33,7 +54,17 @@ public final class OutreachTallies {
     private static final Dating<Activity> BY_TIME =
             Dating.at((activity, data) -> Optional.of(activity.touch().at()));
 
-    private static final Dating<Activity> BY_BOOKING = Dating.at(OutreachTallies::bookedAt);
+    private static final Dating<Activity> BY_BOOKING =
+            Dating.at((activity, data) -> Meeting.bookedAt(activity.touch(), data));
+
+    private static final Dating<Activity> BY_COMPLETION =
+            Dating.at((activity, data) -> Outreach.completedAt(activity.touch()).filter(data::hasSeen));
+
+    private static final Dating<Meeting> BY_SCHEDULE =
+            Dating.at((meeting, data) -> Optional.of(meeting.scheduledFor()));
+
+    private static final BiFunction<Meeting, Dataset, Optional<Exclusion>> NO_LEAD_OF_MEETING =
+            (meeting, data) -> meeting.activity().exclusion(data.policies());
 
     private static final BiFunction<Activity, Dataset, Optional<Exclusion>> NO_LEAD =
             (activity, data) -> activity.exclusion(data.policies());
@@ -50,9 +81,54 @@ public final class OutreachTallies {
             .meaning("e-mails sent by a person or a sequence, bounced ones included")
             .build();
 
+    /** E-mails sent by a person. */
+    public static final Tally<Activity> EMAILS_BY_HAND = touches(
+                    "emails-by-hand", touch -> Outreach.isOutboundEmail(touch) && !touch.automated())
+            .meaning("e-mails sent by a person, bounced ones included")
+            .build();
+
+    /** E-mails sent by a machine. */
+    public static final Tally<Activity> EMAILS_BY_MACHINE = touches(
+                    "emails-by-machine", touch -> Outreach.isOutboundEmail(touch) && touch.automated())
+            .meaning("e-mails sent by a sequence or another machine, bounced ones included")
+            .build();
+
+    /** Outbound e-mails that arrived. */
+    public static final Tally<Activity> EMAILS_DELIVERED = touches("emails-delivered", Outreach::isDeliveredEmail)
+            .meaning("outbound e-mails that did not bounce")
+            .build();
+
+    /** Outbound e-mails that came back. */
+    public static final Tally<Activity> EMAILS_BOUNCED = touches(
+                    "emails-bounced", touch -> Outreach.isOutboundEmail(touch) && !Outreach.isDelivered(touch))
+            .meaning("outbound e-mails that bounced")
+            .build();
+
+    /** Social messages. */
+    public static final Tally<Activity> SOCIAL_TOUCHES = touches("social-touches", Outreach::isSocialTouch)
+            .meaning("social messages sent by a person")
+            .build();
+
     /** Outreach attempts: dials and outbound e-mails. */
     public static final Tally<Activity> OUTREACH_ATTEMPTS = touches("outreach-attempts", Outreach::isAttempt)
             .meaning("dials and outbound e-mails")
+            .build();
+
+    /** Outreach attempts, social messages among them. */
+    public static final Tally<Activity> OUTREACH_WITH_SOCIAL = touches(
+                    "outreach-with-social", touch -> Outreach.isAttempt(touch) || Outreach.isSocialTouch(touch))
+            .meaning("dials, outbound e-mails and social messages by a person")
+            .build();
+
+    /** Tasks completed. */
+    public static final Tally<Activity> TASKS_COMPLETED = tasks("tasks-completed")
+            .meaning("tasks that a person completed, by the time of completion")
+            .build();
+
+    /** Tasks completed that are dials, e-mails or social messages too. */
+    public static final Tally<Activity> TASKS_COUNTED_ELSEWHERE = tasks("tasks-counted-elsewhere")
+            .meaning("completed tasks that are dials, e-mails or social messages too")
+            .where((activity, data) -> Outreach.isAttempt(activity.touch()) || Outreach.isSocialTouch(activity.touch()))
             .build();
 
     /** Messages that arrived. */
@@ -84,6 +160,21 @@ public final class OutreachTallies {
             .meaning("conversations, by the time of the dial or of the e-mail that was answered")
             .build();
 
+    /** Conversations by e-mail, dated by the e-mail that brought them. */
+    public static final Tally<Conversation> EMAIL_CONVERSATIONS_BY_ATTEMPT = conversations(
+                    "email-conversations-by-attempt", Conversation::attempt)
+            .meaning("first e-mails of substance of each thread, by the time of the e-mail that was answered")
+            .where((conversation, data) -> conversation.activity().touch().kind() == TouchKind.EMAIL)
+            .build();
+
+    /** Conversations by social message, dated by the message that brought them. */
+    public static final Tally<Conversation> SOCIAL_CONVERSATIONS_BY_ATTEMPT = conversations(
+                    Tally.count("social-conversations-by-attempt", Source.SOCIAL_CONVERSATIONS), Conversation::attempt)
+            .meaning("first social messages of substance of each thread, by the time of the message that was answered")
+            .where((conversation, data) ->
+                    conversation.attempt().filter(Outreach::isSocialTouch).isPresent())
+            .build();
+
     /** Replies. */
     public static final Tally<Reply> REPLIES = replies(
                     "replies", reply -> reply.activity().touch())
@@ -95,13 +186,312 @@ public final class OutreachTallies {
             .meaning("messages by a person that answer a message of ours, by the time of the message answered")
             .build();
 
+    /** Positive replies, dated by the message they answer. */
+    public static final Tally<Reply> POSITIVE_REPLIES_BY_MESSAGE = repliesOf(
+                    "positive-replies-by-message", Sentiment.POSITIVE)
+            .meaning("replies of positive tone, by the time of the message answered")
+            .build();
+
+    /** Replies of a tone that is not recorded, dated by the message they answer. */
+    public static final Tally<Reply> UNRATED_REPLIES_BY_MESSAGE = repliesOf(
+                    "unrated-replies-by-message", Sentiment.UNKNOWN)
+            .meaning("replies of a tone that is not recorded, by the time of the message answered")
+            .build();
+
     /** Meetings booked. */
     public static final Tally<Activity> MEETINGS_BOOKED = touches(
-                    "meetings-booked", BY_BOOKING, (activity, data) -> isBooking(activity.touch()))
+                    "meetings-booked", BY_BOOKING, (activity, data) -> Meeting.isBooking(activity.touch()))
             .meaning("meetings booked, by the time of booking; a meeting that was moved is booked once")
             .build();
 
+    // ---- meetings, by the time they were scheduled for
+
+    private static final BiPredicate<Meeting, Dataset> IS_HELD =
+            (meeting, data) -> meeting.status() == MeetingStatus.HELD;
+
+    /** Meetings whose time has come. */
+    public static final Tally<Meeting> MEETINGS_DUE = meetings("meetings-due")
+            .meaning("meetings held, missed or cancelled, by the time they were scheduled for; a moved one counts once")
+            .build();
+
+    /** Meetings held. */
+    public static final Tally<Meeting> MEETINGS_HELD = meetings("meetings-held")
+            .meaning("meetings held, by the time they were scheduled for")
+            .where(IS_HELD)
+            .build();
+
+    /** Meetings held that sales accepted. */
+    public static final Tally<Meeting> MEETINGS_QUALIFIED = meetings("meetings-qualified")
+            .meaning("meetings held that sales accepted as qualified, by the time they were scheduled for")
+            .where(IS_HELD)
+            .where((meeting, data) -> meeting.qualified().orElse(false))
+            .build();
+
+    /** Meetings held that nobody judged. */
+    public static final Tally<Meeting> MEETINGS_UNJUDGED = meetings("meetings-unjudged")
+            .meaning("meetings held of which it is not recorded whether sales accepted them")
+            .where(IS_HELD)
+            .where((meeting, data) -> meeting.qualified().isEmpty())
+            .build();
+
+    // ---- contacts: each counts once, with its first attempt, message or reply
+
+    private static final Cohort<FirstAttempt> ATTEMPTED = new Cohort<>(
+            Source.FIRST_ATTEMPTS,
+            attempt -> attempt.activity().touch().at(),
+            attempt -> Optional.empty(),
+            (attempt, data) -> attempt.activity().exclusion(data.policies()));
+
+    private static final Cohort<FirstMessage> MESSAGED = new Cohort<>(
+            Source.FIRST_MESSAGES,
+            message -> message.activity().touch().at(),
+            message -> message.reply().map(Touch::at),
+            (message, data) -> message.activity().exclusion(data.policies()));
+
+    private static final Cohort<FirstReply> REPLYING = new Cohort<>(
+            Source.FIRST_REPLIES,
+            reply -> reply.activity().touch().at(),
+            FirstReply::meeting,
+            (reply, data) -> reply.activity().exclusion(data.policies()));
+
+    private static final Cohort<SequenceEntry> ENROLLED = new Cohort<>(
+            Source.SEQUENCE_ENTRIES,
+            entry -> entry.enrollment().enrolledAt(),
+            SequenceEntry::meeting,
+            OutreachTallies::exclusion);
+
+    /** Contacts that we tried to reach. */
+    public static final Tally<FirstAttempt> CONTACTS_ATTEMPTED = ATTEMPTED
+            .members("contacts-attempted")
+            .meaning("contacts with a dial or an outbound e-mail, by the first one")
+            .build();
+
+    /** Contacts that we talked to. */
+    public static final Tally<FirstAttempt> CONTACTS_REACHED = ATTEMPTED
+            .members("contacts-reached")
+            .meaning("contacts with a conversation at any time since, by the first attempt")
+            .where((attempt, data) -> attempt.reached())
+            .build();
+
+    /** Contacts that a message reached. */
+    public static final Tally<FirstMessage> CONTACTS_MESSAGED = MESSAGED.members("contacts-messaged")
+            .meaning("contacts with a message of ours that arrived, by the first one")
+            .build();
+
+    /** Contacts that replied. */
+    public static final Tally<FirstMessage> CONTACTS_REPLIED = MESSAGED.reached("contacts-replied")
+            .meaning("contacts that replied at any time since, by the first message that arrived")
+            .build();
+
+    /** How long contacts have not replied. */
+    public static final Tally<FirstMessage> CONTACTS_WITHOUT_REPLY = MESSAGED.ages("contacts-without-reply")
+            .meaning("days that contacts have not replied, by the first message that arrived")
+            .build();
+
+    /** How long contacts took to reply. */
+    public static final Tally<FirstMessage> DAYS_TO_REPLY = MESSAGED.days("days-to-reply")
+            .meaning("days from the first message that arrived to the first reply")
+            .build();
+
+    /** Contacts that replied, by their reply. */
+    public static final Tally<FirstReply> CONTACTS_REPLYING = REPLYING.members("contacts-replying")
+            .meaning("contacts that replied, by the first reply")
+            .build();
+
+    /** Contacts that booked a meeting after their reply. */
+    public static final Tally<FirstReply> REPLIES_TO_MEETING = REPLYING.reached("replies-to-meeting")
+            .meaning("contacts that booked a meeting soon enough after their first reply, by that reply")
+            .build();
+
+    /** How long contacts have not booked a meeting. */
+    public static final Tally<FirstReply> REPLIES_WITHOUT_MEETING = REPLYING.ages("replies-without-meeting")
+            .meaning("days since the first reply of contacts without a meeting on account of it")
+            .build();
+
+    /** How long contacts took to book a meeting. */
+    public static final Tally<FirstReply> REPLY_TO_MEETING_DAYS = REPLYING.days("reply-to-meeting-days")
+            .meaning("days from the first reply to the first meeting booked after it")
+            .build();
+
+    /** Contacts in sequences. */
+    public static final Tally<SequenceEntry> CONTACTS_ENROLLED = ENROLLED.members("contacts-enrolled")
+            .meaning("contacts enrolled in a sequence, by the enrollment that counts")
+            .needing(Feed.TOUCHES)
+            .build();
+
+    /** Contacts in sequences that booked a meeting. */
+    public static final Tally<SequenceEntry> ENROLLED_TO_MEETING = ENROLLED.reached("enrolled-to-meeting")
+            .meaning("enrolled contacts with a meeting booked at any time since, by the enrollment that counts")
+            .needing(Feed.TOUCHES)
+            .build();
+
+    /** How long contacts in sequences have not booked a meeting. */
+    public static final Tally<SequenceEntry> ENROLLED_WITHOUT_MEETING = ENROLLED.ages("enrolled-without-meeting")
+            .meaning("days since enrollment of contacts without a meeting")
+            .needing(Feed.TOUCHES)
+            .build();
+
+    /** How long contacts in sequences took to book a meeting. */
+    public static final Tally<SequenceEntry> ENROLLED_TO_MEETING_DAYS = ENROLLED.days("enrolled-to-meeting-days")
+            .meaning("days from enrollment to the first meeting booked after it")
+            .needing(Feed.TOUCHES)
+            .build();
+
+    // ---- inbound leads, by creation
+
+    private static final BiPredicate<Journey, Dataset> IS_INBOUND =
+            (lead, data) -> lead.lead().origin() == Origin.INBOUND;
+
+    private static final Cohort<Journey> CREATED = new Cohort<>(
+            Source.LEADS,
+            lead -> lead.lead().createdAt(),
+            lead -> Optional.empty(),
+            (lead, data) -> Exclusion.of(lead, data.policies()));
+
+    /** New leads that came to us. */
+    public static final Tally<Journey> INBOUND_LEADS = CREATED.members("inbound-leads")
+            .meaning("new leads of inbound origin, by creation")
+            .where(IS_INBOUND)
+            .needing(Feed.ORIGIN)
+            .build();
+
+    /** New leads that came to us and booked a meeting. */
+    public static final Tally<Journey> INBOUND_TO_MEETING = CREATED.members("inbound-to-meeting")
+            .meaning("inbound leads with a meeting booked at any time since, by creation")
+            .where(IS_INBOUND)
+            .where((lead, data) -> Meeting.firstBooked(
+                            lead.touches(), lead.lead().createdAt(), data)
+                    .isPresent())
+            .needing(Feed.ORIGIN, Feed.TOUCHES)
+            .build();
+
+    // ---- lists, as they stand on the last day observed
+
+    private static final Dating<Prospect> PROSPECTS_NOW =
+            Dating.at((prospect, data) -> Optional.of(lastDayObserved(data)));
+
+    private static final Dating<TargetAccount> ACCOUNTS_NOW =
+            Dating.at((account, data) -> Optional.of(lastDayObserved(data)));
+
+    /** Prospects. */
+    public static final Tally<Prospect> PROSPECTS_LISTED = prospects("prospects-listed")
+            .meaning("prospects of all lists, as they stand on the last day observed")
+            .build();
+
+    /** Prospects without a valid e-mail address. */
+    public static final Tally<Prospect> PROSPECTS_INVALID = prospects("prospects-invalid")
+            .meaning("prospects whose e-mail address is invalid, unverified, catch-all or unknown")
+            .where((prospect, data) -> prospect.emailStatus() != ContactStatus.VALID)
+            .build();
+
+    /** Target accounts. */
+    public static final Tally<TargetAccount> ACCOUNTS_TARGETED = accounts("accounts-targeted")
+            .meaning("target accounts of all lists, as they stand on the last day observed")
+            .build();
+
+    /** Target accounts that can be reached. */
+    public static final Tally<TargetAccount> ACCOUNTS_REACHABLE = accounts("accounts-reachable")
+            .meaning("target accounts with a prospect whose e-mail address or phone number is valid")
+            .where((account, data) ->
+                    data.prospectsOfAccount(account.id()).stream().anyMatch(Prospect::isReachable))
+            .needing(Feed.PROSPECTS)
+            .build();
+
     // ---- how they are told
+
+    /**
+     * Contacts that began something, and may come through: who they are, who came through, how long that took, and how long the
+     * others have waited. Days are whole ones.
+     *
+     * @param source the contacts
+     * @param start when they began
+     * @param end when they came through
+     * @param exclusion why one does not count
+     */
+    private record Cohort<R>(
+            Source<R> source,
+            Function<R, Timestamp> start,
+            Function<R, Optional<Timestamp>> end,
+            BiFunction<R, Dataset, Optional<Exclusion>> exclusion,
+            Dating<R> dating,
+            BiPredicate<R, Dataset> isThrough) {
+
+        Cohort(
+                Source<R> source,
+                Function<R, Timestamp> start,
+                Function<R, Optional<Timestamp>> end,
+                BiFunction<R, Dataset, Optional<Exclusion>> exclusion) {
+            this(
+                    source,
+                    start,
+                    end,
+                    exclusion,
+                    Dating.at((one, data) -> Optional.of(start.apply(one))),
+                    (one, data) -> end.apply(one).isPresent());
+        }
+
+        Tally.Builder<R> members(String name) {
+            return of(Tally.count(name, source));
+        }
+
+        Tally.Builder<R> reached(String name) {
+            return members(name).where(isThrough);
+        }
+
+        Tally.Builder<R> ages(String name) {
+            return distribution(name, (one, data) -> data.asOf()).whereNot(isThrough);
+        }
+
+        Tally.Builder<R> days(String name) {
+            return distribution(
+                            name, (one, data) -> end.apply(one).orElseThrow().instant(data.zone()))
+                    .where(isThrough);
+        }
+
+        private Tally.Builder<R> distribution(String name, BiFunction<R, Dataset, Instant> until) {
+            return of(Tally.distribution(name, source, Unit.DAYS, (one, data, date) -> {
+                Instant from = start.apply(one).instant(data.zone());
+                long days = Duration.between(from, until.apply(one, data)).toDays();
+                return new Quantity.Known(Rational.of(Math.max(0, days)));
+            }));
+        }
+
+        private Tally.Builder<R> of(Tally.Builder<R> tally) {
+            return tally.dated(dating).excluding(exclusion);
+        }
+    }
+
+    private static Optional<Exclusion> exclusion(SequenceEntry entry, Dataset data) {
+        return data.journey(entry.enrollment().contact())
+                .flatMap(lead -> Exclusion.of(lead, data.policies()))
+                .or(entry::exclusion);
+    }
+
+    private static Tally.Builder<Meeting> meetings(String name) {
+        return Tally.count(name, Source.MEETINGS).dated(BY_SCHEDULE).excluding(NO_LEAD_OF_MEETING);
+    }
+
+    private static Tally.Builder<Prospect> prospects(String name) {
+        return Tally.count(name, Source.PROSPECTS).dated(PROSPECTS_NOW);
+    }
+
+    private static Tally.Builder<TargetAccount> accounts(String name) {
+        return Tally.count(name, Source.TARGET_ACCOUNTS).dated(ACCOUNTS_NOW);
+    }
+
+    private static Timestamp lastDayObserved(Dataset data) {
+        LocalDate last = data.range().end().minusDays(1);
+        return Timestamp.of(data.lastDay().isBefore(last) ? data.lastDay() : last);
+    }
+
+    private static Tally.Builder<Activity> tasks(String name) {
+        return touches(name, BY_COMPLETION, (activity, data) -> true);
+    }
+
+    private static Tally.Builder<Reply> repliesOf(String name, Sentiment sentiment) {
+        return replies(name, Reply::message)
+                .where((reply, data) -> reply.activity().touch().reply().sentiment() == sentiment);
+    }
 
     private static Tally.Builder<Activity> touches(String name, Predicate<Touch> condition) {
         return touches(name, BY_TIME, (activity, data) -> condition.test(activity.touch()));
@@ -114,8 +504,12 @@ public final class OutreachTallies {
 
     private static Tally.Builder<Conversation> conversations(
             String name, Function<Conversation, Optional<Touch>> dated) {
-        return Tally.count(name, Source.CONVERSATIONS)
-                .at((conversation, data) -> dated.apply(conversation).map(Touch::at))
+        return conversations(Tally.count(name, Source.CONVERSATIONS), dated);
+    }
+
+    private static Tally.Builder<Conversation> conversations(
+            Tally.Builder<Conversation> tally, Function<Conversation, Optional<Touch>> dated) {
+        return tally.at((conversation, data) -> dated.apply(conversation).map(Touch::at))
                 .excluding((conversation, data) -> conversation.activity().exclusion(data.policies()));
     }
 
@@ -123,21 +517,5 @@ public final class OutreachTallies {
         return Tally.count(name, Source.REPLIES)
                 .at((reply, data) -> Optional.of(dated.apply(reply).at()))
                 .excluding((reply, data) -> reply.activity().exclusion(data.policies()));
-    }
-
-    private static boolean isBooking(Touch touch) {
-        return touch.kind() == TouchKind.MEETING
-                && (touch.meeting().isEmpty()
-                        || touch.meeting().get().rescheduledFrom().isEmpty());
-    }
-
-    /** A booking that is dated after the as-of instant has not happened yet. */
-    private static Optional<Timestamp> bookedAt(Activity activity, Dataset data) {
-        Touch touch = activity.touch();
-        if (touch.kind() != TouchKind.MEETING) {
-            return Optional.empty();
-        }
-        Timestamp at = touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at());
-        return data.hasSeen(at) ? Optional.of(at) : Optional.empty();
     }
 }

@@ -12,14 +12,22 @@ import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
+import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Journey;
+import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
+import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Traffic;
 import org.leadkpi.response.Conversation;
+import org.leadkpi.response.FirstAttempt;
+import org.leadkpi.response.FirstMessage;
+import org.leadkpi.response.FirstReply;
 import org.leadkpi.response.Inquiry;
+import org.leadkpi.response.Meeting;
 import org.leadkpi.response.Reply;
+import org.leadkpi.response.SequenceEntry;
 
 /**
  * A kind of record that tallies are taken over.
@@ -51,6 +59,17 @@ public final class Source<R> {
     /** Reps. */
     public static final Source<Rep> REPS = new Source<>("rep", Feed.REPS, Dataset::reps);
 
+    /** Prospects of outbound lists. */
+    public static final Source<Prospect> PROSPECTS = new Source<>("prospect", Feed.PROSPECTS, Dataset::prospects);
+
+    /** Accounts of target lists. */
+    public static final Source<TargetAccount> TARGET_ACCOUNTS =
+            new Source<>("target account", Feed.TARGET_ACCOUNTS, Dataset::targetAccounts);
+
+    /** Enrollments in sequences. */
+    public static final Source<Enrollment> ENROLLMENTS =
+            new Source<>("enrollment", Feed.ENROLLMENTS, Dataset::enrollments);
+
     /** Inbound leads that wait, or waited, for an answer: leads, seen as what they asked. */
     public static final Source<Inquiry> INQUIRIES = LEADS.seenAs((lead, data) -> Inquiry.of(lead, data.zone()));
 
@@ -59,6 +78,25 @@ public final class Source<R> {
 
     /** Conversations: touches, seen with the attempts that brought them. */
     public static final Source<Conversation> CONVERSATIONS = TOUCHES.seenAs(Conversation::of);
+
+    /** Contacts that we tried to reach: touches, seen as the first attempt. */
+    public static final Source<FirstAttempt> FIRST_ATTEMPTS = TOUCHES.seenAs(FirstAttempt::of);
+
+    /** Contacts that we reached in writing: touches, seen as the first message that arrived. */
+    public static final Source<FirstMessage> FIRST_MESSAGES = TOUCHES.seenAs(FirstMessage::of);
+
+    /** Contacts that replied: replies, seen as the first one. */
+    public static final Source<FirstReply> FIRST_REPLIES = REPLIES.seenAs(FirstReply::of);
+
+    /** Conversations by social message: touches, seen with the messages of ours that brought them. */
+    public static final Source<Conversation> SOCIAL_CONVERSATIONS = TOUCHES.seenAs(Conversation::bySocialMessage);
+
+    /** Meetings whose time has come: touches, seen as what became of the meeting. */
+    public static final Source<Meeting> MEETINGS = TOUCHES.seenAs(Meeting::of);
+
+    /** Contacts in sequences: enrollments, seen with what came of them. */
+    public static final Source<SequenceEntry> SEQUENCE_ENTRIES =
+            ENROLLMENTS.seenAs((enrollment, data) -> Optional.of(SequenceEntry.of(enrollment, data)));
 
     private final String name;
     private final Optional<Feed> feed;

@@ -1,5 +1,7 @@
 package org.leadkpi.metric;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +12,22 @@ import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
+import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
+import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Rep;
+import org.leadkpi.model.SequenceStep;
 import org.leadkpi.model.Spend;
+import org.leadkpi.model.TargetAccount;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.Traffic;
 import org.leadkpi.response.Inquiry;
+import org.leadkpi.response.Correspondence;
+import org.leadkpi.response.SequenceEntry;
+import org.leadkpi.time.Precision;
+import org.leadkpi.time.Timestamp;
 
 /**
  * What records are grouped by in the standard catalogue.
@@ -26,6 +38,10 @@ import org.leadkpi.response.Inquiry;
  * <p>A touch has the channel, campaign, origin, intent and kind of its lead; that of a prospect has none. Its owner is the rep
  * who made it, since activity is a rep's, not an owner's. Where no rep is recorded, as for mail that a sequence sends and mail
  * that comes in, it is the owner of the lead: so an attempt and its answer stand in one segment.
+ *
+ * <p>A message that answers one of ours has the sequence, step, hour, weekday and kind of the message it answers, so that a
+ * rate compares replies with what was replied to. A touch that names no prospect has the list of a prospect that is the same
+ * contact.
  *
  * @since 0.1
  */
@@ -49,6 +65,7 @@ public final class StandardDimensions {
             .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().owner())
             .of(Source.ACQUISITIONS, Acquisition::owner)
             .of(Source.TOUCHES, StandardDimensions::rep)
+            .of(Source.ENROLLMENTS, StandardDimensions::repOf)
             .of(Source.REPS, (Rep rep) -> Optional.of(rep.id()));
 
     /** The team of the rep who owns the lead or the opportunity, or who made the touch. */
@@ -57,6 +74,7 @@ public final class StandardDimensions {
             .of(Source.OPPORTUNITIES, (deal, data) -> team(deal.opportunity().owner(), data))
             .of(Source.ACQUISITIONS, (customer, data) -> team(customer.owner(), data))
             .of(Source.TOUCHES, (activity, data) -> team(rep(activity), data))
+            .of(Source.ENROLLMENTS, (enrollment, data) -> team(repOf(enrollment, data), data))
             .of(Source.SPEND, Spend::team)
             .of(Source.REPS, Rep::team);
 
@@ -93,6 +111,47 @@ public final class StandardDimensions {
     public static final Dimension CATEGORY =
             Dimension.named("category").of(Source.SPEND, (Spend item) -> Optional.of(name(item.category())));
 
+    /** The sequence that sent the touch, or that the contact was enrolled in. */
+    public static final Dimension SEQUENCE = ofSequenceStep("sequence", SequenceStep::sequence)
+            .of(Source.ENROLLMENTS, (Enrollment enrollment) -> Optional.of(enrollment.sequence()));
+
+    /** The step of the sequence, from 1. */
+    public static final Dimension STEP = ofSequenceStep("step", step -> Integer.toString(step.step()));
+
+    /** The outbound list. */
+    public static final Dimension LIST = Dimension.named("list")
+            .of(Source.TOUCHES, (activity, data) -> ofProspect(activity, data, Prospect::list))
+            .of(
+                    Source.ENROLLMENTS,
+                    (enrollment, data) -> data.prospect(enrollment.contact()).flatMap(Prospect::list))
+            .of(Source.PROSPECTS, Prospect::list)
+            .of(Source.TARGET_ACCOUNTS, TargetAccount::list);
+
+    /** Where the outbound list came from; a target account has no such source of its own. */
+    public static final Dimension LIST_SOURCE = Dimension.named("list-source")
+            .of(Source.TOUCHES, (activity, data) -> ofProspect(activity, data, Prospect::source))
+            .of(
+                    Source.ENROLLMENTS,
+                    (enrollment, data) -> data.prospect(enrollment.contact()).flatMap(Prospect::source))
+            .of(Source.PROSPECTS, Prospect::source);
+
+    /** The hour of day, 00 to 23, in the zone of the lead where that is known, else in that of the reports. */
+    public static final Dimension HOUR = Dimension.named("hour")
+            .of(
+                    Source.TOUCHES,
+                    (activity, data) ->
+                            localTime(activity, data, at -> String.format(Locale.ROOT, "%02d", at.getHour())));
+
+    /** The day of the week, in the zone of the lead where that is known, else in that of the reports. */
+    public static final Dimension WEEKDAY =
+            Dimension.named("weekday").of(Source.TOUCHES, (activity, data) -> Optional.of(weekday(activity, data)));
+
+    /** The kind of touch. */
+    public static final Dimension TOUCH_KIND = Dimension.named("touch-kind")
+            .of(
+                    Source.TOUCHES,
+                    (activity, data) -> Optional.of(name(begun(activity, data).kind())));
+
     static List<Dimension> all() {
         return List.of(
                 CHANNEL,
@@ -107,7 +166,14 @@ public final class StandardDimensions {
                 PLATFORM,
                 LANDING_PAGE,
                 VARIANT,
-                CATEGORY);
+                CATEGORY,
+                SEQUENCE,
+                STEP,
+                LIST,
+                LIST_SOURCE,
+                HOUR,
+                WEEKDAY,
+                TOUCH_KIND);
     }
 
     /**
@@ -174,7 +240,62 @@ public final class StandardDimensions {
                         (customer, data) -> customer.lead()
                                 .flatMap(lead -> data.journey(lead.id()))
                                 .flatMap(lead -> reader.apply(lead, data)))
+                .of(
+                        Source.ENROLLMENTS,
+                        (enrollment, data) ->
+                                data.journey(enrollment.contact()).flatMap(lead -> reader.apply(lead, data)))
                 .ofOwner(Source.TOUCHES);
+    }
+
+    // ---- what a touch of a list or a sequence has
+
+    /** The touch that a message answers; any other touch stands for itself. */
+    private static Touch begun(Activity activity, Dataset data) {
+        Touch touch = activity.touch();
+        return touch.direction() == TouchDirection.INBOUND
+                ? Correspondence.message(activity, data).orElse(touch)
+                : touch;
+    }
+
+    private static Dimension ofSequenceStep(String name, Function<SequenceStep, String> reader) {
+        return Dimension.named(name)
+                .of(
+                        Source.TOUCHES,
+                        (activity, data) -> begun(activity, data).sequence().map(reader));
+    }
+
+    private static Optional<String> ofProspect(
+            Activity activity, Dataset data, Function<Prospect, Optional<String>> reader) {
+        return activity.touch()
+                .prospect()
+                .or(() -> data.touchesOfContact(activity).stream()
+                        .flatMap(touch -> touch.prospect().stream())
+                        .findFirst())
+                .flatMap(data::prospect)
+                .flatMap(reader);
+    }
+
+    /** The local time of the lead where its zone is known, else that of the reports. */
+    private static Optional<String> localTime(Activity activity, Dataset data, Function<ZonedDateTime, String> reader) {
+        Timestamp at = begun(activity, data).at();
+        return at.precision() == Precision.INSTANT
+                ? Optional.of(reader.apply(at.instant(data.zone()).atZone(zone(activity, data))))
+                : Optional.empty();
+    }
+
+    private static String weekday(Activity activity, Dataset data) {
+        return name(begun(activity, data).at().date(zone(activity, data)).getDayOfWeek());
+    }
+
+    private static ZoneId zone(Activity activity, Dataset data) {
+        return activity.lead().flatMap(Lead::zone).orElse(data.zone());
+    }
+
+    /** The rep of our first touch since the enrollment that names one, else the owner of the lead. */
+    private static Optional<String> repOf(Enrollment enrollment, Dataset data) {
+        return SequenceEntry.rep(enrollment, data)
+                .or(() -> data.journey(enrollment.contact())
+                        .flatMap(lead -> lead.lead().owner()));
     }
 
     private static Optional<String> rep(Activity activity) {

@@ -4,7 +4,6 @@ import static org.leadkpi.metric.Direction.CONTEXT;
 import static org.leadkpi.metric.Direction.HIGHER_IS_BETTER;
 import static org.leadkpi.metric.Direction.LOWER_IS_BETTER;
 import static org.leadkpi.metric.Direction.TARGET_BAND;
-import static org.leadkpi.metric.OutreachTallies.*;
 import static org.leadkpi.metric.StandardTallies.*;
 import static org.leadkpi.value.Citation.A0;
 import static org.leadkpi.value.Citation.A1;
@@ -14,7 +13,6 @@ import static org.leadkpi.value.Citation.INF;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.leadkpi.model.Activity;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Policies;
@@ -792,127 +790,8 @@ public final class StandardKpis {
             .cite(INF, "the formula")
             .build();
 
-    // ---- outreach
-
-    /** Connect rate, cohort of attempts. */
-    public static final Kpi CONNECT_RATE = outreachRate("connect-rate", CONVERSATIONS_BY_ATTEMPT, OUTREACH_ATTEMPTS)
-            .card("K-18")
-            .title("Connect rate")
-            .alias("conversation-rate")
-            .definition(
-                    "Conversations over outreach attempts (dials and outbound e-mails), both by the time of the"
-                            + " attempt: a reply counts with the e-mail it answers. It moves with the mix of dials and e-mails.")
-            .question("Is outreach landing?")
-            .basis(Basis.COHORT)
-            .cite(A0, "KPI 4")
-            .build();
-
-    /** Connect rate by period. */
-    public static final Kpi CONNECT_RATE_PERIOD = CONNECT_RATE
-            .variant("period")
-            .title("Connect rate, by period")
-            .definition("Conversations by their own time over outreach attempts by theirs, so a reply may count in"
-                    + " another period than the e-mail it answers.")
-            .formula(CONVERSATIONS.per(OUTREACH_ATTEMPTS))
-            .byPeriod()
-            .build();
-
-    /** Connect rate of calls. */
-    public static final Kpi CONNECT_RATE_CALL_ONLY = CONNECT_RATE
-            .variant("call-only")
-            .title("Connect rate, calls only")
-            .definition("Conversations by call over dials, both by the time of the call.")
-            .formula(CALL_CONVERSATIONS.per(DIALS))
-            .build();
-
-    /** Conversations started. */
-    public static final Kpi CONVERSATIONS_STARTED = count("conversations-started", CONVERSATIONS)
-            .card("K-18b")
-            .title("Conversations started")
-            .alias("conversations")
-            .definition(
-                    "Calls with the intended person of at least 90 seconds (policy), and e-mails of substance from a"
-                            + " person, once per thread, by their own time. Voicemails, gatekeepers and automatic replies are"
-                            + " none.")
-            .stage(FunnelStage.OUTBOUND)
-            .direction(HIGHER_IS_BETTER)
-            .cadence(Cadence.WEEKLY)
-            .cite(A0, "KPI 4")
-            .build();
-
-    /** Replies. */
-    public static final Kpi REPLIES_RECEIVED = count("replies", REPLIES)
-            .card("K-19")
-            .title("Replies")
-            .definition(
-                    "E-mails, social and text messages by a person that answer an earlier message of ours, positive or"
-                            + " negative, by their own time. Automatic replies and bounces are none.")
-            .metric()
-            .stage(FunnelStage.OUTBOUND)
-            .cadence(Cadence.WEEKLY)
-            .cite(A1, "reply rate")
-            .build();
-
-    /** Replies over messages delivered. */
-    public static final Kpi REPLY_RATE_PER_MESSAGE = outreachRate(
-                    "reply-rate.per-message", REPLIES_BY_MESSAGE, MESSAGES_DELIVERED)
-            .card("K-19b")
-            .title("Reply rate, per message")
-            .definition(
-                    "Replies over delivered e-mails, social and text messages, both by the time of the message. Lower"
-                            + " than the share of contacts that replied, to which the published bands belong.")
-            .question("Are targeting and message right?")
-            .basis(Basis.COHORT)
-            .growth(GrowthStage.EARLY)
-            .cite(A1, "reply rate")
-            .cite(A0, "example of message testing")
-            .build();
-
-    // ---- activity
-
-    /** Dials. */
-    public static final Kpi DIALS_MADE = activity("dials", DIALS)
-            .card("K-28")
-            .title("Dials")
-            .definition(
-                    "Calls by a person to a lead or prospect, by the time of the call, whatever came of them. Alone it"
-                            + " is vanity: read it with the connect rate.")
-            .vanity()
-            .build();
-
-    /** Outreach attempts. */
-    public static final Kpi ATTEMPTS_MADE = activity("outreach-attempts", OUTREACH_ATTEMPTS)
-            .card("K-31b")
-            .title("Outreach attempts")
-            .definition(
-                    "Dials and outbound e-mails, by the time they were made, e-mails by hand or by a sequence. Alone it"
-                            + " is vanity: read it with the connect rate.")
-            .vanity()
-            .build();
-
-    /** Meetings booked. */
-    public static final Kpi MEETINGS = activity("meetings-booked", MEETINGS_BOOKED)
-            .card("K-31c")
-            .title("Meetings booked")
-            .alias("appointments-set")
-            .definition(
-                    "Meetings by the time they were booked, not by the time they take place. A meeting that was moved"
-                            + " is booked once.")
-            .build();
-
-    /** Meetings booked over dials. */
-    public static final Kpi DIALS_TO_MEETING = outreachRate("dials-to-meeting", MEETINGS_BOOKED, DIALS)
-            .card("K-32")
-            .title("Dials to meeting rate")
-            .definition(
-                    "Meetings booked, by the time of booking, over dials, by the time of the call. Its reciprocal is"
-                            + " dials per meeting.")
-            .stage(FunnelStage.ACTIVITY)
-            .cite(DER, "A0 KPI 6")
-            .build();
-
     static List<Kpi> all() {
-        return Stream.of(funnel(), ResponseKpis.all(), outreach(), CapacityKpis.all(), DataQualityKpis.all())
+        return Stream.of(funnel(), ResponseKpis.all(), OutreachKpis.all(), CapacityKpis.all(), DataQualityKpis.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -995,20 +874,6 @@ public final class StandardKpis {
                 PIPELINE_VELOCITY);
     }
 
-    private static List<Kpi> outreach() {
-        return List.of(
-                CONNECT_RATE,
-                CONNECT_RATE_PERIOD,
-                CONNECT_RATE_CALL_ONLY,
-                CONVERSATIONS_STARTED,
-                REPLIES_RECEIVED,
-                REPLY_RATE_PER_MESSAGE,
-                DIALS_MADE,
-                ATTEMPTS_MADE,
-                MEETINGS,
-                DIALS_TO_MEETING);
-    }
-
     // ---- what KPIs of one shape share
 
     private static Kpi.Builder cost(String id) {
@@ -1019,7 +884,7 @@ public final class StandardKpis {
         return cost(id).formula(SPEND.per(outputs)).cohort(LEADS, open);
     }
 
-    private static Kpi.Builder count(String id, Tally<?> tally) {
+    static Kpi.Builder count(String id, Tally<?> tally) {
         return Kpi.named(id)
                 .formula(tally)
                 .direction(CONTEXT)
@@ -1065,24 +930,6 @@ public final class StandardKpis {
                 .cadence(Cadence.MONTHLY)
                 .interval(IntervalRule.WILSON)
                 .cite(A1, "leads cycling back to nurture, sales keeps rejecting");
-    }
-
-    private static Kpi.Builder outreachRate(String id, Tally<?> successes, Tally<?> attempts) {
-        return Kpi.named(id)
-                .formula(successes.per(attempts))
-                .direction(HIGHER_IS_BETTER)
-                .stage(FunnelStage.OUTBOUND)
-                .cadence(Cadence.WEEKLY)
-                .interval(IntervalRule.WILSON);
-    }
-
-    private static Kpi.Builder activity(String id, Tally<Activity> tally) {
-        return count(id, tally)
-                .metric()
-                .stage(FunnelStage.ACTIVITY)
-                .cadence(Cadence.WEEKLY)
-                .question("Is effort enough?")
-                .cite(A0, "KPI 6");
     }
 
     private static Kpi.Builder contribution(Kpi.Builder kpi, Tally<?> part, String who) {

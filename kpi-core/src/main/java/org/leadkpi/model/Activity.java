@@ -1,5 +1,6 @@
 package org.leadkpi.model;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,18 @@ public final class Activity {
         return genesis == null
                 ? journey().map(Journey::lead)
                 : Optional.of(genesis.leads().get(ordinal));
+    }
+
+    /**
+     * Returns the touches of the lead.
+     *
+     * @return the touches in order of time, this one among them; empty when the touch names no lead that is known
+     */
+    public List<Touch> touchesOfLead() {
+        if (genesis == null) {
+            return journey().map(Journey::touches).orElse(List.of());
+        }
+        return genesis.touchesOf(ordinal);
     }
 
     /**

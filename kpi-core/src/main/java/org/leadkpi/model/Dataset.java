@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
@@ -55,14 +57,19 @@ public final class Dataset {
     private final Genesis genesis;
     private final List<Journey> journeys;
     private final List<Deal> deals;
+    private final List<Enrollment> enrollments;
     private final List<Customer> customers;
     private final Map<String, Timestamp> customersSince;
     private final Distinct<Rep> reps;
     private final Map<String, Rep> repsById;
+    private final Distinct<Prospect> prospects;
+    private final Map<String, Prospect> prospectsById;
+    private final Distinct<TargetAccount> targetAccounts;
     private final Lazy<List<Acquisition>> acquisitions = new Lazy<>(this::findAcquisitions);
     private final Lazy<Map<Traffic.Series, Set<DateRange>>> visitorRanges = new Lazy<>(this::findVisitorRanges);
     private final Lazy<Set<String>> attributeNames = new Lazy<>(this::findAttributeNames);
     private final Lazy<Contacts> contacts = new Lazy<>(this::gatherContacts);
+    private final Lazy<Map<String, List<Prospect>>> prospectsByAccount = new Lazy<>(this::groupProspects);
     private final Lazy<List<Problem>> problems = new Lazy<>(this::inspect);
 
     private Dataset(Builder declared, Workers workers) {
@@ -71,6 +78,8 @@ public final class Dataset {
         Instant seenUntil = declared.asOf == null ? declared.range.endInstant(zone) : declared.asOf;
         this.asOf = new AsOf(seenUntil, zone);
         this.lastDay = LocalDate.ofInstant(seenUntil, zone);
+        this.enrollments =
+                asOf.enrollments(declared.enrollments).stream().distinct().toList();
         this.customers = asOf.customers(declared.customers);
         this.customersSince = customers.isEmpty() ? declared.otherCustomers : since(customers, zone);
         this.genesis = new Genesis(
@@ -85,15 +94,23 @@ public final class Dataset {
         this.deals = genesis.deals();
         this.feeds = suppliedFeeds(declared, genesis.recordsCustomers());
         this.repsById = declared.reps.isEmpty() ? declared.otherReps : new HashMap<>();
-        BitSet repeatedReps = new BitSet(0);
-        for (int i = 0; i < declared.reps.size(); i++) {
-            Rep rep = declared.reps.get(i);
-            if (repsById.putIfAbsent(rep.id(), rep) != null) {
-                repeatedReps.set(i);
+        this.reps = distinct(declared.reps, Rep::id, repsById);
+        this.prospectsById = declared.prospects.isEmpty() ? declared.otherProspects : new HashMap<>();
+        this.prospects = distinct(declared.prospects, Prospect::id, prospectsById);
+        this.targetAccounts = distinct(declared.targetAccounts, TargetAccount::id, new HashMap<>());
+        this.declared = declared.withoutLinkedRecords();
+    }
+
+    /** Of records that repeat an id the first one stays, and is put under it. */
+    private static <R> Distinct<R> distinct(List<R> records, Function<R, String> id, Map<String, R> byId) {
+        BitSet repeated = new BitSet(0);
+        for (int i = 0; i < records.size(); i++) {
+            R record = records.get(i);
+            if (byId.putIfAbsent(id.apply(record), record) != null) {
+                repeated.set(i);
             }
         }
-        this.reps = Distinct.of(declared.reps, repeatedReps, Rep::id);
-        this.declared = declared.withoutLinkedRecords();
+        return Distinct.of(records, repeated, id);
     }
 
     private static Map<String, Timestamp> since(List<Customer> customers, ZoneId zone) {
@@ -124,7 +141,11 @@ public final class Dataset {
     }
 
     private Contacts gatherContacts() {
-        return new Contacts(genesis, zone);
+        return new Contacts(genesis, enrollments, zone);
+    }
+
+    private Map<String, List<Prospect>> groupProspects() {
+        return prospects().stream().collect(Collectors.groupingBy(Prospect::account));
     }
 
     private Map<Traffic.Series, Set<DateRange>> findVisitorRanges() {
@@ -154,6 +175,8 @@ public final class Dataset {
         inspection.repeats("opportunity", genesis.repeatedOpportunities());
         inspection.repeats("touch", genesis.repeatedTouches());
         inspection.repeats("rep", reps.repeated());
+        inspection.repeats("prospect", prospects.repeated());
+        inspection.repeats("target account", targetAccounts.repeated());
         inspection.copies(genesis.copies());
         journeys.forEach(inspection::journey);
         deals.forEach(inspection::deal);
@@ -194,6 +217,7 @@ public final class Dataset {
         copy.reps = declared.reps;
         copy.otherReps = declared.otherReps;
         copy.otherCustomers = declared.otherCustomers;
+        copy.otherProspects = declared.otherProspects;
         return copy;
     }
 
@@ -209,8 +233,8 @@ public final class Dataset {
      * <ul>
      *   <li>Spend, traffic, prospects and the other records are no part of it, and neither are {@link #reps()} and
      *       {@link #customers()}: they would be counted again.
-     *   <li>What this dataset knows of reps and customers is still known: {@link #rep} answers, and an account that a
-     *       customer record names is an existing customer. New customers that only customer records tell are not
+     *   <li>What this dataset knows of reps, prospects and customers is still known: {@link #rep} and {@link #prospect}
+     *       answer, and an account that a customer record names is an existing customer. New customers that only customer records tell are not
      *       {@link #acquisitions()} of a part.
      *   <li>Records are cut at the as-of instant like any others, so they may be given as they are.
      * </ul>
@@ -227,6 +251,7 @@ public final class Dataset {
         part.opportunities = List.copyOf(opportunities);
         part.otherReps = repsById;
         part.otherCustomers = customersSince;
+        part.otherProspects = prospectsById;
         return new Dataset(part, Workers.ALONE);
     }
 
@@ -385,6 +410,47 @@ public final class Dataset {
     }
 
     /**
+     * Returns the touches of the contact that a touch belongs to. A contact is a lead or a prospect; where a touch names both,
+     * the two are one contact, and so is everybody else that touches link to either of them.
+     *
+     * @param activity a touch of this dataset
+     * @return the touches in order of time, this one among them
+     */
+    public List<Touch> touchesOfContact(Activity activity) {
+        List<Touch> ofLead = activity.touchesOfLead();
+        return ofLead.isEmpty() || namesProspect(ofLead) ? contacts.get().ofContact(activity.touch()) : ofLead;
+    }
+
+    private static boolean namesProspect(List<Touch> touches) {
+        for (int i = 0; i < touches.size(); i++) {
+            if (touches.get(i).prospect().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the touches of a contact that is named without saying whether it is a lead or a prospect, as an enrollment does.
+     *
+     * @param contact the id of a lead, known or named by a touch, else that of a prospect
+     * @return the touches in order of time, empty when there are none
+     */
+    public List<Touch> touchesOfContact(String contact) {
+        return contacts.get().ofContact(contact);
+    }
+
+    /**
+     * Returns the sequence enrollments of a contact.
+     *
+     * @param contact the id of a lead, known or named by a touch, else that of a prospect
+     * @return the enrollments in order of time, empty when there are none
+     */
+    public List<Enrollment> enrollmentsOfContact(String contact) {
+        return contacts.get().enrollmentsOf(contact);
+    }
+
+    /**
      * Returns the touches with the leads they belong to.
      *
      * @return the activities, in the order the touches were given
@@ -427,7 +493,27 @@ public final class Dataset {
      * @return the prospects, in the order they were given
      */
     public List<Prospect> prospects() {
-        return declared.prospects;
+        return prospects.records();
+    }
+
+    /**
+     * Returns a prospect.
+     *
+     * @param id the id
+     * @return the prospect, empty when it is not known
+     */
+    public Optional<Prospect> prospect(String id) {
+        return Optional.ofNullable(prospectsById.get(id));
+    }
+
+    /**
+     * Returns the prospects who work for an account.
+     *
+     * @param account the id of the account
+     * @return the prospects, in the order they were given
+     */
+    public List<Prospect> prospectsOfAccount(String account) {
+        return Collections.unmodifiableList(prospectsByAccount.get().getOrDefault(account, List.of()));
     }
 
     /**
@@ -436,16 +522,16 @@ public final class Dataset {
      * @return the accounts, in the order they were given
      */
     public List<TargetAccount> targetAccounts() {
-        return declared.targetAccounts;
+        return targetAccounts.records();
     }
 
     /**
      * Returns the sequence enrollments.
      *
-     * @return the enrollments that had begun, in the order they were given
+     * @return the enrollments that had begun, in the order they were given; equal ones are one
      */
     public List<Enrollment> enrollments() {
-        return asOf.enrollments(declared.enrollments);
+        return enrollments;
     }
 
     /**
@@ -559,6 +645,7 @@ public final class Dataset {
         private Map<String, Rep> otherReps = Map.of();
 
         private Map<String, Timestamp> otherCustomers = Map.of();
+        private Map<String, Prospect> otherProspects = Map.of();
         private final EnumSet<Feed> supplied = EnumSet.noneOf(Feed.class);
         private final EnumSet<Feed> lacking = EnumSet.noneOf(Feed.class);
         private boolean feedsFixed;
@@ -587,6 +674,7 @@ public final class Dataset {
             reps = other.reps;
             otherReps = other.otherReps;
             otherCustomers = other.otherCustomers;
+            otherProspects = other.otherProspects;
             supplied.addAll(other.supplied);
             lacking.addAll(other.lacking);
             feedsFixed = other.feedsFixed;

@@ -35,7 +35,9 @@ public enum Exclusion {
     /** Only the day is known, so no length within a day can be computed. */
     DAY_PRECISION,
     /** Assigned to its owner before it asked, or after it was answered, so the delay is nobody's alone. */
-    REASSIGNED;
+    REASSIGNED,
+    /** Taken out of the sequence before anything was sent. */
+    NOT_SENT;
 
     /**
      * Returns why a lead is no new lead, if it is not.

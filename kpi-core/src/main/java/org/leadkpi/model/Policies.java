@@ -14,6 +14,9 @@ import java.util.Objects;
  * @param excludeExistingCustomers whether leads of accounts that were customers before are left out; default false
  * @param allLeadsAreWeb whether traffic-to-lead counts every new lead rather than inbound ones; default false
  * @param conversationMinimum how long a call must last to be a conversation, exactly that is enough; default 90 seconds
+ * @param replyDays the age in days at which a contact that has not replied is mature; default 7
+ * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact without
+ *     one is mature; default 14
  * @since 0.1
  */
 public record Policies(
@@ -22,10 +25,12 @@ public record Policies(
         int sqlToCustomerDays,
         boolean excludeExistingCustomers,
         boolean allLeadsAreWeb,
-        Duration conversationMinimum) {
+        Duration conversationMinimum,
+        int replyDays,
+        int meetingDays) {
 
     /** The defaults. */
-    public static final Policies STANDARD = new Policies(30, 30, 90, false, false, Duration.ofSeconds(90));
+    public static final Policies STANDARD = new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14);
 
     /**
      * Refuses negative ages and lengths.
@@ -36,11 +41,16 @@ public record Policies(
      * @param excludeExistingCustomers whether leads of accounts that were customers before are left out; default false
      * @param allLeadsAreWeb whether traffic-to-lead counts every new lead rather than inbound ones; default false
      * @param conversationMinimum how long a call must last to be a conversation, exactly that is enough; default 90 seconds
+     * @param replyDays the age in days at which a contact that has not replied is mature; default 7
+     * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact
+     *     without one is mature; default 14
      */
     public Policies {
         requireDays("stall age", stallDays);
         requireDays("MQL to SQL maturity", mqlToSqlDays);
         requireDays("SQL to customer maturity", sqlToCustomerDays);
+        requireDays("reply maturity", replyDays);
+        requireDays("meeting maturity", meetingDays);
         if (Objects.requireNonNull(conversationMinimum, "conversationMinimum").isNegative()) {
             throw new IllegalArgumentException(
                     "conversation minimum is " + conversationMinimum + ", must not be negative");
@@ -61,7 +71,14 @@ public record Policies(
      */
     public Policies withStallDays(int days) {
         return new Policies(
-                days, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, allLeadsAreWeb, conversationMinimum);
+                days,
+                mqlToSqlDays,
+                sqlToCustomerDays,
+                excludeExistingCustomers,
+                allLeadsAreWeb,
+                conversationMinimum,
+                replyDays,
+                meetingDays);
     }
 
     /**
@@ -73,7 +90,14 @@ public record Policies(
      */
     public Policies withMaturityDays(int mqlToSql, int sqlToCustomer) {
         return new Policies(
-                stallDays, mqlToSql, sqlToCustomer, excludeExistingCustomers, allLeadsAreWeb, conversationMinimum);
+                stallDays,
+                mqlToSql,
+                sqlToCustomer,
+                excludeExistingCustomers,
+                allLeadsAreWeb,
+                conversationMinimum,
+                replyDays,
+                meetingDays);
     }
 
     /**
@@ -83,7 +107,15 @@ public record Policies(
      * @return the copy
      */
     public Policies withExistingCustomersExcluded(boolean exclude) {
-        return new Policies(stallDays, mqlToSqlDays, sqlToCustomerDays, exclude, allLeadsAreWeb, conversationMinimum);
+        return new Policies(
+                stallDays,
+                mqlToSqlDays,
+                sqlToCustomerDays,
+                exclude,
+                allLeadsAreWeb,
+                conversationMinimum,
+                replyDays,
+                meetingDays);
     }
 
     /**
@@ -94,7 +126,14 @@ public record Policies(
      */
     public Policies withAllLeadsAreWeb(boolean all) {
         return new Policies(
-                stallDays, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, all, conversationMinimum);
+                stallDays,
+                mqlToSqlDays,
+                sqlToCustomerDays,
+                excludeExistingCustomers,
+                all,
+                conversationMinimum,
+                replyDays,
+                meetingDays);
     }
 
     /**
@@ -105,6 +144,33 @@ public record Policies(
      */
     public Policies withConversationMinimum(Duration minimum) {
         return new Policies(
-                stallDays, mqlToSqlDays, sqlToCustomerDays, excludeExistingCustomers, allLeadsAreWeb, minimum);
+                stallDays,
+                mqlToSqlDays,
+                sqlToCustomerDays,
+                excludeExistingCustomers,
+                allLeadsAreWeb,
+                minimum,
+                replyDays,
+                meetingDays);
+    }
+
+    /**
+     * A copy with other ages of contacts that were written to.
+     *
+     * @param reply the age in days at which a contact that has not replied is mature
+     * @param meeting how many days after a reply a meeting is booked on account of it, and the age at which a contact without
+     *     one is mature
+     * @return the copy
+     */
+    public Policies withOutreachDays(int reply, int meeting) {
+        return new Policies(
+                stallDays,
+                mqlToSqlDays,
+                sqlToCustomerDays,
+                excludeExistingCustomers,
+                allLeadsAreWeb,
+                conversationMinimum,
+                reply,
+                meeting);
     }
 }

@@ -58,6 +58,9 @@ final class Wording {
             case MIXED_PLATFORMS -> "mixes platforms whose rates are not comparable";
             case MORE_CLICKS_THAN_IMPRESSIONS -> "a record has more clicks than impressions";
             case SKEWED -> "the mean lies far from the median";
+            case UNKNOWN_SENTIMENT -> "the tone of some replies is not recorded";
+            case COUNTED_ELSEWHERE ->
+                "counts tasks that are also dials, e-mails or social touches, so these counts must not be added";
         };
     }
 
@@ -76,6 +79,7 @@ final class Wording {
             case DATE_ORDER -> "dates in an impossible order";
             case DAY_PRECISION -> "times known by their day only";
             case REASSIGNED -> "leads assigned before they asked or after they were answered";
+            case NOT_SENT -> "those taken out of a sequence before anything was sent";
         };
     }
 

@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchKind;
 
 /**
  * A touch that is, or begins, a conversation: a dial that lasted long enough, or the first e-mail of substance of its thread.
  *
  * @param activity the touch
- * @param attempt our attempt that brought it: the dial itself, or the e-mail that was answered; empty when none went before
+ * @param attempt our attempt that brought it: the dial itself, or the message of the same kind that was answered; empty when
+ *     none went before
  * @since 0.1
  */
 public record Conversation(Activity activity, Optional<Touch> attempt) {
@@ -38,9 +40,25 @@ public record Conversation(Activity activity, Optional<Touch> attempt) {
         if (Outreach.isConversation(touch, data.policies().conversationMinimum())) {
             return Optional.of(new Conversation(activity, Optional.of(touch)));
         }
-        if (!Outreach.isSubstantiveEmail(touch)) {
-            return Optional.empty();
-        }
+        return Outreach.isSubstantiveEmail(touch) ? begun(activity, data) : Optional.empty();
+    }
+
+    /**
+     * Reads a touch as a conversation by social message.
+     *
+     * @param activity the touch
+     * @param data the dataset it belongs to
+     * @return the conversation, which the first message of substance begins as the first e-mail does; empty when the touch
+     *     begins none
+     */
+    public static Optional<Conversation> bySocialMessage(Activity activity, Dataset data) {
+        Touch touch = activity.touch();
+        return touch.kind() == TouchKind.SOCIAL && Outreach.isSubstantive(touch)
+                ? begun(activity, data)
+                : Optional.empty();
+    }
+
+    private static Optional<Conversation> begun(Activity activity, Dataset data) {
         Optional<Touch> attempt = Correspondence.attempt(activity, data);
         return Correspondence.isFirst(activity, attempt, data)
                 ? Optional.of(new Conversation(activity, attempt))

@@ -40,22 +40,22 @@ public final class Correspondence {
     }
 
     /**
-     * Returns the e-mail of ours that an inbound one answers, the attempt it is a success of. Bounced or
-     * not makes no difference here, since both are attempts.
+     * Returns the message of ours of the same kind that an inbound one answers, as an e-mail an e-mail: the attempt it is a
+     * success of. Bounced or not makes no difference here, since both are attempts.
      *
-     * @param reply an inbound e-mail
+     * @param reply an inbound message
      * @param data the dataset it belongs to
-     * @return the e-mail; empty when none of ours went before
+     * @return the message of the same kind; empty when none of ours went before
      */
     public static Optional<Touch> attempt(Activity reply, Dataset data) {
         return Optional.ofNullable(answered(reply, data, true));
     }
 
     /**
-     * Returns whether an inbound e-mail begins a conversation: it is the first that says something in its thread, or, where
-     * it names no thread, the first after the e-mail of ours that it answers.
+     * Returns whether an inbound message begins a conversation: it is the first of its kind that says something in its thread,
+     * or, where it names no thread, the first after the message of ours that it answers.
      *
-     * @param reply an inbound e-mail that says something
+     * @param reply an inbound message that says something
      * @param data the dataset it belongs to
      * @return false when an earlier one has begun the same conversation
      */
@@ -63,7 +63,7 @@ public final class Correspondence {
         return isFirst(reply, attempt(reply, data), data);
     }
 
-    /** The same, where the e-mail of ours that it answers is known. */
+    /** The same, where the message of ours that it answers is known. */
     static boolean isFirst(Activity reply, Optional<Touch> attempt, Dataset data) {
         Touch touch = reply.touch();
         Touch since = touch.reply().thread().isPresent() ? null : attempt.orElse(null);
@@ -75,7 +75,8 @@ public final class Correspondence {
         Optional<String> thread = reply.reply().thread();
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch other = touches.get(i);
-            if (Outreach.isSubstantiveEmail(other)
+            if (other.kind() == reply.kind()
+                    && Outreach.isSubstantive(other)
                     && other.reply().thread().equals(thread)
                     && order(other, reply, zone) < 0
                     && (since == null || precedes(since, other, zone))) {
@@ -83,6 +84,11 @@ public final class Correspondence {
             }
         }
         return false;
+    }
+
+    /** A touch with its lead. */
+    static Activity activity(Touch touch, Dataset data) {
+        return new Activity(touch, touch.lead().flatMap(data::journey));
     }
 
     /** The touches that name the lead of a reply. */
@@ -119,7 +125,8 @@ public final class Correspondence {
                 return best;
             }
             if (precedes(touch, reply, zone)
-                    && (attempt ? Outreach.isOutboundEmail(touch) : Outreach.isOutboundMessage(touch))
+                    && Outreach.isOutboundMessage(touch)
+                    && (!attempt || touch.kind() == reply.kind())
                     && !isOtherThread(touch, reply)
                     && (best == null || isBetter(touch, best, reply, attempt, zone))) {
                 best = touch;
@@ -157,14 +164,17 @@ public final class Correspondence {
     }
 
     private static boolean precedes(Touch touch, Touch later, ZoneId zone) {
-        Timestamp at = touch.at();
-        int order = at.compareAtCoarserPrecision(later.at(), zone);
-        return order < 0
-                || (order == 0 && (at.precision() == Precision.DAY || later.at().precision() == Precision.DAY));
+        return precedes(touch.at(), later.at(), zone);
+    }
+
+    /** Whether one time is earlier than another, or may be, since one of them is known by its day only. */
+    static boolean precedes(Timestamp at, Timestamp later, ZoneId zone) {
+        int order = at.compareAtCoarserPrecision(later, zone);
+        return order < 0 || (order == 0 && (at.precision() == Precision.DAY || later.precision() == Precision.DAY));
     }
 
     /** An order without ties, so that the order in which touches are given does not matter. */
-    private static int order(Touch a, Touch b, ZoneId zone) {
+    static int order(Touch a, Touch b, ZoneId zone) {
         int order = a.at().precision() == Precision.INSTANT && b.at().precision() == Precision.INSTANT
                 ? a.at().compareAtCoarserPrecision(b.at(), zone)
                 : a.at().instant(zone).compareTo(b.at().instant(zone));

@@ -1,11 +1,14 @@
 package org.leadkpi.response;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.leadkpi.model.Counterpart;
+import org.leadkpi.model.TaskDetails;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.model.TouchOutcome;
+import org.leadkpi.time.Timestamp;
 
 /**
  * What a touch counts as. Every rule is a pure function of the touch.
@@ -56,6 +59,42 @@ public final class Outreach {
         return touch.kind() == TouchKind.EMAIL
                 && touch.direction() == TouchDirection.OUTBOUND
                 && touch.outcome() != TouchOutcome.FAILED;
+    }
+
+    /**
+     * Returns whether a touch is an e-mail from us that arrived.
+     *
+     * @param touch the touch
+     * @return true for an e-mail that neither bounced nor failed
+     */
+    public static boolean isDeliveredEmail(Touch touch) {
+        return touch.kind() == TouchKind.EMAIL && isDelivered(touch);
+    }
+
+    /**
+     * Returns whether a touch is a social message from us by a person.
+     *
+     * @param touch the touch
+     * @return false for what a machine sent
+     */
+    public static boolean isSocialTouch(Touch touch) {
+        return touch.kind() == TouchKind.SOCIAL && isOutboundMessage(touch) && !touch.automated();
+    }
+
+    /**
+     * Returns when a person completed a task.
+     *
+     * @param touch a task, or a touch of another kind that was planned as one
+     * @return the recorded time, else that of a touch of kind task that is marked as completed; empty when it is not completed
+     */
+    public static Optional<Timestamp> completedAt(Touch touch) {
+        if (touch.automated()) {
+            return Optional.empty();
+        }
+        Optional<Timestamp> recorded = touch.task().flatMap(TaskDetails::completedAt);
+        return recorded.isEmpty() && touch.kind() == TouchKind.TASK && touch.outcome() == TouchOutcome.COMPLETED
+                ? Optional.of(touch.at())
+                : recorded;
     }
 
     /**
@@ -113,9 +152,12 @@ public final class Outreach {
      * @return false for a bare acknowledgement
      */
     public static boolean isSubstantiveEmail(Touch touch) {
-        return touch.kind() == TouchKind.EMAIL
-                && isHumanMessage(touch)
-                && touch.reply().substantive();
+        return touch.kind() == TouchKind.EMAIL && isSubstantive(touch);
+    }
+
+    /** Whether a touch is a message from a person that says something. */
+    static boolean isSubstantive(Touch touch) {
+        return isHumanMessage(touch) && touch.reply().substantive();
     }
 
     /**

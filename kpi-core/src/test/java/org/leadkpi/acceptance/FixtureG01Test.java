@@ -7,6 +7,7 @@ import static org.leadkpi.acceptance.Scenario.JANUARY;
 import static org.leadkpi.acceptance.Scenario.MARCH;
 import static org.leadkpi.metric.CapacityKpis.LEADS_PER_REP;
 import static org.leadkpi.metric.ResponseKpis.*;
+import static org.leadkpi.metric.OutreachKpis.*;
 import static org.leadkpi.metric.StandardDimensions.CHANNEL;
 import static org.leadkpi.metric.StandardDimensions.INTENT;
 import static org.leadkpi.metric.StandardKpis.*;

@@ -5,7 +5,7 @@ import static org.leadkpi.acceptance.ReadingAssert.assertReading;
 import static org.leadkpi.acceptance.Scenario.FEBRUARY;
 import static org.leadkpi.acceptance.Scenario.JANUARY;
 import static org.leadkpi.acceptance.Scenario.at;
-import static org.leadkpi.metric.StandardKpis.*;
+import static org.leadkpi.metric.OutreachKpis.*;
 
 import java.time.Duration;
 import java.util.List;

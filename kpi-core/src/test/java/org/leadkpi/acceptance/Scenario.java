@@ -11,17 +11,20 @@ import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.Opportunity;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.Policies;
+import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageModel;
+import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.TouchKind;
@@ -60,6 +63,9 @@ final class Scenario {
     private List<Traffic> traffic;
     private List<Customer> customers;
     private List<Rep> reps;
+    private List<Prospect> prospects;
+    private List<TargetAccount> accounts;
+    private List<Enrollment> enrollments;
     private Feed[] lacking = {};
     private int ids;
 
@@ -292,6 +298,27 @@ final class Scenario {
         return this;
     }
 
+    // ---- lists and sequences
+
+    Scenario prospect(String id, String account, UnaryOperator<Prospect.Builder> like) {
+        prospects = prospects == null ? new ArrayList<>() : prospects;
+        prospects.add(like.apply(Prospect.builder(id, account)).build());
+        return this;
+    }
+
+    Scenario account(String id, UnaryOperator<TargetAccount.Builder> like) {
+        accounts = accounts == null ? new ArrayList<>() : accounts;
+        accounts.add(like.apply(TargetAccount.builder(id)).build());
+        return this;
+    }
+
+    Scenario enrolled(String contact, String sequence, String enrolledAt, UnaryOperator<Enrollment.Builder> like) {
+        enrollments = enrollments == null ? new ArrayList<>() : enrollments;
+        enrollments.add(like.apply(Enrollment.builder(contact, sequence, at(enrolledAt)))
+                .build());
+        return this;
+    }
+
     // ---- reading it
 
     Dataset dataset() {
@@ -321,6 +348,15 @@ final class Scenario {
         }
         if (reps != null) {
             data.reps(reps);
+        }
+        if (prospects != null) {
+            data.prospects(prospects);
+        }
+        if (accounts != null) {
+            data.targetAccounts(accounts);
+        }
+        if (enrollments != null) {
+            data.enrollments(enrollments);
         }
         if (stageModel != null) {
             data.stageModel(stageModel);

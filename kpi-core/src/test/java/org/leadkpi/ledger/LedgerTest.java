@@ -616,7 +616,8 @@ class LedgerTest {
         assertThat(frame.asOf()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
         assertThat(frame.axes())
                 .containsExactly(new Frame.Axis(
-                        "channel", Set.of("lead", "opportunity", "customer", "touch", "spend", "traffic")));
+                        "channel",
+                        Set.of("lead", "opportunity", "customer", "enrollment", "touch", "spend", "traffic")));
         assertThat(frame.tallies()).contains("leads", "spend").isSorted();
         assertThat(frame.moneyScale()).isEqualTo(2);
         assertThat(frame.feeds()).isUnmodifiable();

@@ -44,7 +44,12 @@ class CatalogTest {
 
         List<Object> kpis = new ArrayList<>();
         for (Class<?> theme :
-                List.of(StandardKpis.class, ResponseKpis.class, CapacityKpis.class, DataQualityKpis.class)) {
+                List.of(
+                StandardKpis.class,
+                ResponseKpis.class,
+                OutreachKpis.class,
+                CapacityKpis.class,
+                DataQualityKpis.class)) {
             for (var field : theme.getFields()) {
                 kpis.add(field.get(null));
             }

@@ -207,8 +207,8 @@ class StandardKpisTest {
 
     @Test
     void idsOfVariantsWithADash_findThem() {
-        assertThat(Catalog.standard().kpi("reply-rate-per-message")).isEqualTo(StandardKpis.REPLY_RATE_PER_MESSAGE);
-        assertThat(Catalog.standard().kpi("conversation-rate")).isEqualTo(StandardKpis.CONNECT_RATE);
+        assertThat(Catalog.standard().kpi("reply-rate-per-message")).isEqualTo(OutreachKpis.REPLY_RATE_PER_MESSAGE);
+        assertThat(Catalog.standard().kpi("conversation-rate")).isEqualTo(OutreachKpis.CONNECT_RATE);
         assertThat(Catalog.standard().kpi("lead-response-time-touched-p50"))
                 .isEqualTo(ResponseKpis.LEAD_RESPONSE_TIME_TOUCHED_P50);
     }

@@ -428,16 +428,24 @@ class RecordsTest {
                 .isThrownBy(() -> Policies.STANDARD.withConversationMinimum(Duration.ofSeconds(-1)))
                 .withMessage("conversation minimum is PT-1S, must not be negative");
         assertThat(Policies.STANDARD.withConversationMinimum(Duration.ZERO))
-                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ZERO));
-        assertThat(Policies.STANDARD).isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90)));
+                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ZERO, 7, 14));
+        assertThat(Policies.STANDARD).isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14));
         assertThat(Policies.STANDARD.withStallDays(0))
-                .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90)));
+                .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14));
         assertThat(Policies.STANDARD.withMaturityDays(0, 1))
-                .isEqualTo(new Policies(30, 0, 1, false, false, Duration.ofSeconds(90)));
+                .isEqualTo(new Policies(30, 0, 1, false, false, Duration.ofSeconds(90), 7, 14));
         assertThat(Policies.STANDARD.withExistingCustomersExcluded(true))
-                .isEqualTo(new Policies(30, 30, 90, true, false, Duration.ofSeconds(90)));
+                .isEqualTo(new Policies(30, 30, 90, true, false, Duration.ofSeconds(90), 7, 14));
         assertThat(Policies.STANDARD.withAllLeadsAreWeb(true))
-                .isEqualTo(new Policies(30, 30, 90, false, true, Duration.ofSeconds(90)));
+                .isEqualTo(new Policies(30, 30, 90, false, true, Duration.ofSeconds(90), 7, 14));
+        assertThat(Policies.STANDARD.withOutreachDays(0, 1))
+                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 0, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.STANDARD.withOutreachDays(-1, 1))
+                .withMessage("reply maturity is -1 days, must not be negative");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.STANDARD.withOutreachDays(1, -1))
+                .withMessage("meeting maturity is -1 days, must not be negative");
     }
 
     @Test

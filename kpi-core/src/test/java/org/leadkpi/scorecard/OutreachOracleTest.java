@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,6 +26,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.OutreachTallies;
 import org.leadkpi.metric.ResponseTallies;
@@ -33,6 +35,7 @@ import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Counterpart;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.Lead;
@@ -45,6 +48,7 @@ import org.leadkpi.model.Sentiment;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
+import org.leadkpi.model.TaskDetails;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.TouchKind;
@@ -82,7 +86,39 @@ class OutreachOracleTest {
             OutreachTallies.CONVERSATIONS_BY_ATTEMPT,
             OutreachTallies.REPLIES,
             OutreachTallies.REPLIES_BY_MESSAGE,
-            OutreachTallies.MEETINGS_BOOKED);
+            OutreachTallies.MEETINGS_BOOKED,
+            OutreachTallies.EMAILS_BY_HAND,
+            OutreachTallies.EMAILS_BY_MACHINE,
+            OutreachTallies.EMAILS_DELIVERED,
+            OutreachTallies.EMAILS_BOUNCED,
+            OutreachTallies.SOCIAL_TOUCHES,
+            OutreachTallies.OUTREACH_WITH_SOCIAL,
+            OutreachTallies.TASKS_COMPLETED,
+            OutreachTallies.TASKS_COUNTED_ELSEWHERE,
+            OutreachTallies.EMAIL_CONVERSATIONS_BY_ATTEMPT,
+            OutreachTallies.SOCIAL_CONVERSATIONS_BY_ATTEMPT,
+            OutreachTallies.POSITIVE_REPLIES_BY_MESSAGE,
+            OutreachTallies.UNRATED_REPLIES_BY_MESSAGE,
+            OutreachTallies.MEETINGS_DUE,
+            OutreachTallies.MEETINGS_HELD,
+            OutreachTallies.MEETINGS_QUALIFIED,
+            OutreachTallies.MEETINGS_UNJUDGED,
+            OutreachTallies.CONTACTS_ATTEMPTED,
+            OutreachTallies.CONTACTS_REACHED,
+            OutreachTallies.CONTACTS_MESSAGED,
+            OutreachTallies.CONTACTS_REPLIED,
+            OutreachTallies.CONTACTS_WITHOUT_REPLY,
+            OutreachTallies.DAYS_TO_REPLY,
+            OutreachTallies.CONTACTS_REPLYING,
+            OutreachTallies.REPLIES_TO_MEETING,
+            OutreachTallies.REPLIES_WITHOUT_MEETING,
+            OutreachTallies.REPLY_TO_MEETING_DAYS,
+            OutreachTallies.CONTACTS_ENROLLED,
+            OutreachTallies.ENROLLED_TO_MEETING,
+            OutreachTallies.ENROLLED_WITHOUT_MEETING,
+            OutreachTallies.ENROLLED_TO_MEETING_DAYS,
+            OutreachTallies.INBOUND_LEADS,
+            OutreachTallies.INBOUND_TO_MEETING);
 
     private static final Catalog CATALOG = Catalog.empty()
             .with(TALLIES.stream()
@@ -107,15 +143,23 @@ class OutreachOracleTest {
 
     @Property(tries = 600, seed = "1918", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void everyTally_byChannelAndMonth_equalsAPlainLoop(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
-        Company company = new Company(new Random(seed));
-        Ledger ledger = ledger(company.dataset());
+        equalsAPlainLoop(new Company(new Random(seed)), Grain.MONTH, StandardDimensions.CHANNEL);
+    }
+
+    @Property(tries = 600, seed = "1923", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void everyTally_byRepAndWeek_equalsAPlainLoop(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
+        equalsAPlainLoop(new Company(new Random(seed)), Grain.WEEK, StandardDimensions.OWNER);
+    }
+
+    private static void equalsAPlainLoop(Company company, Grain grain, Dimension dimension) {
+        Ledger ledger = Ledger.of(company.dataset(), CATALOG, grain, dimension);
 
         Map<String, Long> counted = new TreeMap<>();
         for (Segment segment : ledger.segments()) {
-            for (DateRange month : ledger.periods()) {
-                Cell cell = ledger.cell(segment, month);
+            for (DateRange period : ledger.periods()) {
+                Cell cell = ledger.cell(segment, period);
                 for (Tally<?> tally : TALLIES) {
-                    String key = segment.values().get("channel") + " " + month.start() + " " + tally;
+                    String key = segment.values().get(dimension.name()) + " " + period.start() + " " + tally;
                     if (tally.isDistribution()) {
                         cell.values(tally).counts().forEach((nanos, n) -> counted.put(key + " = " + nanos, n));
                     } else if (!cell.rawTotal(tally).isZero()) {
@@ -126,7 +170,8 @@ class OutreachOracleTest {
             }
         }
 
-        assertThat(counted).isEqualTo(new Oracle(company).counted());
+        assertThat(counted)
+                .isEqualTo(new Oracle(company, dimension == StandardDimensions.OWNER, ledger.periods()).counted());
     }
 
     @Property(tries = 100, seed = "1919", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
@@ -135,6 +180,7 @@ class OutreachOracleTest {
         Ledger ledger = ledger(company.dataset());
         Collections.shuffle(company.touches, company.random);
         Collections.shuffle(company.leads, company.random);
+        Collections.shuffle(company.enrollments, company.random);
 
         assertThat(ledger(company.dataset())).isEqualTo(ledger);
     }
@@ -170,6 +216,11 @@ class OutreachOracleTest {
                                             3)
                                     == index)
                             .toList())
+                    .enrollments(company.enrollments.stream()
+                            .filter(enrollment -> Math.floorMod(
+                                            root(parent, enrollment.contact()).hashCode(), 3)
+                                    == index)
+                            .toList())
                     .build()));
         }
 
@@ -187,6 +238,8 @@ class OutreachOracleTest {
         Ledger ledger = ledger(company.dataset());
         company.touches.removeIf(touch -> touch.at().instant(company.zone).isAfter(company.asOf));
         company.leads.removeIf(lead -> lead.createdAt().instant(company.zone).isAfter(company.asOf));
+        company.enrollments.removeIf(
+                enrollment -> enrollment.enrolledAt().instant(company.zone).isAfter(company.asOf));
 
         assertThat(ledger(company.dataset())).isEqualTo(ledger);
     }
@@ -225,6 +278,7 @@ class OutreachOracleTest {
         private final Policies policies;
         private final List<Lead> leads = new ArrayList<>();
         private final List<Touch> touches = new ArrayList<>();
+        private final List<Enrollment> enrollments = new ArrayList<>();
 
         Company(Random random) {
             this.random = random;
@@ -239,6 +293,9 @@ class OutreachOracleTest {
             for (int i = 0; i < dense; i++) {
                 touches.add(touch("T" + i));
             }
+            for (int i = random.nextInt(8); i > 0; i--) {
+                enrollments.add(enrollment());
+            }
         }
 
         Dataset dataset() {
@@ -249,6 +306,7 @@ class OutreachOracleTest {
                     .policies(policies)
                     .leads(leads)
                     .touches(touches)
+                    .enrollments(enrollments)
                     .build();
         }
 
@@ -291,6 +349,9 @@ class OutreachOracleTest {
             if (chance(0.7)) {
                 lead.channel(pick(List.of("web", "event")));
             }
+            if (chance(0.5)) {
+                lead.owner(pick(List.of("bob", "cat")));
+            }
             if (chance(0.05)) {
                 lead.duplicateOf("L0");
             }
@@ -303,6 +364,14 @@ class OutreachOracleTest {
                 lead.signal(IntentSignal.of(chance(0.7) ? near(created) : at(), pick(SignalKind.values())));
             }
             return lead.build();
+        }
+
+        private Enrollment enrollment() {
+            Enrollment.Builder enrollment = Enrollment.builder(
+                    chance(0.5) ? "L" + random.nextInt(9) : "P" + random.nextInt(4),
+                    pick(List.of("spring", "summer")),
+                    at());
+            return chance(0.5) ? enrollment.exitedAt(at()).build() : enrollment.build();
         }
 
         private Touch touch(String id) {
@@ -333,15 +402,21 @@ class OutreachOracleTest {
                         chance(0.5) ? Optional.of("thread " + random.nextInt(4)) : Optional.empty(),
                         chance(0.15),
                         chance(0.8),
-                        Sentiment.UNKNOWN));
+                        pick(Sentiment.values())));
             }
             if (chance(0.5)) {
                 touch.meeting(new MeetingDetails(
                         chance(0.5) ? Optional.of(at()) : Optional.empty(),
-                        Optional.empty(),
+                        chance(0.8) ? Optional.of(at()) : Optional.empty(),
                         pick(MeetingStatus.values()),
-                        Optional.empty(),
-                        chance(0.3) ? Optional.of("T0") : Optional.empty()));
+                        chance(0.6) ? Optional.of(chance(0.5)) : Optional.empty(),
+                        chance(0.3) ? Optional.of("T" + random.nextInt(70)) : Optional.empty()));
+            }
+            if (chance(0.2)) {
+                touch.task(new TaskDetails(Optional.of(at()), chance(0.6) ? Optional.of(at()) : Optional.empty()));
+            }
+            if (chance(0.5)) {
+                touch.rep(pick(List.of("ann", "bob")));
             }
             return touch.build();
         }
@@ -371,8 +446,18 @@ class OutreachOracleTest {
         private final List<Touch> touches = new ArrayList<>();
         private final Map<String, Long> counted = new TreeMap<>();
 
-        Oracle(Company company) {
+        private final boolean byRep;
+        private final List<DateRange> periods;
+        private final List<Enrollment> enrollments;
+
+        Oracle(Company company, boolean byRep, List<DateRange> periods) {
             this.company = company;
+            this.byRep = byRep;
+            this.periods = periods;
+            this.enrollments = company.enrollments.stream()
+                    .filter(enrollment -> exists(enrollment.enrolledAt()))
+                    .distinct()
+                    .toList();
             for (Lead lead : company.leads) {
                 if (exists(lead.createdAt())) {
                     leads.put(lead.id(), lead);
@@ -389,7 +474,11 @@ class OutreachOracleTest {
             for (Lead lead : leads.values()) {
                 if (lead.origin() == Origin.INBOUND) {
                     clock(lead);
+                    inbound(lead);
                 }
+            }
+            for (Enrollment enrollment : enrollments) {
+                enrollment(enrollment);
             }
             for (Touch touch : touches) {
                 touch(touch);
@@ -423,14 +512,21 @@ class OutreachOracleTest {
             return isExact(a) && isExact(b) ? instant(a).isBefore(instant(b)) : !day(a).isAfter(day(b));
         }
 
-        private void add(Optional<Lead> lead, Timestamp at, String what) {
-            LocalDate day = day(at);
-            if (!Company.RANGE.contains(day)) {
-                return;
+        private void add(Optional<String> segment, Timestamp at, String what) {
+            for (DateRange period : periods) {
+                if (period.contains(day(at))) {
+                    counted.merge(segment.orElse("(none)") + " " + period.start() + " " + what, 1L, Long::sum);
+                }
             }
-            LocalDate month = day.withDayOfMonth(1);
-            String channel = lead.flatMap(Lead::channel).orElse("(none)");
-            counted.merge(channel + " " + month + " " + what, 1L, Long::sum);
+        }
+
+        private Optional<String> segment(Optional<Lead> lead) {
+            return lead.flatMap(byRep ? Lead::owner : Lead::channel);
+        }
+
+        private Optional<String> segment(Touch touch) {
+            Optional<String> ofLead = segment(touch.lead().map(leads::get));
+            return byRep ? touch.rep().or(() -> ofLead) : ofLead;
         }
 
         private Optional<Exclusion> excluded(Lead lead) {
@@ -488,7 +584,7 @@ class OutreachOracleTest {
                 } else {
                     Duration elapsed =
                             Duration.between(instant(start), instant(stop.get().at()));
-                    add(Optional.of(lead), start, "response-times = " + elapsed.toNanos());
+                    add(segment(Optional.of(lead)), start, "response-times = " + elapsed.toNanos());
                 }
             }
             LIMITS.forEach((name, limit) -> {
@@ -507,29 +603,281 @@ class OutreachOracleTest {
         }
 
         private void post(Lead lead, Timestamp at, String tally, Optional<Exclusion> reason) {
-            add(Optional.of(lead), at, tally + reason.map(why -> "!" + why).orElse(""));
+            add(
+                    segment(Optional.of(lead)),
+                    at,
+                    tally + reason.map(why -> "!" + why).orElse(""));
         }
 
         // ---- touches
 
         private void post(Touch touch, Timestamp at, String tally) {
-            Optional<Lead> lead = touch.lead().map(leads::get);
             add(
-                    lead,
+                    segment(touch),
                     at,
-                    tally + lead.flatMap(this::excluded).map(why -> "!" + why).orElse(""));
+                    tally + excluded(touch).map(why -> "!" + why).orElse(""));
         }
 
-        private void touch(Touch touch) {
-            boolean out = touch.direction() == TouchDirection.OUTBOUND;
-            boolean failed = touch.outcome() == TouchOutcome.FAILED;
-            boolean dial = out && touch.kind() == TouchKind.CALL && !touch.automated() && !failed;
-            boolean talked = dial
+        private Optional<Exclusion> excluded(Touch touch) {
+            return touch.lead().map(leads::get).flatMap(this::excluded);
+        }
+
+        // ---- contacts
+
+        /** Everybody who is the same contact as somebody. */
+        private Set<String> names(Set<String> some) {
+            Set<String> names = new HashSet<>(some);
+            for (Touch touch : touches) {
+                if (touch.lead().isPresent() && touch.prospect().isPresent()) {
+                    if (names.contains(touch.lead().get())
+                            || names.contains(touch.prospect().get())) {
+                        names.add(touch.lead().get());
+                        names.add(touch.prospect().get());
+                    }
+                }
+            }
+            return names.size() == some.size() ? names : names(names);
+        }
+
+        private List<Touch> ofContact(Set<String> names) {
+            return touches.stream()
+                    .filter(touch -> touch.lead().filter(names::contains).isPresent()
+                            || touch.prospect().filter(names::contains).isPresent())
+                    .sorted(Comparator.comparing((Touch other) -> instant(other.at()))
+                            .thenComparing(Touch::id))
+                    .toList();
+        }
+
+        private List<Touch> ofContact(Touch touch) {
+            return ofContact(names(Set.of(touch.lead().or(touch::prospect).orElseThrow())));
+        }
+
+        private boolean isFirstOfContact(Touch touch, Predicate<Touch> like) {
+            return like.test(touch)
+                    && ofContact(touch).stream().filter(like).findFirst().equals(Optional.of(touch));
+        }
+
+        private boolean isReply(Touch touch) {
+            return isHuman(touch) && message(touch).isPresent();
+        }
+
+        private boolean isReached(Touch touch) {
+            return isTalk(touch)
+                    || (isSubstantive(touch) && isFirst(touch) && attempt(touch).isPresent());
+        }
+
+        private Optional<Timestamp> firstBooked(List<Touch> some, Timestamp since) {
+            return some.stream()
+                    .filter(touch -> touch.kind() == TouchKind.MEETING)
+                    .filter(touch -> touch.meeting()
+                            .flatMap(MeetingDetails::rescheduledFrom)
+                            .isEmpty())
+                    .map(touch ->
+                            touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at()))
+                    .filter(this::exists)
+                    .filter(booked -> mayBeBefore(since, booked))
+                    .min(Comparator.comparing(this::instant));
+        }
+
+        private void contact(Touch touch) {
+            if (isFirstOfContact(touch, other -> isDial(other) || isMailOfOurs(other))) {
+                post(touch, touch.at(), "contacts-attempted");
+                if (ofContact(touch).stream().anyMatch(this::isReached)) {
+                    post(touch, touch.at(), "contacts-reached");
+                }
+            }
+            if (isFirstOfContact(touch, other -> isMessageOfOurs(other) && other.outcome() != TouchOutcome.BOUNCED)) {
+                Optional<Timestamp> reply = ofContact(touch).stream()
+                        .filter(this::isReply)
+                        .findFirst()
+                        .map(Touch::at);
+                cohort(
+                        segment(touch),
+                        touch.at(),
+                        reply,
+                        excluded(touch),
+                        List.of("contacts-messaged", "contacts-replied", "contacts-without-reply", "days-to-reply"));
+            }
+            if (isFirstOfContact(touch, this::isReply)) {
+                Optional<Timestamp> booked = firstBooked(ofContact(touch), touch.at())
+                        .filter(at -> isExact(at) && isExact(touch.at())
+                                ? !instant(at).isAfter(instant(touch.at()).plusSeconds(14 * 86_400))
+                                : !day(at).isAfter(day(touch.at()).plusDays(14)));
+                cohort(
+                        segment(touch),
+                        touch.at(),
+                        booked,
+                        excluded(touch),
+                        List.of(
+                                "contacts-replying",
+                                "replies-to-meeting",
+                                "replies-without-meeting",
+                                "reply-to-meeting-days"));
+            }
+        }
+
+        /** The members of a cohort, those who came through, the ages of the others, and how long it took. */
+        private void cohort(
+                Optional<String> segment,
+                Timestamp start,
+                Optional<Timestamp> end,
+                Optional<Exclusion> why,
+                List<String> names) {
+            long days = Math.max(
+                    0,
+                    Duration.between(instant(start), end.map(this::instant).orElse(company.asOf))
+                            .toDays());
+            String length = why.map(reason -> "!" + reason).orElse(" = " + days * 86_400_000_000_000L);
+            String one = why.map(reason -> "!" + reason).orElse("");
+            add(segment, start, names.get(0) + one);
+            if (end.isPresent()) {
+                add(segment, start, names.get(1) + one);
+                add(segment, start, names.get(3) + length);
+            } else {
+                add(segment, start, names.get(2) + length);
+            }
+        }
+
+        private void inbound(Lead lead) {
+            post(lead, lead.createdAt(), "inbound-leads", excluded(lead));
+            List<Touch> own = touches.stream()
+                    .filter(touch -> touch.lead().equals(Optional.of(lead.id())))
+                    .toList();
+            if (firstBooked(own, lead.createdAt()).isPresent()) {
+                post(lead, lead.createdAt(), "inbound-to-meeting", excluded(lead));
+            }
+        }
+
+        private void enrollment(Enrollment enrollment) {
+            Set<String> names = names(Set.of(enrollment.contact()));
+            List<Touch> theirs = ofContact(names);
+            List<Enrollment> sent = enrollments.stream()
+                    .filter(other -> names.contains(other.contact()) && isSent(other, theirs))
+                    .sorted(Comparator.comparing((Enrollment other) -> instant(other.enrolledAt()))
+                            .thenComparing(Enrollment::sequence))
+                    .toList();
+            Optional<Timestamp> meeting = sent.isEmpty()
+                    ? Optional.empty()
+                    : firstBooked(theirs, sent.get(0).enrolledAt());
+            List<Enrollment> before = sent.stream()
+                    .filter(other -> meeting.isEmpty() || mayBeBefore(other.enrolledAt(), meeting.get()))
+                    .toList();
+            Optional<Exclusion> why = Optional.empty();
+            if (!sent.contains(enrollment)) {
+                why = Optional.of(Exclusion.NOT_SENT);
+            } else if (!before.get(before.size() - 1).equals(enrollment)) {
+                why = Optional.of(Exclusion.DUPLICATE);
+            }
+            Optional<Lead> lead = Optional.ofNullable(leads.get(enrollment.contact()));
+            Optional<String> rep = theirs.stream()
+                    .filter(touch -> touch.direction() == TouchDirection.OUTBOUND)
+                    .filter(touch -> !isBefore(touch.at(), enrollment.enrolledAt()))
+                    .flatMap(touch -> touch.rep().stream())
+                    .findFirst();
+            boolean counts = why.isEmpty();
+            Optional<Exclusion> reason = why;
+            cohort(
+                    byRep ? rep.or(() -> segment(lead)) : segment(lead),
+                    enrollment.enrolledAt(),
+                    counts ? meeting : Optional.empty(),
+                    lead.flatMap(this::excluded).or(() -> reason),
+                    List.of(
+                            "contacts-enrolled",
+                            "enrolled-to-meeting",
+                            "enrolled-without-meeting",
+                            "enrolled-to-meeting-days"));
+        }
+
+        private boolean isSent(Enrollment enrollment, List<Touch> theirs) {
+            Optional<Timestamp> exit = enrollment.exitedAt().filter(this::exists);
+            return exit.isEmpty()
+                    || theirs.stream()
+                            .filter(touch -> isDial(touch) || isMessageOfOurs(touch))
+                            .anyMatch(touch -> !isBefore(touch.at(), enrollment.enrolledAt())
+                                    && !isBefore(exit.get(), touch.at()));
+        }
+
+        private void meeting(Touch touch) {
+            Optional<MeetingDetails> details = touch.meeting();
+            Optional<Timestamp> due =
+                    details.flatMap(MeetingDetails::scheduledFor).filter(this::exists);
+            if (due.isEmpty()
+                    || !Set.of(MeetingStatus.HELD, MeetingStatus.NO_SHOW, MeetingStatus.CANCELLED)
+                            .contains(details.get().status())
+                    || ofContact(touch).stream()
+                            .flatMap(other -> other.meeting().stream())
+                            .anyMatch(other -> other.rescheduledFrom().equals(Optional.of(touch.id())))) {
+                return;
+            }
+            post(touch, due.get(), "meetings-due");
+            if (details.get().status() == MeetingStatus.HELD) {
+                post(touch, due.get(), "meetings-held");
+                details.get()
+                        .qualified()
+                        .ifPresentOrElse(
+                                accepted -> {
+                                    if (accepted) {
+                                        post(touch, due.get(), "meetings-qualified");
+                                    }
+                                },
+                                () -> post(touch, due.get(), "meetings-unjudged"));
+            }
+        }
+
+        private boolean isDial(Touch touch) {
+            return touch.direction() == TouchDirection.OUTBOUND
+                    && touch.kind() == TouchKind.CALL
+                    && !touch.automated()
+                    && touch.outcome() != TouchOutcome.FAILED;
+        }
+
+        private boolean isTalk(Touch touch) {
+            return isDial(touch)
                     && touch.duration().isPresent()
                     && touch.duration().get().getSeconds()
                             >= company.policies.conversationMinimum().getSeconds()
                     && (touch.counterpart() == Counterpart.INTENDED || touch.counterpart() == Counterpart.UNKNOWN)
                     && !MISSES.contains(touch.outcome());
+        }
+
+        private void touch(Touch touch) {
+            boolean dial = isDial(touch);
+            boolean talked = isTalk(touch);
+            boolean bounced = touch.outcome() == TouchOutcome.BOUNCED;
+            boolean social = isMessageOfOurs(touch) && touch.kind() == TouchKind.SOCIAL && !touch.automated();
+            boolean worked = dial || isMailOfOurs(touch) || social;
+            contact(touch);
+            if (worked) {
+                post(touch, touch.at(), "outreach-with-social");
+            }
+            if (social) {
+                post(touch, touch.at(), "social-touches");
+            }
+            if (isMailOfOurs(touch)) {
+                post(touch, touch.at(), touch.automated() ? "emails-by-machine" : "emails-by-hand");
+                post(touch, touch.at(), bounced ? "emails-bounced" : "emails-delivered");
+            }
+            Optional<Timestamp> completed = touch.task().flatMap(TaskDetails::completedAt);
+            if (completed.isEmpty() && touch.kind() == TouchKind.TASK && touch.outcome() == TouchOutcome.COMPLETED) {
+                completed = Optional.of(touch.at());
+            }
+            if (completed.isPresent() && exists(completed.get()) && !touch.automated()) {
+                post(touch, completed.get(), "tasks-completed");
+                if (worked) {
+                    post(touch, completed.get(), "tasks-counted-elsewhere");
+                }
+            }
+            if (touch.kind() == TouchKind.MEETING) {
+                meeting(touch);
+            }
+            if (touch.kind() == TouchKind.SOCIAL
+                    && isHuman(touch)
+                    && touch.reply().substantive()
+                    && isFirst(touch)) {
+                attempt(touch)
+                        .filter(message -> !message.automated())
+                        .ifPresent(message -> post(touch, message.at(), "social-conversations-by-attempt"));
+            }
             if (dial) {
                 post(touch, touch.at(), "dials");
                 post(touch, touch.at(), "outreach-attempts");
@@ -548,12 +896,20 @@ class OutreachOracleTest {
             }
             if (isSubstantive(touch) && isFirst(touch)) {
                 post(touch, touch.at(), "conversations");
-                attempt(touch).ifPresent(mail -> post(touch, mail.at(), "conversations-by-attempt"));
+                attempt(touch).ifPresent(mail -> {
+                    post(touch, mail.at(), "conversations-by-attempt");
+                    post(touch, mail.at(), "email-conversations-by-attempt");
+                });
             }
             if (isHuman(touch)) {
                 message(touch).ifPresent(message -> {
                     post(touch, touch.at(), "replies");
                     post(touch, message.at(), "replies-by-message");
+                    if (touch.reply().sentiment() == Sentiment.POSITIVE) {
+                        post(touch, message.at(), "positive-replies-by-message");
+                    } else if (touch.reply().sentiment() == Sentiment.UNKNOWN) {
+                        post(touch, message.at(), "unrated-replies-by-message");
+                    }
                 });
             }
             if (touch.kind() == TouchKind.MEETING
@@ -609,7 +965,9 @@ class OutreachOracleTest {
         private Optional<Touch> attempt(Touch reply) {
             return lastOf(
                     reply,
-                    sameContact(reply).stream().filter(Oracle::isMailOfOurs).toList());
+                    sameContact(reply).stream()
+                            .filter(touch -> isMessageOfOurs(touch) && touch.kind() == reply.kind())
+                            .toList());
         }
 
         private Optional<Touch> message(Touch reply) {
@@ -663,7 +1021,9 @@ class OutreachOracleTest {
                 if (other.equals(reply)) {
                     return true;
                 }
-                if (isSubstantive(other)
+                if (isHuman(other)
+                        && other.kind() == reply.kind()
+                        && other.reply().substantive()
                         && other.reply().thread().equals(thread)
                         && answered.map(mail -> mayBeBefore(mail.at(), other.at()))
                                 .orElse(true)) {

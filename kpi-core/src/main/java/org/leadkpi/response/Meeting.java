@@ -1,0 +1,128 @@
+package org.leadkpi.response;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.leadkpi.model.Activity;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.model.MeetingDetails;
+import org.leadkpi.model.MeetingStatus;
+import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchKind;
+import org.leadkpi.time.Timestamp;
+
+/**
+ * A meeting whose time has come and whose outcome is known.
+ *
+ * <ul>
+ *   <li>A meeting that was moved is the one that was booked last: those it replaces are no meetings of their own.
+ *   <li>A meeting that was cancelled counts as cancelled late, since it is not recorded when it was.
+ * </ul>
+ *
+ * @param activity the touch
+ * @param scheduledFor when it took place, or should have
+ * @param status held, missed or cancelled
+ * @param qualified whether sales accepted it as qualified, empty when that is not recorded
+ * @since 0.1
+ */
+public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus status, Optional<Boolean> qualified) {
+
+    /**
+     * Refuses null.
+     *
+     * @param activity the touch
+     * @param scheduledFor when it took place, or should have
+     * @param status held, missed or cancelled
+     * @param qualified whether sales accepted it as qualified, empty when that is not recorded
+     */
+    public Meeting {
+        Objects.requireNonNull(activity, "activity");
+        Objects.requireNonNull(scheduledFor, "scheduledFor");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(qualified, "qualified");
+    }
+
+    /**
+     * Reads a touch as a meeting whose time has come.
+     *
+     * @param activity the touch
+     * @param data the dataset it belongs to
+     * @return the meeting; empty when the touch is none, was replaced by another one, is still to come, or has no recorded
+     *     time or outcome
+     */
+    public static Optional<Meeting> of(Activity activity, Dataset data) {
+        Touch touch = activity.touch();
+        if (touch.kind() != TouchKind.MEETING || touch.meeting().isEmpty()) {
+            return Optional.empty();
+        }
+        MeetingDetails details = touch.meeting().get();
+        return details.scheduledFor()
+                .filter(at -> data.hasSeen(at) && isDecided(details.status()) && !isReplaced(activity, data))
+                .map(at -> new Meeting(activity, at, details.status(), details.qualified()));
+    }
+
+    private static boolean isDecided(MeetingStatus status) {
+        return switch (status) {
+            case HELD, NO_SHOW, CANCELLED -> true;
+            case SCHEDULED, RESCHEDULED -> false;
+        };
+    }
+
+    private static boolean isReplaced(Activity activity, Dataset data) {
+        Optional<String> id = Optional.of(activity.touch().id());
+        return data.touchesOfContact(activity).stream()
+                .anyMatch(other ->
+                        other.meeting().flatMap(MeetingDetails::rescheduledFrom).equals(id));
+    }
+
+    /**
+     * Returns whether a touch is the booking of a meeting.
+     *
+     * @param touch the touch
+     * @return false for a meeting that only moves another one
+     */
+    public static boolean isBooking(Touch touch) {
+        return touch.kind() == TouchKind.MEETING
+                && (touch.meeting().isEmpty()
+                        || touch.meeting().get().rescheduledFrom().isEmpty());
+    }
+
+    /**
+     * Returns when a meeting was booked.
+     *
+     * @param touch the touch
+     * @param data the dataset it belongs to
+     * @return the time; empty when the touch is no meeting, or it was booked after the as-of instant
+     */
+    public static Optional<Timestamp> bookedAt(Touch touch, Dataset data) {
+        return touch.kind() == TouchKind.MEETING
+                ? Optional.of(touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at()))
+                        .filter(data::hasSeen)
+                : Optional.empty();
+    }
+
+    /**
+     * Returns when the first of some meetings was booked.
+     *
+     * @param touches touches of one contact
+     * @param since the time after which it must have been booked; where one of the two is known by its day only, the same day
+     *     will do
+     * @param data the dataset they belong to
+     * @return the time, empty when none was booked
+     */
+    public static Optional<Timestamp> firstBooked(List<Touch> touches, Timestamp since, Dataset data) {
+        Optional<Timestamp> first = Optional.empty();
+        for (int i = 0, n = touches.size(); i < n; i++) {
+            Touch touch = touches.get(i);
+            if (isBooking(touch)) {
+                Optional<Timestamp> at = bookedAt(touch, data);
+                if (at.isPresent()
+                        && Correspondence.precedes(since, at.get(), data.zone())
+                        && (first.isEmpty() || at.get().compareInstants(first.get(), data.zone()) < 0)) {
+                    first = at;
+                }
+            }
+        }
+        return first;
+    }
+}
