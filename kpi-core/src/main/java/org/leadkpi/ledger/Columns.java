@@ -61,7 +61,7 @@ final class Columns {
     }
 
     private static Rational resolution(Unit unit, Rational minorUnits) {
-        if (unit.equals(Unit.MONEY)) {
+        if (unit.isMoney()) {
             return minorUnits;
         }
         if (unit.equals(Unit.DAYS)) {

@@ -42,6 +42,13 @@ public enum Style {
             return grouped(value.toDecimal(2, RoundingMode.HALF_UP).stripTrailingZeros());
         }
     },
+    /** Months, with one decimal at the most. */
+    MONTHS {
+        @Override
+        public String format(Rational value, Currency currency) {
+            return grouped(value.toDecimal(1, RoundingMode.HALF_UP).stripTrailingZeros()) + " mo";
+        }
+    },
     /** Days, with one decimal at the most. */
     DAYS {
         @Override

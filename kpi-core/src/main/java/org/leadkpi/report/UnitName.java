@@ -14,9 +14,13 @@ final class UnitName {
      *
      * @param unit the unit
      * @param money what money is called, as {@code USD}
-     * @return the name, as {@code ratio}, {@code count}, {@code days}, {@code seconds}, {@code USD} or {@code USD per day}
+     * @return the name, as {@code ratio}, {@code count}, {@code months}, {@code days}, {@code seconds}, {@code USD} or
+     *     {@code USD per day}
      */
     static String of(Unit unit, String money) {
+        if (unit.equals(Unit.MONTHS)) {
+            return "months";
+        }
         if (unit.equals(Unit.DAYS)) {
             return "days";
         }

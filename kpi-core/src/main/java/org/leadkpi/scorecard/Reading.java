@@ -143,7 +143,7 @@ public record Reading(
     }
 
     private String number(Rational number, Unit unit) {
-        return unit.equals(Unit.MONEY) ? Style.MONEY.format(number, currency) : Trace.format(number, unit);
+        return unit.isMoney() ? Style.MONEY.format(number, currency) : Trace.format(number, unit);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The unit of a number: a product of powers of the base units money, count, day and second.
+ * The unit of a number: a product of powers of the base units money, count, month, day and second.
  *
  * <p>Units multiply and divide ({@code money / count}); two quantities can be added only when their units are equal.
  * A count divided by a count is {@link #RATIO}.
@@ -21,6 +21,8 @@ public record Unit(Map<Base, Integer> powers) {
         MONEY,
         /** A number of things: leads, opportunities, clicks. */
         COUNT,
+        /** A calendar month; part of one is the share of its days. */
+        MONTH,
         /** A day: a calendar day, or exactly 86,400 seconds. */
         DAY,
         /** A second. */
@@ -33,6 +35,8 @@ public record Unit(Map<Base, Integer> powers) {
     public static final Unit MONEY = new Unit(Map.of(Base.MONEY, 1));
     /** A number of things. */
     public static final Unit COUNT = new Unit(Map.of(Base.COUNT, 1));
+    /** A length in calendar months. */
+    public static final Unit MONTHS = new Unit(Map.of(Base.MONTH, 1));
     /** A length in days. */
     public static final Unit DAYS = new Unit(Map.of(Base.DAY, 1));
     /** A length in seconds. */
