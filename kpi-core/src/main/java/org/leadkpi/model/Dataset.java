@@ -58,7 +58,7 @@ public final class Dataset {
     private final List<Journey> journeys;
     private final List<Deal> deals;
     private final List<Enrollment> enrollments;
-    private final List<Customer> customers;
+    private final Distinct<Customer> customers;
     private final Map<String, Timestamp> customersSince;
     private final Distinct<Rep> reps;
     private final Map<String, Rep> repsById;
@@ -80,8 +80,9 @@ public final class Dataset {
         this.lastDay = LocalDate.ofInstant(seenUntil, zone);
         this.enrollments =
                 asOf.enrollments(declared.enrollments).stream().distinct().toList();
-        this.customers = asOf.customers(declared.customers);
-        this.customersSince = customers.isEmpty() ? declared.otherCustomers : since(customers, zone);
+        this.customers = Distinct.of(asOf.customers(declared.customers), Customer::id);
+        this.customersSince =
+                customers.records().isEmpty() ? declared.otherCustomers : since(customers.records(), zone);
         this.genesis = new Genesis(
                 asOf,
                 Optional.ofNullable(declared.stageModel),
@@ -137,7 +138,7 @@ public final class Dataset {
 
     private List<Acquisition> findAcquisitions() {
         boolean toldByCustomers = !feeds.contains(Feed.OPPORTUNITY_OUTCOMES) && !feeds.contains(Feed.CUSTOMER_DATES);
-        return Claims.acquisitions(genesis, declared.policies, toldByCustomers ? customers : List.of());
+        return Claims.acquisitions(genesis, declared.policies, toldByCustomers ? customers.records() : List.of());
     }
 
     private Contacts gatherContacts() {
@@ -166,6 +167,7 @@ public final class Dataset {
                 .forEach(opportunity -> names.addAll(opportunity.attributes().keySet()));
         spend().forEach(item -> names.addAll(item.attributes().keySet()));
         traffic().forEach(row -> names.addAll(row.attributes().keySet()));
+        customers().forEach(customer -> names.addAll(customer.attributes().keySet()));
         return Collections.unmodifiableSet(names);
     }
 
@@ -178,8 +180,10 @@ public final class Dataset {
         inspection.repeats("prospect", prospects.repeated());
         inspection.repeats("target account", targetAccounts.repeated());
         inspection.copies(genesis.copies());
+        inspection.repeats("customer", customers.repeated());
         journeys.forEach(inspection::journey);
         deals.forEach(inspection::deal);
+        customers().forEach(customer -> inspection.customer(customer, this));
         inspection.touches(genesis);
         inspection.traffic(declared.traffic);
         inspection.amounts(this);
@@ -540,7 +544,7 @@ public final class Dataset {
      * @return the customers acquired by the as-of instant, in the order they were given
      */
     public List<Customer> customers() {
-        return customers;
+        return customers.records();
     }
 
     /**
@@ -878,7 +882,7 @@ public final class Dataset {
          */
         public Builder customers(List<Customer> customers) {
             this.customers = List.copyOf(customers);
-            return brings(Feed.CUSTOMERS);
+            return brings(Feed.CUSTOMERS, Feed.CHURN_DATES, Feed.MONTHLY_REVENUE, Feed.GROSS_MARGIN);
         }
 
         /**

@@ -2,7 +2,9 @@ package org.leadkpi.model;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,6 +22,18 @@ record Distinct<R>(List<R> records, List<String> repeated) {
         List<String> repeated =
                 repeats.stream().mapToObj(i -> id.apply(records.get(i))).toList();
         return new Distinct<>(without(records, repeats), repeated);
+    }
+
+    /** Tells by the ids which records repeat an earlier one. */
+    static <R> Distinct<R> of(List<R> records, Function<R, String> id) {
+        Set<String> seen = new HashSet<>();
+        BitSet repeats = new BitSet(0);
+        for (int i = 0; i < records.size(); i++) {
+            if (!seen.add(id.apply(records.get(i)))) {
+                repeats.set(i);
+            }
+        }
+        return of(records, repeats, id);
     }
 
     /** The records except some. */

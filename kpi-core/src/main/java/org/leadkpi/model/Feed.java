@@ -56,8 +56,14 @@ public enum Feed {
     TARGET_ACCOUNTS,
     /** Sequence enrollments. */
     ENROLLMENTS,
-    /** Customers with revenue. */
+    /** Customers. */
     CUSTOMERS,
+    /** When customers ceased to be customers. */
+    CHURN_DATES,
+    /** What customers pay per month. */
+    MONTHLY_REVENUE,
+    /** The gross margin of customers. */
+    GROSS_MARGIN,
     /** Reps. */
     REPS
 }

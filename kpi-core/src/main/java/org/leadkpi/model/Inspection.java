@@ -93,6 +93,18 @@ final class Inspection {
         }
     }
 
+    void customer(Customer customer, Dataset data) {
+        String subject = "customer " + customer.id();
+        customer.lead()
+                .filter(lead -> data.journey(lead).isEmpty())
+                .filter(lead -> data.feeds().contains(Feed.LEADS))
+                .ifPresent(lead ->
+                        report(ProblemKind.UNKNOWN_REFERENCE, subject, "names lead " + lead + ", which is not there"));
+        customer.churnedAt()
+                .filter(churned -> churned.isBefore(customer.acquiredAt(), zone))
+                .ifPresent(churned -> order(subject, "churn", churned, "its acquisition", customer.acquiredAt()));
+    }
+
     void touches(Genesis genesis) {
         List<Touch> touches = genesis.touches();
         for (int i = 0; i < touches.size(); i++) {
@@ -179,6 +191,17 @@ final class Inspection {
                     .ifPresent(
                             at -> opportunity.amount().ifPresent(amount -> rate(data, subject, amount, at.date(zone))));
         }
+        for (Customer customer : data.customers()) {
+            daysAsCustomer(customer, data.range())
+                    .ifPresent(days -> customer.monthlyRevenue()
+                            .ifPresent(revenue -> rate(data, "customer " + customer.id(), revenue, days.start())));
+        }
+    }
+
+    private Optional<DateRange> daysAsCustomer(Customer customer, DateRange observed) {
+        LocalDate acquired = customer.acquiredAt().date(zone);
+        LocalDate end = customer.churnedAt().map(churned -> churned.date(zone)).orElse(observed.end());
+        return acquired.isBefore(end) ? DateRange.of(acquired, end).intersection(observed) : Optional.empty();
     }
 
     private static Optional<LocalDate> firstDayWithoutRate(Dataset data, Money amount, DateRange days) {

@@ -626,7 +626,8 @@ class DatasetTest {
         assertThat(data().prospects(List.of()).build().feeds()).containsExactly(Feed.PROSPECTS);
         assertThat(data().targetAccounts(List.of()).build().feeds()).containsExactly(Feed.TARGET_ACCOUNTS);
         assertThat(data().enrollments(List.of()).build().feeds()).containsExactly(Feed.ENROLLMENTS);
-        assertThat(data().customers(List.of()).build().feeds()).containsExactly(Feed.CUSTOMERS);
+        assertThat(data().customers(List.of()).build().feeds())
+                .containsExactlyInAnyOrder(Feed.CUSTOMERS, Feed.CHURN_DATES, Feed.MONTHLY_REVENUE, Feed.GROSS_MARGIN);
         assertThat(data().reps(List.of()).build().feeds()).containsExactly(Feed.REPS);
         assertThat(data().stageModel(StageModel.of(List.of("a"), "a", "b", "c"))
                         .build()

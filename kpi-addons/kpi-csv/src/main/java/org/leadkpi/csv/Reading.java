@@ -144,7 +144,11 @@ final class Reading {
                     .supplies("visitors", Feed.VISITORS)
                     .supplies("sessions", Feed.SESSIONS)
                     .supplies("page_views", Feed.PAGE_VIEWS),
-            Table.of("customers.csv", this::customer, Feed.CUSTOMERS).requires("id", "acquired_at"),
+            Table.of("customers.csv", this::customer, Feed.CUSTOMERS)
+                    .requires("id", "acquired_at")
+                    .supplies("churned_at", Feed.CHURN_DATES)
+                    .supplies("monthly_revenue", Feed.MONTHLY_REVENUE)
+                    .supplies("gross_margin", Feed.GROSS_MARGIN),
             Table.of("prospects.csv", this::prospect, Feed.PROSPECTS).requires("id", "account"),
             Table.of("accounts.csv", this::account, Feed.TARGET_ACCOUNTS).requires("id"),
             Table.of("enrollments.csv", this::enrollment, Feed.ENROLLMENTS)

@@ -47,6 +47,8 @@ class ImportTest {
         "'spend.csv', 'start_date,amount', SPEND",
         "'traffic.csv', 'start_date', TRAFFIC",
         "'customers.csv', 'id,acquired_at', CUSTOMERS",
+        "'customers.csv', 'id,acquired_at,churned_at', CUSTOMERS CHURN_DATES",
+        "'customers.csv', 'id,acquired_at,monthly_revenue,gross_margin', CUSTOMERS MONTHLY_REVENUE GROSS_MARGIN",
         "'prospects.csv', 'id,account', PROSPECTS",
         "'accounts.csv', 'id', TARGET_ACCOUNTS",
         "'enrollments.csv', 'contact,sequence,enrolled_at', ENROLLMENTS",
