@@ -37,7 +37,9 @@ public enum IntervalMethod {
     /** Interval of a quotient from one interval above and one below the line; wider than its level needs. */
     CONSERVATIVE_RATIO,
     /** Interval of a proportion that is shrunk towards a prior, between quantiles of its beta distribution. */
-    CREDIBLE;
+    CREDIBLE,
+    /** Limits of a product or quotient, from the limits of its parts. */
+    COMBINED;
 
     /** {@return the name in kebab-case, such as {@code clopper-pearson}} */
     public String label() {

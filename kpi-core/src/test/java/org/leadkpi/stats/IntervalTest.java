@@ -161,7 +161,8 @@ class IntervalTest {
         "DELTA,delta",
         "CLUSTERED,clustered",
         "CONSERVATIVE_RATIO,conservative-ratio",
-        "CREDIBLE,credible"
+        "CREDIBLE,credible",
+        "COMBINED,combined"
     })
     void label_isKebabCase(IntervalMethod method, String expected) {
         assertThat(method.label()).isEqualTo(expected);
@@ -170,7 +171,7 @@ class IntervalTest {
     @Test
     void labels_areDistinct() {
         assertThat(Arrays.stream(IntervalMethod.values()).map(IntervalMethod::label))
-                .hasSize(15)
+                .hasSize(16)
                 .doesNotHaveDuplicates();
     }
 }
