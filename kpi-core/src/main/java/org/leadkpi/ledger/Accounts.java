@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.Policies;
 import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Status;
 
@@ -15,6 +16,7 @@ import org.leadkpi.value.Status;
 final class Accounts {
 
     private final Columns columns;
+    private final Policies policies;
     private final List<Account> accounts = new ArrayList<>();
 
     /** Why a tally is unknown everywhere, if it is, and along which dimensions it cannot be split. */
@@ -22,6 +24,7 @@ final class Accounts {
 
     Accounts(Frame frame, Columns columns, List<Tally<?>> tallies) {
         this.columns = columns;
+        this.policies = frame.policies();
         for (Tally<?> tally : tallies) {
             accounts.add(new Account(
                     missing(frame, tally),
@@ -55,6 +58,10 @@ final class Accounts {
 
     Columns columns() {
         return columns;
+    }
+
+    Policies policies() {
+        return policies;
     }
 
     /** Why a tally has no total in a segment, whatever was posted. */

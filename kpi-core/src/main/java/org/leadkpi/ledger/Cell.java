@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.leadkpi.metric.Obstacle;
 import org.leadkpi.metric.Segment;
@@ -134,6 +135,12 @@ public final class Cell implements Totals {
     @Override
     public Rational resolution(Tally<?> tally) {
         return columns.resolution(columns.tally(tally));
+    }
+
+    @Override
+    public Optional<Rational> horizon() {
+        OptionalInt months = accounts.policies().horizonMonths();
+        return months.isPresent() ? Optional.of(Rational.of(months.getAsInt())) : Optional.empty();
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.leadkpi.metric.Catalog;
@@ -36,6 +37,9 @@ final class LedgerBytes {
 
     private static final int MARK = 0x4C4B5049; // LKPI
     private static final int VERSION = 1;
+
+    /** Stands for lifetimes that are counted however long they are. */
+    private static final int NO_HORIZON = 0;
 
     /** Years beyond these are damage, and would make more periods than memory holds. */
     private static final int FIRST_YEAR = 1900;
@@ -94,6 +98,7 @@ final class LedgerBytes {
         out.writeInt(conversationMinimum.getNano());
         out.writeInt(frame.policies().replyDays());
         out.writeInt(frame.policies().meetingDays());
+        out.writeInt(frame.policies().horizonMonths().orElse(NO_HORIZON));
         out.writeInt(frame.axes().size());
         for (Frame.Axis axis : frame.axes()) {
             writeText(out, axis.dimension());
@@ -162,12 +167,18 @@ final class LedgerBytes {
                 in.readBoolean(),
                 Duration.ofSeconds(in.readLong(), in.readInt()),
                 in.readInt(),
-                in.readInt());
+                in.readInt(),
+                readHorizon(in));
         List<Frame.Axis> axes = new ArrayList<>();
         for (int left = readSize(in); left > 0; left--) {
             axes.add(new Frame.Axis(readText(in), Set.copyOf(readTexts(in))));
         }
         return new Frame(range, grain, zone, asOf, currency, feeds, policies, axes, readTexts(in));
+    }
+
+    private static OptionalInt readHorizon(DataInputStream in) throws IOException {
+        int months = in.readInt();
+        return months == NO_HORIZON ? OptionalInt.empty() : OptionalInt.of(months);
     }
 
     private static List<LedgerRow> readRows(DataInputStream in, Frame frame) throws IOException {

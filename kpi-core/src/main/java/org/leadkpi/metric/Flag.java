@@ -31,5 +31,7 @@ public enum Flag {
     /** The tone of some replies is not recorded. */
     UNKNOWN_SENTIMENT,
     /** Counts tasks that are also dials, e-mails or social touches, so these counts must not be added. */
-    COUNTED_ELSEWHERE
+    COUNTED_ELSEWHERE,
+    /** A length of time was cut at the horizon of the policies. */
+    CAPPED
 }

@@ -111,6 +111,16 @@ public sealed interface Formula permits Tally, Constant, Sum, Difference, Produc
     }
 
     /**
+     * Returns whether another formula is this one or a part of it.
+     *
+     * @param part the other formula
+     * @return true when it occurs in this tree
+     */
+    default boolean contains(Formula part) {
+        return equals(part) || operands().stream().anyMatch(operand -> operand.contains(part));
+    }
+
+    /**
      * Lists the tallies the formula reads, with those that tell whether they are known at all.
      *
      * @return the tallies, in order of their names

@@ -21,7 +21,13 @@ public enum IntervalRule {
     /** Student's t around a mean. */
     STUDENT_T("Student t interval of the mean, flagged when skewed"),
     /** From what is known to what is known plus what is unknown. */
-    BOUNDS("bounds: nothing of the unknown, all of the unknown");
+    BOUNDS("bounds: nothing of the unknown, all of the unknown"),
+    /** A lifetime: the months at risk per member, divided by the Wilson limits of the share of members that had the event. */
+    RISK_PER_EVENT("months at risk over the Wilson limits of the share at risk; a lower limit only without events"),
+    /** A lifetime: the exposure, divided by Byar's limits of the number of events. */
+    EXPOSURE_PER_EVENT("exposure over the Byar limits of the number of events; a lower limit only without events"),
+    /** The limits of the KPIs that this one rests on, put into its formula. */
+    COMBINED("limits of what it rests on, combined: conservative, each at a higher level where there are several");
 
     private final String label;
 

@@ -113,6 +113,20 @@ public final class Kpi {
         if (parts.interval == IntervalRule.BOUNDS && parts.unknown == null) {
             throw new IllegalStateException("kpi " + parts.id + " has bounds, but no tally of what is unknown");
         }
+        for (Kpi other : parts.restsOn) {
+            if (!formula.contains(other.formula())) {
+                throw new IllegalStateException("kpi " + parts.id + " rests on " + other.id() + ", whose formula "
+                        + other.formula().text() + " is no part of its own: " + formula.text());
+            }
+        }
+        if (parts.interval == IntervalRule.COMBINED && parts.restsOn.isEmpty()) {
+            throw new IllegalStateException("kpi " + parts.id + " combines limits, but rests on no other kpi");
+        }
+        if ((parts.interval == IntervalRule.RISK_PER_EVENT || parts.interval == IntervalRule.EXPOSURE_PER_EVENT)
+                && !(formula instanceof Quotient quotient && quotient.isLifetime())) {
+            throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
+                    + ", which needs months at risk over a count of events: " + formula.text());
+        }
         if ((parts.interval == IntervalRule.WILSON || parts.interval == IntervalRule.COST_PER_OUTPUT)
                 && !(formula instanceof Quotient)) {
             throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
@@ -332,6 +346,9 @@ public final class Kpi {
         if (unit.isMoney()) {
             return Style.MONEY;
         }
+        if (unit.equals(Unit.MONTHS)) {
+            return Style.MONTHS;
+        }
         return unit.equals(Unit.DAYS) ? Style.DAYS : Style.COUNT;
     }
 
@@ -381,6 +398,16 @@ public final class Kpi {
     }
 
     /**
+     * Returns the KPIs whose formulas are parts of this one's. Their flags are flags of this one too, and their limits make
+     * its interval where that is {@link IntervalRule#COMBINED}.
+     *
+     * @return the KPIs, empty for one that stands for itself
+     */
+    public List<Kpi> restsOn() {
+        return List.copyOf(parts.restsOn);
+    }
+
+    /**
      * Returns the tallies of what the definition leaves out, beside the exclusions of the population.
      *
      * @return the tallies by reason
@@ -422,6 +449,7 @@ public final class Kpi {
             all.add(m.open());
             m.age().ifPresent(age -> all.add(age.history()));
         });
+        parts.restsOn.forEach(other -> all.addAll(other.tallies()));
         all.addAll(parts.leftOut.values());
         parts.flags.forEach(rule -> all.addAll(rule.tallies()));
         return all;
@@ -469,6 +497,7 @@ public final class Kpi {
         private @Nullable Tally<?> population;
         private @Nullable Tally<?> spread;
         private @Nullable Maturity maturity;
+        private final List<Kpi> restsOn = new ArrayList<>();
         private final Map<Exclusion, Tally<?>> leftOut = new EnumMap<>(Exclusion.class);
         private final List<FlagRule> flags = new ArrayList<>();
         private final List<Citation> citations = new ArrayList<>();
@@ -659,6 +688,19 @@ public final class Kpi {
         }
 
         /**
+         * Names the KPIs whose formulas are parts of this one's, in place of those named before, and combines their limits.
+         * One whose reading has no interval is taken as known.
+         *
+         * @param others the KPIs
+         * @return this builder
+         */
+        public Builder restingOn(Kpi... others) {
+            restsOn.clear();
+            restsOn.addAll(Arrays.asList(others));
+            return interval(IntervalRule.COMBINED);
+        }
+
+        /**
          * Sets the tally that {@code n} counts.
          *
          * @param population the population
@@ -809,6 +851,7 @@ public final class Kpi {
             population = other.population;
             spread = other.spread;
             maturity = other.maturity;
+            restsOn.addAll(other.restsOn);
             leftOut.putAll(other.leftOut);
             flags.addAll(other.flags);
             citations.addAll(other.citations);

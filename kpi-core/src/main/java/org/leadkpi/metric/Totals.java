@@ -51,6 +51,15 @@ public interface Totals {
     Rational resolution(Tally<?> tally);
 
     /**
+     * Returns the months beyond which no lifetime is counted.
+     *
+     * @return the horizon in months, empty when there is none
+     */
+    default Optional<Rational> horizon() {
+        return Optional.empty();
+    }
+
+    /**
      * Totals given by hand, to try a formula on paper numbers.
      *
      * @param given the totals; a tally that is not given is a missing input

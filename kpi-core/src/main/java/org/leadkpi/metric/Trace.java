@@ -36,13 +36,30 @@ public record Trace(Formula formula, List<Trace> steps, KpiValue value) {
      * @return the text, as {@code 1,000.10 / 2}
      */
     public String numbers(BiFunction<Rational, Unit, String> format) {
-        if (steps.isEmpty() || formula instanceof Statistic || formula instanceof TimeToEvent) {
+        if (steps.isEmpty()
+                || formula instanceof Statistic
+                || formula instanceof TimeToEvent
+                || isCutHere()) {
             return value.number()
                     .map(number -> format.apply(number, formula.unit()))
                     .orElse("?");
         }
         return formula.write(formula.parenthesised(
                 steps.stream().map(step -> step.numbers(format)).toList()));
+    }
+
+    /**
+     * Returns whether the horizon of the policies cut a lifetime, here or in a step.
+     *
+     * @return true when the value would be another without the horizon
+     */
+    public boolean isCapped() {
+        return isCutHere() || steps.stream().anyMatch(Trace::isCapped);
+    }
+
+    private boolean isCutHere() {
+        return formula instanceof Quotient quotient
+                && quotient.isCapped(steps.stream().map(Trace::value).toList(), value);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.leadkpi.model;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * The choices that definitions leave open, with their defaults.
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param replyDays the age in days at which a contact that has not replied is mature; default 7
  * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact without
  *     one is mature; default 14
+ * @param horizonMonths the months beyond which no lifetime is counted; default none
  * @since 0.1
  */
 public record Policies(
@@ -27,13 +29,15 @@ public record Policies(
         boolean allLeadsAreWeb,
         Duration conversationMinimum,
         int replyDays,
-        int meetingDays) {
+        int meetingDays,
+        OptionalInt horizonMonths) {
 
     /** The defaults. */
-    public static final Policies STANDARD = new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14);
+    public static final Policies STANDARD =
+            new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty());
 
     /**
-     * Refuses negative ages and lengths.
+     * Refuses negative ages and lengths, and a horizon of no months.
      *
      * @param stallDays the age in days after which an MQL without any further step has stalled; default 30
      * @param mqlToSqlDays the age in days at which an unconverted MQL is mature; default 30
@@ -44,6 +48,7 @@ public record Policies(
      * @param replyDays the age in days at which a contact that has not replied is mature; default 7
      * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact
      *     without one is mature; default 14
+     * @param horizonMonths the months beyond which no lifetime is counted; default none
      */
     public Policies {
         requireDays("stall age", stallDays);
@@ -54,6 +59,10 @@ public record Policies(
         if (Objects.requireNonNull(conversationMinimum, "conversationMinimum").isNegative()) {
             throw new IllegalArgumentException(
                     "conversation minimum is " + conversationMinimum + ", must not be negative");
+        }
+        if (horizonMonths.orElse(1) < 1) {
+            throw new IllegalArgumentException(
+                    "horizon is " + horizonMonths.getAsInt() + " months, must be at least 1");
         }
     }
 
@@ -78,7 +87,8 @@ public record Policies(
                 allLeadsAreWeb,
                 conversationMinimum,
                 replyDays,
-                meetingDays);
+                meetingDays,
+                horizonMonths);
     }
 
     /**
@@ -97,7 +107,8 @@ public record Policies(
                 allLeadsAreWeb,
                 conversationMinimum,
                 replyDays,
-                meetingDays);
+                meetingDays,
+                horizonMonths);
     }
 
     /**
@@ -115,7 +126,8 @@ public record Policies(
                 allLeadsAreWeb,
                 conversationMinimum,
                 replyDays,
-                meetingDays);
+                meetingDays,
+                horizonMonths);
     }
 
     /**
@@ -133,7 +145,8 @@ public record Policies(
                 all,
                 conversationMinimum,
                 replyDays,
-                meetingDays);
+                meetingDays,
+                horizonMonths);
     }
 
     /**
@@ -151,7 +164,8 @@ public record Policies(
                 allLeadsAreWeb,
                 minimum,
                 replyDays,
-                meetingDays);
+                meetingDays,
+                horizonMonths);
     }
 
     /**
@@ -171,6 +185,26 @@ public record Policies(
                 allLeadsAreWeb,
                 conversationMinimum,
                 reply,
-                meeting);
+                meeting,
+                horizonMonths);
+    }
+
+    /**
+     * A copy in which no lifetime is counted beyond a horizon, so that a lifetime value is known even where nobody churned.
+     *
+     * @param months the horizon in months, at least 1; 60 is usual
+     * @return the copy
+     */
+    public Policies withHorizonMonths(int months) {
+        return new Policies(
+                stallDays,
+                mqlToSqlDays,
+                sqlToCustomerDays,
+                excludeExistingCustomers,
+                allLeadsAreWeb,
+                conversationMinimum,
+                replyDays,
+                meetingDays,
+                OptionalInt.of(months));
     }
 }

@@ -61,6 +61,7 @@ final class Wording {
             case UNKNOWN_SENTIMENT -> "the tone of some replies is not recorded";
             case COUNTED_ELSEWHERE ->
                 "counts tasks that are also dials, e-mails or social touches, so these counts must not be added";
+            case CAPPED -> "a lifetime was cut at the horizon of the policies";
         };
     }
 
@@ -72,7 +73,7 @@ final class Wording {
             case DUPLICATE -> "duplicates";
             case EXISTING_CUSTOMER -> "accounts that were customers before";
             case NOT_NEW_BUSINESS -> "renewals and expansions";
-            case NO_AMOUNT -> "deals without a known amount";
+            case NO_AMOUNT -> "amounts that are not known";
             case STAGE_ORDER -> "stages dated in an impossible order";
             case SKIPPED_STAGE -> "skipped stages";
             case NOT_DUE -> "those whose time limit has not passed";

@@ -3,14 +3,18 @@ package org.leadkpi.scorecard;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Product;
 import org.leadkpi.metric.Quotient;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
@@ -23,6 +27,7 @@ import org.leadkpi.stats.Counts;
 import org.leadkpi.stats.Distribution;
 import org.leadkpi.stats.Interval;
 import org.leadkpi.stats.IntervalMethod;
+import org.leadkpi.stats.Limits;
 import org.leadkpi.stats.Means;
 import org.leadkpi.stats.Proportions;
 import org.leadkpi.stats.Survival;
@@ -35,6 +40,9 @@ final class Reader {
 
     /** The confidence of every interval. */
     private static final double LEVEL = 0.95;
+
+    /** Statuses of readings that have limits: a value between them, or none but a limit on one side. */
+    private static final Set<Status> BOUNDED = EnumSet.of(Status.DEFINED, Status.NO_OUTPUT, Status.UNBOUNDED);
 
     private final Kpi kpi;
     private final Cell cell;
@@ -69,11 +77,15 @@ final class Reader {
         if (known) {
             raiseFlags();
             dispersion.filter(Dispersion::isSkewed).ifPresent(spread -> flags.add(Flag.SKEWED));
+            if (working.isCapped()) {
+                flags.add(Flag.CAPPED);
+            }
         }
         if (!Scorecard.isWhole(frame, cell.range())) {
             flags.add(Flag.PARTIAL_PERIOD);
         }
         flagSpend();
+        kpi.restsOn().forEach(other -> flags.addAll(reader(other).read().flags()));
         return new Reading(
                 kpi,
                 cell.segment(),
@@ -83,12 +95,17 @@ final class Reader {
                 numerator(),
                 denominator(),
                 population(),
-                hasInterval(value) ? interval() : Optional.empty(),
+                BOUNDED.contains(value.status()) ? interval(LEVEL) : Optional.empty(),
                 known ? dispersion : Optional.empty(),
                 excluded(),
                 flags,
                 provisional,
                 working);
+    }
+
+    /** The reader of another KPI in the same cell. */
+    private Reader reader(Kpi other) {
+        return new Reader(other, cell, frame, maturity, parts);
     }
 
     // ---- the two sides
@@ -182,53 +199,51 @@ final class Reader {
 
     // ---- uncertainty
 
-    /** A cost without output and a time that is not reached are bounded from below. */
-    private static boolean hasInterval(KpiValue value) {
-        return value.isDefined() || value.status() == Status.NO_OUTPUT || value.status() == Status.UNBOUNDED;
-    }
-
-    private Optional<Interval> interval() {
+    private Optional<Interval> interval(double level) {
         return switch (kpi.interval()) {
             case NONE -> Optional.empty();
-            case WILSON -> wilson();
-            case BYAR -> wholeNumber(working.value().number()).map(count -> Counts.byar(count, LEVEL));
-            case COST_PER_OUTPUT -> costPerOutput();
-            case ORDER_STATISTIC -> orderStatistic();
-            case KAPLAN_MEIER -> kaplanMeier();
-            case STUDENT_T -> studentT();
+            case WILSON -> wilson(level);
+            case BYAR -> wholeNumber(working.value().number()).map(count -> Counts.byar(count, level));
+            case COST_PER_OUTPUT -> costPerOutput(level);
+            case ORDER_STATISTIC -> orderStatistic(level);
+            case KAPLAN_MEIER -> kaplanMeier(level);
+            case STUDENT_T -> studentT(level);
             case BOUNDS -> bounds();
+            case RISK_PER_EVENT -> riskPerEvent(level);
+            case EXPOSURE_PER_EVENT -> exposurePerEvent(level);
+            case COMBINED -> combined(level);
         };
     }
 
-    private Optional<Interval> wilson() {
+    private Optional<Interval> wilson(double level) {
         Optional<Long> part = wholeNumber(numerator());
         Optional<Long> whole = wholeNumber(denominator());
         return part.isPresent() && whole.isPresent() && part.get() <= whole.get()
-                ? Optional.of(Proportions.wilson(part.get(), whole.get(), LEVEL))
+                ? Optional.of(Proportions.wilson(part.get(), whole.get(), level))
                 : Optional.empty();
     }
 
-    private Optional<Interval> costPerOutput() {
+    private Optional<Interval> costPerOutput(double level) {
         Optional<Long> outputs = wholeNumber(denominator());
         return outputs.isPresent()
                         && numerator().isPresent()
                         && numerator().get().signum() >= 0
-                ? Optional.of(Counts.costPerOutput(numerator().get().toDouble(), outputs.get(), LEVEL))
+                ? Optional.of(Counts.costPerOutput(numerator().get().toDouble(), outputs.get(), level))
                 : Optional.empty();
     }
 
-    private Optional<Interval> orderStatistic() {
+    private Optional<Interval> orderStatistic(double level) {
         return kpi.formula() instanceof Statistic statistic
                 ? cell.values(statistic.of())
-                        .quantileInterval(statistic.kind().probability(), LEVEL)
+                        .quantileInterval(statistic.kind().probability(), level)
                         .map(steps -> inUnits(steps, statistic.of()))
                 : Optional.empty();
     }
 
-    private Optional<Interval> kaplanMeier() {
+    private Optional<Interval> kaplanMeier(double level) {
         return kpi.formula() instanceof TimeToEvent time
                 ? Survival.of(cell.values(time.events()), cell.values(time.waits()))
-                        .quantileInterval(time.quantile().probability(), LEVEL)
+                        .quantileInterval(time.quantile().probability(), level)
                         .map(steps -> inUnits(steps, time.events()))
                 : Optional.empty();
     }
@@ -238,7 +253,7 @@ final class Reader {
         return new Interval(steps.lower() / resolution, steps.upper() / resolution, steps.level(), steps.method());
     }
 
-    private Optional<Interval> studentT() {
+    private Optional<Interval> studentT(double level) {
         if (kpi.spread().isEmpty()) {
             return Optional.empty();
         }
@@ -248,7 +263,7 @@ final class Reader {
         }
         double resolution = cell.resolution(kpi.spread().get()).toDouble();
         return Optional.of(Means.studentT(
-                steps.mean().toDouble() / resolution, Math.sqrt(steps.variance()) / resolution, steps.count(), LEVEL));
+                steps.mean().toDouble() / resolution, Math.sqrt(steps.variance()) / resolution, steps.count(), level));
     }
 
     private Optional<Interval> bounds() {
@@ -261,6 +276,70 @@ final class Reader {
                 numerator().get().plus(cell.rawTotal(kpi.unknown().get())).dividedBy(base);
         return Optional.of(
                 new Interval(without.min(with).toDouble(), without.max(with).toDouble(), 1, IntervalMethod.BOUNDS));
+    }
+
+    /** How long a member was at risk on average, over the share of members that had the event. */
+    private Optional<Interval> riskPerEvent(double level) {
+        Optional<Long> events = wholeNumber(denominator());
+        long members = population();
+        if (events.isEmpty() || numerator().isEmpty() || members < 1 || events.get() > members) {
+            return Optional.empty();
+        }
+        Rational months = numerator().get().dividedBy(Rational.of(members));
+        return Optional.of(lifetime(months, Proportions.wilson(events.get(), members, level)));
+    }
+
+    private Optional<Interval> exposurePerEvent(double level) {
+        return wholeNumber(denominator())
+                .flatMap(events -> numerator().map(months -> lifetime(months, Counts.byar(events, level))));
+    }
+
+    /** Months over the limits of what happened in them, within the horizon. */
+    private Interval lifetime(Rational months, Interval events) {
+        double horizon = cell.horizon().map(Rational::toDouble).orElse(Double.POSITIVE_INFINITY);
+        Interval unlimited = Limits.quotient(Limits.exactly(months.toDouble()), events, events.level());
+        return new Interval(
+                Math.min(unlimited.lower(), horizon),
+                Math.min(unlimited.upper(), horizon),
+                unlimited.level(),
+                unlimited.method());
+    }
+
+    /** The limits of what this KPI rests on in the place of their numbers, each at a level at which all hold together. */
+    private Optional<Interval> combined(double level) {
+        List<Reader> uncertain = kpi.restsOn().stream()
+                .map(this::reader)
+                .filter(reader -> reader.interval(level).isPresent())
+                .toList();
+        double each = 1 - (1 - level) / Math.max(1, uncertain.size());
+        Map<Formula, Interval> known = new HashMap<>();
+        uncertain.forEach(
+                reader -> reader.interval(each).ifPresent(interval -> known.put(reader.kpi.formula(), interval)));
+        return limits(working, known, level);
+    }
+
+    private static Optional<Interval> limits(Trace node, Map<Formula, Interval> known, double level) {
+        Interval own = known.get(node.formula());
+        if (own != null) {
+            return Optional.of(own);
+        }
+        if (node.formula() instanceof Product || node.formula() instanceof Quotient) {
+            Optional<Interval> first = limits(node.steps().get(0), known, level).filter(Reader::isNotNegative);
+            Optional<Interval> second =
+                    limits(node.steps().get(1), known, level).filter(Reader::isNotNegative);
+            if (first.isEmpty() || second.isEmpty()) {
+                return Optional.empty();
+            }
+            if (node.formula() instanceof Product) {
+                return Optional.of(Limits.product(first.get(), second.get(), level));
+            }
+            return second.filter(below -> below.upper() > 0).map(below -> Limits.quotient(first.get(), below, level));
+        }
+        return node.value().number().map(number -> Limits.exactly(number.toDouble()));
+    }
+
+    private static boolean isNotNegative(Interval interval) {
+        return interval.lower() >= 0;
     }
 
     private static Optional<Long> wholeNumber(Optional<Rational> number) {

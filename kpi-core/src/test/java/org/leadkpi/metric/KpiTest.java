@@ -144,6 +144,50 @@ class KpiTest {
     }
 
     @Test
+    void build_lifetimeOfNoMonthsAtRisk_throws() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rate().interval(IntervalRule.RISK_PER_EVENT).build())
+                .withMessage(
+                        "kpi my-rate has interval RISK_PER_EVENT, which needs months at risk over a count of events:"
+                                + " mqls / leads");
+    }
+
+    @Test
+    void build_restingOnWhatIsNoPart_throws() {
+        Kpi cost = Kpi.named("cost").formula(SPEND.per(LEADS)).cite("INF", "").build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rate().restingOn(cost).build())
+                .withMessage(
+                        "kpi my-rate rests on cost, whose formula spend / leads is no part of its own: mqls / leads");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rate().interval(IntervalRule.COMBINED).build())
+                .withMessage("kpi my-rate combines limits, but rests on no other kpi");
+    }
+
+    @Test
+    void restingOn_replacesWhatAVariantTookOver() {
+        Kpi rate = rate().build();
+        Kpi share = Kpi.named("share").formula(SQLS.per(LEADS)).cite("INF", "").build();
+        Kpi first = Kpi.named("first")
+                .formula(SPEND.times(rate.formula()))
+                .population(LEADS)
+                .restingOn(rate)
+                .cite("INF", "")
+                .build();
+
+        Kpi second = first.variant("second")
+                .formula(SPEND.times(share.formula()))
+                .restingOn(share)
+                .build();
+
+        assertThat(first.restsOn()).containsExactly(rate);
+        assertThat(first.interval()).isEqualTo(IntervalRule.COMBINED);
+        assertThat(second.restsOn()).containsExactly(share);
+        assertThat(second.tallies()).contains(SQLS).doesNotContain(MQLS);
+    }
+
+    @Test
     void build_orderStatisticOfNoStatistic_throws() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> rate().interval(IntervalRule.ORDER_STATISTIC).build())

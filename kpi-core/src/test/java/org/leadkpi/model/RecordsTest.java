@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -427,19 +428,24 @@ class RecordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policies.STANDARD.withConversationMinimum(Duration.ofSeconds(-1)))
                 .withMessage("conversation minimum is PT-1S, must not be negative");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.STANDARD.withHorizonMonths(0))
+                .withMessage("horizon is 0 months, must be at least 1");
+        assertThat(Policies.STANDARD.withHorizonMonths(1).withStallDays(0))
+                .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.of(1)));
         assertThat(Policies.STANDARD.withConversationMinimum(Duration.ZERO))
-                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ZERO, 7, 14));
-        assertThat(Policies.STANDARD).isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14));
+                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ZERO, 7, 14, OptionalInt.empty()));
+        assertThat(Policies.STANDARD).isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withStallDays(0))
-                .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14));
+                .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withMaturityDays(0, 1))
-                .isEqualTo(new Policies(30, 0, 1, false, false, Duration.ofSeconds(90), 7, 14));
+                .isEqualTo(new Policies(30, 0, 1, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withExistingCustomersExcluded(true))
-                .isEqualTo(new Policies(30, 30, 90, true, false, Duration.ofSeconds(90), 7, 14));
+                .isEqualTo(new Policies(30, 30, 90, true, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withAllLeadsAreWeb(true))
-                .isEqualTo(new Policies(30, 30, 90, false, true, Duration.ofSeconds(90), 7, 14));
+                .isEqualTo(new Policies(30, 30, 90, false, true, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withOutreachDays(0, 1))
-                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 0, 1));
+                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 0, 1, OptionalInt.empty()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policies.STANDARD.withOutreachDays(-1, 1))
                 .withMessage("reply maturity is -1 days, must not be negative");
