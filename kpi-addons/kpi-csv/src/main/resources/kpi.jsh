@@ -22,6 +22,7 @@ import org.leadkpi.time.*;
 import org.leadkpi.value.*;
 
 
+import static org.leadkpi.metric.CustomerKpis.*;
 import static org.leadkpi.metric.StandardDimensions.*;
 import static org.leadkpi.metric.StandardKpis.*;
 import static org.leadkpi.metric.OutreachKpis.*;

@@ -658,12 +658,17 @@ public final class Datasets {
 
         private List<Customer> customers() {
             List<Customer> customers = new ArrayList<>();
-            int count = random.nextInt(4);
+            int count = random.nextInt(7);
             for (int i = 0; i < count; i++) {
-                Customer.Builder customer = Customer.builder("C" + i, at(60));
+                Timestamp acquired = at(60);
+                Customer.Builder customer = Customer.builder("C" + i, acquired);
                 some(0.7, () -> pick(ACCOUNTS, random)).ifPresent(customer::account);
                 some(0.3, () -> "L" + random.nextInt(16)).ifPresent(customer::lead);
                 some(0.3, () -> pick(CHANNELS, random)).ifPresent(customer::channel);
+                some(0.4, () -> chance(0.9) ? after(acquired, 90) : at(60)).ifPresent(customer::churnedAt);
+                some(0.8, this::money).ifPresent(customer::monthlyRevenue);
+                some(0.7, () -> Rational.of(random.nextInt(21), 20)).ifPresent(customer::grossMargin);
+                some(0.2, () -> "big").ifPresent(size -> customer.attribute("size", size));
                 customers.add(customer.build());
             }
             return List.copyOf(customers);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.time.Periods;
 
@@ -76,7 +77,17 @@ public final class Catalog {
 
     /** Built on first use, since the constants refer to each other. */
     private static final class Standard {
-        private static final Catalog CATALOG = new Catalog(StandardKpis.all(), StandardDimensions.all());
+        private static final Catalog CATALOG = new Catalog(
+                Stream.of(
+                                StandardKpis.all(),
+                                CustomerKpis.all(),
+                                ResponseKpis.all(),
+                                OutreachKpis.all(),
+                                CapacityKpis.all(),
+                                DataQualityKpis.all())
+                        .flatMap(List::stream)
+                        .toList(),
+                StandardDimensions.all());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Activity;
+import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Enrollment;
@@ -44,7 +45,10 @@ public final class Source<R> {
     public static final Source<Deal> OPPORTUNITIES = new Source<>("opportunity", Feed.OPPORTUNITIES, Dataset::deals);
 
     /** New customers, once per identity; needs no feed of its own, since several can tell. */
-    public static final Source<Acquisition> ACQUISITIONS = new Source<>("customer", null, Dataset::acquisitions);
+    public static final Source<Acquisition> ACQUISITIONS = new Source<>("new customer", null, Dataset::acquisitions);
+
+    /** Customers with their revenue, for as long as they are customers. */
+    public static final Source<Customer> CUSTOMERS = new Source<>("customer", Feed.CUSTOMERS, Dataset::customers);
 
     /** Touches with the leads they belong to. */
     public static final Source<Activity> TOUCHES = new Source<Activity>("touch", Feed.TOUCHES, Dataset::activities)

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Activity;
+import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Enrollment;
@@ -33,7 +34,7 @@ import org.leadkpi.time.Timestamp;
  * What records are grouped by in the standard catalogue.
  *
  * <p>An opportunity, and a customer, has the channel and campaign of the lead it came from; an opportunity without a lead may
- * carry an attribute of that name.
+ * carry an attribute of that name. The channel that a customer record names itself goes before that of its lead.
  *
  * <p>A touch has the channel, campaign, origin, intent and kind of its lead; that of a prospect has none. Its owner is the rep
  * who made it, since activity is a rep's, not an owner's. Where no rep is recorded, as for mail that a sequence sends and mail
@@ -52,6 +53,11 @@ public final class StandardDimensions {
     /** The channel that brought the lead, or that the money was spent on. */
     public static final Dimension CHANNEL = ofLead("channel", Lead::channel)
             .of(Source.ACQUISITIONS, Acquisition::channel)
+            .of(
+                    Source.CUSTOMERS,
+                    (customer, data) -> customer.channel()
+                            .or(() -> lead(customer, data)
+                                    .flatMap(journey -> journey.lead().channel())))
             .of(Source.SPEND, Spend::channel)
             .of(Source.TRAFFIC, Traffic::channel);
 
@@ -64,6 +70,7 @@ public final class StandardDimensions {
             .of(Source.LEADS, (Journey lead) -> lead.lead().owner())
             .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().owner())
             .of(Source.ACQUISITIONS, Acquisition::owner)
+            .of(Source.CUSTOMERS, StandardDimensions::owner)
             .of(Source.TOUCHES, StandardDimensions::rep)
             .of(Source.ENROLLMENTS, StandardDimensions::repOf)
             .of(Source.REPS, (Rep rep) -> Optional.of(rep.id()));
@@ -73,6 +80,7 @@ public final class StandardDimensions {
             .of(Source.LEADS, (lead, data) -> team(lead.lead().owner(), data))
             .of(Source.OPPORTUNITIES, (deal, data) -> team(deal.opportunity().owner(), data))
             .of(Source.ACQUISITIONS, (customer, data) -> team(customer.owner(), data))
+            .of(Source.CUSTOMERS, (customer, data) -> team(owner(customer, data), data))
             .of(Source.TOUCHES, (activity, data) -> team(rep(activity), data))
             .of(Source.ENROLLMENTS, (enrollment, data) -> team(repOf(enrollment, data), data))
             .of(Source.SPEND, Spend::team)
@@ -178,7 +186,7 @@ public final class StandardDimensions {
 
     /**
      * A dimension by an attribute that records carry. It splits the sources whose records carry it somewhere in the
-     * dataset; an opportunity or a touch without it has that of its lead.
+     * dataset; an opportunity, a customer or a touch without it has that of its lead.
      *
      * @param name the attribute
      * @param data the dataset that tells who carries it
@@ -209,6 +217,15 @@ public final class StandardDimensions {
                     Source.TOUCHES,
                     (Activity activity) -> read(activity.touch().attributes(), name)
                             .or(() -> activity.lead().flatMap(lead -> read(lead.attributes(), name))));
+        }
+        if (onLeads
+                || data.customers().stream()
+                        .anyMatch(customer -> customer.attributes().containsKey(name))) {
+            dimension = dimension.of(
+                    Source.CUSTOMERS,
+                    (customer, all) -> read(customer.attributes(), name)
+                            .or(() -> lead(customer, all)
+                                    .flatMap(journey -> read(journey.lead().attributes(), name))));
         }
         if (data.spend().stream().anyMatch(item -> item.attributes().containsKey(name))) {
             dimension = dimension.of(Source.SPEND, (Spend item) -> read(item.attributes(), name));
@@ -244,6 +261,9 @@ public final class StandardDimensions {
                         Source.ENROLLMENTS,
                         (enrollment, data) ->
                                 data.journey(enrollment.contact()).flatMap(lead -> reader.apply(lead, data)))
+                .of(
+                        Source.CUSTOMERS,
+                        (customer, data) -> lead(customer, data).flatMap(lead -> reader.apply(lead, data)))
                 .ofOwner(Source.TOUCHES);
     }
 
@@ -296,6 +316,14 @@ public final class StandardDimensions {
         return SequenceEntry.rep(enrollment, data)
                 .or(() -> data.journey(enrollment.contact())
                         .flatMap(lead -> lead.lead().owner()));
+    }
+
+    private static Optional<Journey> lead(Customer customer, Dataset data) {
+        return customer.lead().flatMap(data::journey);
+    }
+
+    private static Optional<String> owner(Customer customer, Dataset data) {
+        return lead(customer, data).flatMap(journey -> journey.lead().owner());
     }
 
     private static Optional<String> rep(Activity activity) {

@@ -12,7 +12,6 @@ import static org.leadkpi.value.Citation.DER;
 import static org.leadkpi.value.Citation.INF;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Policies;
@@ -791,12 +790,6 @@ public final class StandardKpis {
             .build();
 
     static List<Kpi> all() {
-        return Stream.of(funnel(), ResponseKpis.all(), OutreachKpis.all(), CapacityKpis.all(), DataQualityKpis.all())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Kpi> funnel() {
         return List.of(
                 CLICK_THROUGH_RATE,
                 CLICK_THROUGH_RATE_PAID_SEARCH,

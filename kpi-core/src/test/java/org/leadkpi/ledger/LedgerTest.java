@@ -572,7 +572,8 @@ class LedgerTest {
                 p -> p.withMaturityDays(30, 3),
                 p -> p.withExistingCustomersExcluded(true),
                 p -> p.withAllLeadsAreWeb(true),
-                p -> p.withConversationMinimum(Duration.ofMillis(90_001)))) {
+                p -> p.withConversationMinimum(Duration.ofMillis(90_001)),
+                p -> p.withHorizonMonths(60))) {
             Ledger ledger = Ledger.of(
                     data().policies(change.apply(Policies.STANDARD)).build(),
                     Grain.quarterStarting(Month.MAY),
@@ -617,7 +618,7 @@ class LedgerTest {
         assertThat(frame.axes())
                 .containsExactly(new Frame.Axis(
                         "channel",
-                        Set.of("lead", "opportunity", "customer", "enrollment", "touch", "spend", "traffic")));
+                        Set.of("lead", "opportunity", "new customer", "customer", "enrollment", "touch", "spend", "traffic")));
         assertThat(frame.tallies()).contains("leads", "spend").isSorted();
         assertThat(frame.moneyScale()).isEqualTo(2);
         assertThat(frame.feeds()).isUnmodifiable();

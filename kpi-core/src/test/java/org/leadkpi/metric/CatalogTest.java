@@ -48,6 +48,7 @@ class CatalogTest {
                 StandardKpis.class,
                 ResponseKpis.class,
                 OutreachKpis.class,
+                CustomerKpis.class,
                 CapacityKpis.class,
                 DataQualityKpis.class)) {
             for (var field : theme.getFields()) {

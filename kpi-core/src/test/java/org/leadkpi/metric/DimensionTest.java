@@ -219,7 +219,8 @@ class DimensionTest {
         Dimension size = StandardDimensions.attribute("size", DATA);
         Dimension plan = StandardDimensions.attribute("plan", DATA);
 
-        assertThat(size.splitSources()).containsExactly("customer", "lead", "opportunity", "spend", "touch");
+        assertThat(size.splitSources())
+                .containsExactly("customer", "lead", "new customer", "opportunity", "spend", "touch");
         assertThat(read(size, Source.LEADS)).isEqualTo("big");
         assertThat(read(size, Source.OPPORTUNITIES)).as("of its lead").isEqualTo("big");
         assertThat(size.valueOf(Source.OPPORTUNITIES, DATA.deals().get(1), DATA))

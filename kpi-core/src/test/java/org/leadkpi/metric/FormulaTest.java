@@ -2,6 +2,8 @@ package org.leadkpi.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.leadkpi.metric.CustomerTallies.CHURNED_AT_RISK;
+import static org.leadkpi.metric.CustomerTallies.MONTHS_AT_RISK;
 import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD;
 import static org.leadkpi.metric.StandardTallies.CLICKS;
 import static org.leadkpi.metric.StandardTallies.CYCLES;
@@ -318,6 +320,91 @@ class FormulaTest {
     @Test
     void bothOperandsWithoutValue_theFirstOneTells() {
         assertThat(value(CLICKS.per(LEADS))).isEqualTo(KpiValue.undefined(Status.MISSING_INPUT, "clicks is not given"));
+    }
+
+    @Test
+    void bothOperandsWithoutValue_whatIsNotKnownGoesBeforeWhatIsNone() {
+        Formula none = MQLS.per(SQLS);
+
+        assertThat(value(none.times(LEADS), MQLS.is(0), SQLS.is(0)))
+                .isEqualTo(KpiValue.undefined(Status.MISSING_INPUT, "leads is not given"));
+        assertThat(value(none.times(SPEND.per(LEADS)), MQLS.is(0), SQLS.is(0), SPEND.is(3), LEADS.is(0))
+                        .status())
+                .isEqualTo(Status.NO_DATA);
+    }
+
+    // ---- lifetimes
+
+    private static Totals within(int horizon, long months, long churned) {
+        Totals given = Totals.of(MONTHS_AT_RISK.is(months), CHURNED_AT_RISK.is(churned));
+        return new Totals() {
+            @Override
+            public KpiValue total(Tally<?> tally) {
+                return given.total(tally);
+            }
+
+            @Override
+            public Optional<Rational> horizon() {
+                return Optional.of(Rational.of(horizon));
+            }
+
+            @Override
+            public Distribution values(Tally<?> tally) {
+                return given.values(tally);
+            }
+
+            @Override
+            public Rational resolution(Tally<?> tally) {
+                return given.resolution(tally);
+            }
+        };
+    }
+
+    @Test
+    void isLifetime_onlyOfMonthsAtRiskOverEvents() {
+        assertThat(new Quotient(MONTHS_AT_RISK, CHURNED_AT_RISK).isLifetime()).isTrue();
+        assertThat(new Quotient(MONTHS_AT_RISK, CHURNED_AT_RISK).unit()).isEqualTo(Unit.MONTHS);
+        assertThat(new Quotient(CHURNED_AT_RISK, MONTHS_AT_RISK).isLifetime()).isFalse();
+        assertThat(new Quotient(LEADS, CLICKS).isLifetime()).isFalse();
+        assertThat(new Quotient(SPEND, LEADS).isLifetime()).isFalse();
+    }
+
+    @Test
+    void lifetime_withoutEvents_isUnbounded() {
+        assertThat(value(MONTHS_AT_RISK.per(CHURNED_AT_RISK), MONTHS_AT_RISK.is(100), CHURNED_AT_RISK.is(0)))
+                .isEqualTo(KpiValue.undefined(Status.UNBOUNDED, "no churned-at-risk in 100 months-at-risk"));
+        assertThat(value(MONTHS_AT_RISK.per(CHURNED_AT_RISK), MONTHS_AT_RISK.is(0), CHURNED_AT_RISK.is(0))
+                        .status())
+                .isEqualTo(Status.NO_DATA);
+    }
+
+    @Test
+    void lifetime_beyondTheHorizon_isCut() {
+        Formula value = LEADS.plus(MQLS).minus(SQLS).times(TWO); // any formula that is none
+        Formula lifetime = MONTHS_AT_RISK.per(CHURNED_AT_RISK);
+
+        assertThat(lifetime.trace(within(60, 100, 0))).hasToString("months-at-risk / churned-at-risk = 60");
+        assertThat(lifetime.trace(within(60, 100, 0)).isCapped()).isTrue();
+        assertThat(lifetime.trace(within(60, 100, 1)).isCapped()).isTrue();
+        assertThat(lifetime.times(TWO).trace(within(60, 100, 1)).isCapped()).isTrue();
+        assertThat(lifetime.trace(within(60, 120, 2)).isCapped()).isFalse();
+        assertThat(lifetime.trace(within(60, 0, 0)).isCapped()).isFalse();
+        assertThat(value.trace(within(60, 1, 1)).isCapped()).isFalse();
+        assertThat(CHURNED_AT_RISK
+                        .per(MONTHS_AT_RISK)
+                        .evaluate(within(60, 100, 1))
+                        .number())
+                .contains(Rational.of(1, 100));
+    }
+
+    @Test
+    void contains_findsPartsAnywhere() {
+        Formula rate = MQLS.per(LEADS);
+
+        assertThat(rate.contains(MQLS.per(LEADS))).isTrue();
+        assertThat(SPEND.times(rate).contains(rate)).isTrue();
+        assertThat(SPEND.times(rate).contains(LEADS)).isTrue();
+        assertThat(SPEND.times(rate).contains(LEADS.per(MQLS))).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -77,22 +78,23 @@ class StandardKpisTest {
         Unit unit = kpi.unit();
         Set<Style> fitting = unit.isMoney()
                 ? Set.of(Style.MONEY)
-                : unit.equals(Unit.DAYS)
-                        ? Set.of(Style.DAYS)
-                        : unit.equals(Unit.SECONDS)
-                                ? Set.of(Style.DURATION)
-                                : unit.equals(Unit.COUNT)
-                                        ? Set.of(Style.COUNT)
-                                        : Set.of(Style.PERCENT, Style.RATIO, Style.COUNT);
+                : Map.of(
+                                Unit.MONTHS, Set.of(Style.MONTHS),
+                                Unit.DAYS, Set.of(Style.DAYS),
+                                Unit.SECONDS, Set.of(Style.DURATION),
+                                Unit.COUNT, Set.of(Style.COUNT))
+                        .getOrDefault(unit, Set.of(Style.PERCENT, Style.RATIO, Style.COUNT));
 
         assertThat(fitting).contains(kpi.style());
         assertThat(Set.of(
                         Unit.RATIO,
                         Unit.COUNT,
                         Unit.MONEY,
+                        Unit.MONTHS,
                         Unit.DAYS,
                         Unit.SECONDS,
                         Unit.MONEY.per(Unit.COUNT),
+                        Unit.MONEY.per(Unit.COUNT.times(Unit.MONTHS)),
                         Unit.MONEY.per(Unit.DAYS)))
                 .as("%s", unit)
                 .contains(unit);
@@ -126,6 +128,12 @@ class StandardKpisTest {
             case ORDER_STATISTIC -> assertThat(kpi.formula()).isInstanceOf(Statistic.class);
             case STUDENT_T -> assertThat(kpi.spread()).isPresent();
             case BOUNDS -> assertThat(kpi.unknown()).isPresent();
+            case RISK_PER_EVENT, EXPOSURE_PER_EVENT ->
+                assertThat(kpi.formula())
+                        .isInstanceOfSatisfying(
+                                Quotient.class,
+                                quotient -> assertThat(quotient.isLifetime()).isTrue());
+            case COMBINED -> assertThat(kpi.restsOn()).isNotEmpty();
             case BYAR -> assertThat(kpi.unit()).isEqualTo(Unit.COUNT);
             case NONE ->
                 assertThat(kpi.unknown().isPresent() && kpi.id().equals(kpi.base()))

@@ -25,6 +25,7 @@ import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.ledger.LedgerRow;
 import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.CustomerKpis;
 import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Quotient;
@@ -36,6 +37,7 @@ import org.leadkpi.metric.StandardTallies;
 import org.leadkpi.metric.Statistic;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.metric.Trace;
+import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
@@ -70,6 +72,7 @@ class ScorecardLawsTest {
             StandardKpis.COST_PER_OPPORTUNITY_PERIOD,
             StandardKpis.COST_PER_MQL,
             StandardKpis.COST_PER_SQL,
+            CustomerKpis.CAC_PAYBACK,
             StandardKpis.TOTAL_SPEND,
             StandardKpis.TOTAL_SPEND_PROGRAM);
 
@@ -91,7 +94,9 @@ class ScorecardLawsTest {
             StandardKpis.PQL_TO_CUSTOMER,
             StandardKpis.PIPELINE_REALISATION_BY_COUNT,
             StandardKpis.WIN_RATE,
-            StandardKpis.WIN_RATE_COHORT);
+            StandardKpis.WIN_RATE_COHORT,
+            CustomerKpis.CHURN_RATE,
+            CustomerKpis.CHURN_RATE_REVENUE);
 
     // ---- I-01
 
@@ -488,6 +493,7 @@ class ScorecardLawsTest {
     @Property(tries = MANY, seed = "702", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void i07_relabellingTheCurrency_isTimesTheRate(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
         Datasets.Sample sample = Datasets.of(seed);
+        Datasets.Records records = paidInDollars(sample.records());
         List<Spend> inDollars = relabelled(sample, "USD");
         List<Spend> inFrancs = relabelled(sample, "CHF");
         FxRates francs = FxRates.builder()
@@ -499,10 +505,24 @@ class ScorecardLawsTest {
                 .build();
 
         assertCostsTimes(
-                Scorecard.of(sample.ledger(sample.records().withSpend(inDollars).dataset())),
-                Scorecard.of(sample.ledger(
-                        sample.records().withFx(francs).withSpend(inFrancs).dataset())),
+                Scorecard.of(sample.ledger(records.withSpend(inDollars).dataset())),
+                Scorecard.of(
+                        sample.ledger(records.withFx(francs).withSpend(inFrancs).dataset())),
                 Rational.of(5, 4));
+    }
+
+    /** The same records with customers who need no exchange rate. */
+    private static Datasets.Records paidInDollars(Datasets.Records records) {
+        return records.customers()
+                .map(customers -> records.withCustomers(customers.stream()
+                        .map(customer -> customer.monthlyRevenue().isEmpty()
+                                ? customer
+                                : customer.toBuilder()
+                                        .monthlyRevenue(Money.of(
+                                                customer.monthlyRevenue().get().amount(), Currency.getInstance("USD")))
+                                        .build())
+                        .toList()))
+                .orElse(records);
     }
 
     private static List<Spend> relabelled(Datasets.Sample sample, String currency) {
@@ -531,6 +551,16 @@ class ScorecardLawsTest {
                             .as("%s", old)
                             .isEqualTo(old.value().number().map(factor::times));
                 }
+            }
+        }
+        for (DateRange period : before.periods()) {
+            for (Segment segment : allSegmentsAndTotal(before)) {
+                Reading old = before.get(CustomerKpis.CLV_TO_CAC, segment, period);
+                Reading read = after.get(CustomerKpis.CLV_TO_CAC, segment, period);
+                assertThat(read.status()).as("%s", old).isEqualTo(old.status());
+                assertThat(read.value().number())
+                        .as("%s", old)
+                        .isEqualTo(old.value().number().map(ratio -> ratio.dividedBy(factor)));
             }
         }
     }
@@ -631,9 +661,25 @@ class ScorecardLawsTest {
             if (records.customers().isPresent()) {
                 known = known.withCustomers(records.customers().get().stream()
                         .filter(customer -> !isLater(customer.acquiredAt()))
+                        .map(this::cut)
                         .toList());
             }
             return known;
+        }
+
+        private Customer cut(Customer customer) {
+            return customer.churnedAt().map(this::isLater).orElse(false)
+                    ? new Customer(
+                            customer.id(),
+                            customer.acquiredAt(),
+                            Optional.empty(),
+                            customer.monthlyRevenue(),
+                            customer.grossMargin(),
+                            customer.account(),
+                            customer.lead(),
+                            customer.channel(),
+                            customer.attributes())
+                    : customer;
         }
 
         private Opportunity cut(Opportunity deal) {
@@ -686,6 +732,13 @@ class ScorecardLawsTest {
                         .channel("moon")
                         .build());
                 other = other.withSpend(spend);
+            }
+            if (known.customers().isPresent()) {
+                other = other.withCustomers(known.customers().get().stream()
+                        .map(customer -> customer.churnedAt().isEmpty() && random.nextBoolean()
+                                ? customer.toBuilder().churnedAt(later).build()
+                                : customer)
+                        .toList());
             }
             if (known.reps().isPresent()) {
                 List<Rep> reps = new ArrayList<>(known.reps().get());

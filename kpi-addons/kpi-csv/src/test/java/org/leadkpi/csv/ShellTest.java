@@ -24,6 +24,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leadkpi.metric.CustomerKpis;
 import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.metric.StandardTallies;
@@ -125,7 +126,8 @@ class ShellTest {
     @Test
     void constants_thatAreImportedTogether_haveDifferentNames() {
         List<String> names = new ArrayList<>();
-        for (Class<?> holder : List.of(StandardKpis.class, StandardTallies.class, StandardDimensions.class)) {
+        for (Class<?> holder :
+                List.of(StandardKpis.class, CustomerKpis.class, StandardTallies.class, StandardDimensions.class)) {
             names.addAll(constants(holder).toList());
         }
         names.addAll(constants(Grain.class).toList());
