@@ -228,7 +228,10 @@ public final class Survival {
         }
         double half = standardErrors * Math.sqrt(area.variance);
         return Optional.of(new Interval(
-                Math.max(0, area.mean - half), Math.min((double) horizon, area.mean + half), level, IntervalMethod.NORMAL));
+                Math.max(0, area.mean - half),
+                Math.min((double) horizon, area.mean + half),
+                level,
+                IntervalMethod.NORMAL));
     }
 
     /**

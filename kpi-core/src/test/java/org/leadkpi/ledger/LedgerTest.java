@@ -618,7 +618,15 @@ class LedgerTest {
         assertThat(frame.axes())
                 .containsExactly(new Frame.Axis(
                         "channel",
-                        Set.of("lead", "opportunity", "new customer", "customer", "enrollment", "touch", "spend", "traffic")));
+                        Set.of(
+                                "lead",
+                                "opportunity",
+                                "new customer",
+                                "customer",
+                                "enrollment",
+                                "touch",
+                                "spend",
+                                "traffic")));
         assertThat(frame.tallies()).contains("leads", "spend").isSorted();
         assertThat(frame.moneyScale()).isEqualTo(2);
         assertThat(frame.feeds()).isUnmodifiable();

@@ -43,8 +43,7 @@ class CatalogTest {
         Catalog standard = Catalog.standard();
 
         List<Object> kpis = new ArrayList<>();
-        for (Class<?> theme :
-                List.of(
+        for (Class<?> theme : List.of(
                 StandardKpis.class,
                 ResponseKpis.class,
                 OutreachKpis.class,

@@ -435,7 +435,8 @@ class RecordsTest {
                 .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.of(1)));
         assertThat(Policies.STANDARD.withConversationMinimum(Duration.ZERO))
                 .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ZERO, 7, 14, OptionalInt.empty()));
-        assertThat(Policies.STANDARD).isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
+        assertThat(Policies.STANDARD)
+                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withStallDays(0))
                 .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withMaturityDays(0, 1))
