@@ -11,6 +11,7 @@
 // JShell cuts values of more than 1,000 characters; print() shows all of a scorecard.
 
 import java.time.*;
+import org.leadkpi.benchmark.*;
 import org.leadkpi.csv.*;
 import org.leadkpi.ledger.*;
 import org.leadkpi.metric.*;
@@ -21,11 +22,13 @@ import org.leadkpi.stats.*;
 import org.leadkpi.time.*;
 import org.leadkpi.value.*;
 
-
+import static org.leadkpi.metric.CapacityKpis.*;
 import static org.leadkpi.metric.CustomerKpis.*;
+import static org.leadkpi.metric.DataQualityKpis.*;
+import static org.leadkpi.metric.OutreachKpis.*;
+import static org.leadkpi.metric.ResponseKpis.*;
 import static org.leadkpi.metric.StandardDimensions.*;
 import static org.leadkpi.metric.StandardKpis.*;
-import static org.leadkpi.metric.OutreachKpis.*;
 import static org.leadkpi.metric.StandardTallies.*;
 import static org.leadkpi.time.Grain.DAY;
 import static org.leadkpi.time.Grain.MONTH;

@@ -10,6 +10,7 @@ import org.leadkpi.metric.Direction;
 import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.ResponseKpis;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.metric.StandardTallies;
 import org.leadkpi.metric.Trace;
@@ -52,7 +53,7 @@ final class Readings {
     /** A time in seconds. */
     static Reading time(String kpi, long seconds, Segment segment) {
         return reading(
-                kpi(kpi, StandardKpis.LEAD_RESPONSE_TIME_TOUCHED_P50.formula()),
+                kpi(kpi, ResponseKpis.LEAD_RESPONSE_TIME_TOUCHED_P50.formula()),
                 segment,
                 KpiValue.of(Rational.of(seconds)),
                 Optional.empty());
