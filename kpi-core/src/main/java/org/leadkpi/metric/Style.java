@@ -88,6 +88,32 @@ public enum Style {
     public abstract String format(Rational value, Currency currency);
 
     /**
+     * Shows a difference of two values, with its sign. That of two shares is in percentage points: with one decimal, or as many
+     * as its first digit needs.
+     *
+     * @param difference the exact difference
+     * @param currency the reporting currency
+     * @return the text, as {@code +1.6 pp}, {@code USD -40.00} or {@code +30 d}
+     */
+    public String change(Rational difference, Currency currency) {
+        String sign = difference.signum() < 0 ? "-" : difference.signum() > 0 ? "+" : "";
+        if (this == PERCENT) {
+            return sign + points(difference.abs().times(Rational.of(100))) + " pp";
+        }
+        String size = format(difference.abs(), currency);
+        String code = currency.getCurrencyCode() + " ";
+        return size.startsWith(code) ? code + sign + size.substring(code.length()) : sign + size;
+    }
+
+    private static String points(Rational size) {
+        BigDecimal rounded = size.toDecimal(1, RoundingMode.HALF_UP);
+        for (int scale = 2; rounded.signum() == 0 && !size.isZero(); scale++) {
+            rounded = size.toDecimal(scale, RoundingMode.HALF_UP);
+        }
+        return rounded.toPlainString();
+    }
+
+    /**
      * Prints a decimal with its thousands in groups.
      *
      * @param decimal the number

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.model.Exclusion;
+import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.scorecard.Trend;
 import org.leadkpi.stats.Interval;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
@@ -56,6 +58,32 @@ public final class Csv {
             "reason",
             "provisional");
 
+    private static final List<String> OF_A_TREND = List.of(
+            "from",
+            "to",
+            "status",
+            "value",
+            "unit",
+            "numerator",
+            "denominator",
+            "n",
+            "settled",
+            "difference",
+            "ratio",
+            "relative_change",
+            "lower",
+            "upper",
+            "interval_of",
+            "significant",
+            "year_before_value",
+            "year_before_difference",
+            "year_before_relative_change",
+            "limit_lower",
+            "limit_upper",
+            "position",
+            "flags",
+            "reason");
+
     private Csv() {}
 
     /**
@@ -93,6 +121,98 @@ public final class Csv {
         for (Reading reading : readings) {
             row(cells(reading, dimensions), out);
         }
+    }
+
+    /**
+     * Writes trends: one row per KPI, segment and period.
+     *
+     * <p>The columns are {@code kpi}, {@code basis}, one for each dimension, {@code from}, {@code to} (exclusive), {@code
+     * status}, {@code value}, {@code unit}, {@code numerator}, {@code denominator}, {@code n}, {@code settled}, {@code
+     * difference}, {@code ratio}, {@code relative_change}, {@code lower} and {@code upper} (of what {@code interval_of} says: the
+     * difference or the ratio), {@code interval_of}, {@code significant}, {@code year_before_value}, {@code
+     * year_before_difference}, {@code year_before_relative_change}, {@code limit_lower}, {@code limit_upper}, {@code position},
+     * {@code flags} and {@code reason} (why there is no value, or why it is not compared).
+     *
+     * @param card the scorecard that the trends follow
+     * @param trends the trends
+     * @return the CSV text, with a header row
+     */
+    public static String trends(Scorecard card, Collection<Trend> trends) {
+        StringBuilder text = new StringBuilder();
+        try {
+            trends(card, trends, text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes trends as it goes.
+     *
+     * @param card the scorecard that the trends follow
+     * @param trends the trends
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void trends(Scorecard card, Collection<Trend> trends, Appendable out) throws IOException {
+        List<String> dimensions =
+                card.frame().axes().stream().map(Frame.Axis::dimension).toList();
+        List<String> header = new ArrayList<>(BEFORE);
+        dimensions.forEach(dimension -> header.add(
+                BEFORE.contains(dimension) || OF_A_TREND.contains(dimension)
+                        ? "segment." + dimension
+                        : guarded(dimension)));
+        header.addAll(OF_A_TREND);
+        row(header, out);
+        for (Trend trend : trends) {
+            for (Trend.Point point : trend.points()) {
+                row(cells(trend, point, dimensions), out);
+            }
+        }
+    }
+
+    private static List<String> cells(Trend trend, Trend.Point point, List<String> dimensions) {
+        Reading reading = point.reading();
+        Optional<Comparison> change = point.previous();
+        Optional<Comparison> year = point.yearBefore();
+        Optional<Interval> ofDifference = change.flatMap(Comparison::differenceInterval);
+        Optional<Interval> interval = ofDifference.or(() -> change.flatMap(Comparison::ratioInterval));
+        List<String> cells = new ArrayList<>();
+        cells.add(reading.kpi().id());
+        cells.add(reading.kpi().basis().name());
+        dimensions.forEach(
+                dimension -> cells.add(guarded(trend.segment().values().getOrDefault(dimension, ""))));
+        cells.add(reading.range().start().toString());
+        cells.add(reading.range().end().toString());
+        cells.add(reading.status().name());
+        cells.add(decimal(reading.number()));
+        cells.add(UnitName.of(reading.kpi().unit(), reading.currency().getCurrencyCode()));
+        cells.add(decimal(reading.numerator()));
+        cells.add(decimal(reading.denominator()));
+        cells.add(Long.toString(reading.n()));
+        cells.add(Boolean.toString(point.isSettled()));
+        cells.add(decimal(change.flatMap(Comparison::difference)));
+        cells.add(decimal(change.flatMap(Comparison::ratio)));
+        cells.add(decimal(change.flatMap(Comparison::relativeChange)));
+        cells.add(interval.map(limits -> Json.decimal(limits.lower())).orElse(""));
+        cells.add(interval.map(limits -> Json.decimal(limits.upper())).orElse(""));
+        cells.add(interval.isEmpty() ? "" : ofDifference.isPresent() ? "difference" : "ratio");
+        cells.add(
+                interval.isEmpty() ? "" : Boolean.toString(change.orElseThrow().isSignificant()));
+        cells.add(decimal(year.flatMap(before -> before.base().number())));
+        cells.add(decimal(year.flatMap(Comparison::difference)));
+        cells.add(decimal(year.flatMap(Comparison::relativeChange)));
+        cells.add(decimal(point.limits().map(Trend.Limits::lower)));
+        cells.add(decimal(point.limits().map(Trend.Limits::upper)));
+        cells.add(point.position().map(Enum::name).orElse(""));
+        cells.add(reading.flags().stream().map(Enum::name).collect(Collectors.joining(" ")));
+        cells.add(guarded(reading.reason()
+                .or(() -> change.flatMap(compared -> compared.hindrances().stream()
+                        .map(Comparison.Remark::text)
+                        .findFirst()))
+                .orElse("")));
+        return cells;
     }
 
     private static String heading(String dimension) {

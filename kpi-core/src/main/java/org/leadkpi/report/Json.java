@@ -11,12 +11,16 @@ import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Problem;
+import org.leadkpi.scorecard.Comparison;
+import org.leadkpi.scorecard.Decomposition;
 import org.leadkpi.scorecard.Dispersion;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.scorecard.Trend;
 import org.leadkpi.stats.Interval;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Rational;
@@ -93,6 +97,56 @@ public final class Json {
     }
 
     /**
+     * Writes trends.
+     *
+     * <p>An object of {@code frame}, {@code trends} and {@code problems}. Each trend has {@code kpi}, {@code basis}, {@code
+     * segment}, {@code unit}, {@code direction}, {@code points}, {@code latest_settled} (the first day of the period), {@code
+     * run}, {@code equal_days}, {@code equal_days_year_before}, {@code no_equal_days}, {@code decompositions} and {@code
+     * summary}. Each point has what a reading has, and {@code settled}, {@code change}, {@code year_before}, {@code limits} and
+     * {@code position}.
+     *
+     * <ul>
+     *   <li>A comparison has {@code from} and {@code to} of its base, {@code base_value}, {@code comparable}, {@code
+     *       difference}, {@code ratio}, {@code relative_change}, {@code more_per_money}, {@code difference_interval} or {@code
+     *       ratio_interval} or {@code no_interval}, {@code significant}, {@code hindrances} and {@code caveats}.
+     *   <li>A decomposition explains the change of the latest settled period of a total: {@code by}, {@code mix}, {@code rate},
+     *       {@code unbased}, {@code reversed}, {@code mix_shift} and {@code parts}, or {@code reason}.
+     * </ul>
+     *
+     * @param card the scorecard that the trends follow
+     * @param trends the trends
+     * @param problems what is wrong with the data
+     * @return the JSON text
+     */
+    public static String trends(Scorecard card, Collection<Trend> trends, List<Problem> problems) {
+        return text(out -> trends(card, trends, problems, out));
+    }
+
+    /**
+     * Writes trends as it goes.
+     *
+     * @param card the scorecard that the trends follow
+     * @param trends the trends
+     * @param problems what is wrong with the data
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void trends(Scorecard card, Collection<Trend> trends, List<Problem> problems, Appendable out)
+            throws IOException {
+        JsonWriter json = new JsonWriter(out).objectOfLines();
+        frame(json.name("frame"), card.frame());
+        json.name("trends").arrayOfLines();
+        for (Trend trend : trends) {
+            trend(json, card, trend);
+        }
+        json.endArray().name("problems").arrayOfLines();
+        for (Problem problem : problems) {
+            problem(json, problem);
+        }
+        json.endArray().endObject().end();
+    }
+
+    /**
      * Writes a catalogue: KPIs, the tallies they are made of, and dimensions.
      *
      * @param catalog the catalogue
@@ -157,13 +211,26 @@ public final class Json {
 
     private static void reading(JsonWriter json, Reading reading) throws IOException {
         json.object();
-        json.name("kpi").value(reading.kpi().id());
-        json.name("basis").value(reading.kpi().basis().name());
-        json.name("segment").object();
-        for (Map.Entry<String, String> value : reading.segment().values().entrySet()) {
+        subject(json, reading.kpi(), reading.segment());
+        content(json, reading);
+        json.endObject();
+    }
+
+    private static void subject(JsonWriter json, Kpi kpi, Segment segment) throws IOException {
+        json.name("kpi").value(kpi.id());
+        json.name("basis").value(kpi.basis().name());
+        segment(json.name("segment"), segment);
+    }
+
+    private static void segment(JsonWriter json, Segment segment) throws IOException {
+        json.object();
+        for (Map.Entry<String, String> value : segment.values().entrySet()) {
             json.name(value.getKey()).value(value.getValue());
         }
         json.endObject();
+    }
+
+    private static void content(JsonWriter json, Reading reading) throws IOException {
         json.name("from").value(reading.range().start().toString());
         json.name("to").value(reading.range().end().toString());
         json.name("status").value(reading.status().name());
@@ -190,7 +257,6 @@ public final class Json {
         for (Map.Entry<Exclusion, Long> count : reading.excluded().entrySet()) {
             json.name(count.getKey().name()).value(count.getValue());
         }
-        json.endObject();
         json.endObject();
     }
 
@@ -236,6 +302,123 @@ public final class Json {
         }
         json.name("dropped").value(problem.kind().isDropped());
         json.endObject();
+    }
+
+    // ---- the parts of a trend
+
+    private static void trend(JsonWriter json, Scorecard card, Trend trend) throws IOException {
+        json.object();
+        subject(json, trend.kpi(), trend.segment());
+        json.name("unit")
+                .value(UnitName.of(trend.kpi().unit(), card.frame().currency().getCurrencyCode()));
+        json.name("direction").value(trend.kpi().direction().name());
+        json.name("points").arrayOfLines();
+        for (Trend.Point point : trend.points()) {
+            point(json, point);
+        }
+        json.endArray();
+        Optional<Trend.Point> latest = trend.latestSettled();
+        if (latest.isPresent()) {
+            json.name("latest_settled")
+                    .value(latest.get().reading().range().start().toString());
+        }
+        json.name("run").value(trend.run());
+        comparison(json, "equal_days", trend.equalDays());
+        comparison(json, "equal_days_year_before", trend.equalDaysYearBefore());
+        if (trend.whyNoEqualDays().isPresent()) {
+            json.name("no_equal_days").value(trend.whyNoEqualDays().get());
+        }
+        json.name("decompositions").array();
+        for (Decomposition parts : TrendWords.decompositions(card, trend)) {
+            decomposition(json, parts);
+        }
+        json.endArray();
+        json.name("summary").value(TrendWords.of(card, trend)).endObject();
+    }
+
+    private static void point(JsonWriter json, Trend.Point point) throws IOException {
+        json.object();
+        content(json, point.reading());
+        json.name("settled").value(point.isSettled());
+        comparison(json, "change", point.previous());
+        comparison(json, "year_before", point.yearBefore());
+        if (point.limits().isPresent()) {
+            Trend.Limits limits = point.limits().get();
+            json.name("limits").object();
+            json.name("mean").value(decimal(limits.process().mean()));
+            json.name("lower").value(decimal(limits.lower()));
+            json.name("upper").value(decimal(limits.upper()));
+            json.name("points").value(limits.points()).endObject();
+        }
+        if (point.position().isPresent()) {
+            json.name("position").value(point.position().get().name());
+        }
+        json.endObject();
+    }
+
+    private static void comparison(JsonWriter json, String name, Optional<Comparison> found) throws IOException {
+        if (found.isEmpty()) {
+            return;
+        }
+        Comparison change = found.get();
+        json.name(name).object();
+        json.name("from").value(change.base().range().start().toString());
+        json.name("to").value(change.base().range().end().toString());
+        number(json, "base_value", change.base().number());
+        json.name("comparable").value(change.isComparable());
+        number(json, "difference", change.difference());
+        number(json, "ratio", change.ratio());
+        number(json, "relative_change", change.relativeChange());
+        number(json, "more_per_money", change.morePerMoney());
+        if (change.differenceInterval().isPresent()) {
+            interval(
+                    json.name("difference_interval"),
+                    change.differenceInterval().get());
+        }
+        if (change.ratioInterval().isPresent()) {
+            interval(json.name("ratio_interval"), change.ratioInterval().get());
+        }
+        if (change.whyNoInterval().isPresent()) {
+            json.name("no_interval").value(change.whyNoInterval().get());
+        }
+        json.name("significant").value(change.isSignificant());
+        remarks(json.name("hindrances"), change.hindrances());
+        remarks(json.name("caveats"), change.caveats());
+        json.endObject();
+    }
+
+    private static void remarks(JsonWriter json, List<Comparison.Remark> remarks) throws IOException {
+        json.array();
+        for (Comparison.Remark remark : remarks) {
+            json.object().name("kind").value(remark.kind().name());
+            json.name("text").value(remark.text()).endObject();
+        }
+        json.endArray();
+    }
+
+    private static void decomposition(JsonWriter json, Decomposition parts) throws IOException {
+        json.object().name("by").value(parts.dimension());
+        if (parts.whyNot().isPresent()) {
+            json.name("reason").value(parts.whyNot().get());
+        }
+        number(json, "mix", parts.mix());
+        number(json, "rate", parts.rate());
+        number(json, "unbased", parts.unbased());
+        json.name("reversed").value(parts.isReversed());
+        json.name("mix_shift").value(parts.isMixShift());
+        json.name("parts").array();
+        for (Decomposition.Part part : parts.parts()) {
+            json.object();
+            segment(json.name("segment"), part.segment());
+            json.name("share").value(decimal(part.share()));
+            json.name("base_share").value(decimal(part.baseShare()));
+            number(json, "ratio", part.ratio());
+            number(json, "base_ratio", part.baseRatio());
+            json.name("mix").value(decimal(part.mix()));
+            json.name("rate").value(decimal(part.rate()));
+            json.name("unbased").value(decimal(part.unbased())).endObject();
+        }
+        json.endArray().endObject();
     }
 
     static String decimal(Rational number) {

@@ -1,6 +1,7 @@
 package org.leadkpi.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.scorecard.Trend;
 import org.leadkpi.value.Citation;
 
 /**
@@ -51,6 +53,52 @@ public final class Markdown {
             kpiTable(card.kpis(), grid, text);
         }
         return text.toString();
+    }
+
+    /**
+     * Writes trends.
+     *
+     * @param card the scorecard that the trends follow
+     * @param trends the trends, those of a KPI in a row
+     * @return the Markdown text, which says the same as {@link TextTable#trends}
+     */
+    public static String trends(Scorecard card, Collection<Trend> trends) {
+        TrendTable table = new TrendTable(card, trends);
+        StringBuilder text = new StringBuilder();
+        text.append("# Trend\n\n").append(escaped(table.grid().title())).append("  \n");
+        text.append(escaped(table.grid().basis())).append("\n");
+        table.trends().forEach((kpi, all) -> {
+            text.append("\n## ").append(escaped(kpi.title())).append("\n\n`");
+            text.append(kpi.id()).append("`, ").append(table.grid().unit(kpi)).append("\n");
+            all.forEach(trend -> trend(trend, table, text));
+        });
+        String separator = "\n";
+        for (String note : table.notes()) {
+            text.append(separator).append(escaped(note));
+            separator = "  \n";
+        }
+        return text.append(separator.equals("\n") ? "" : "\n").toString();
+    }
+
+    private static void trend(Trend trend, TrendTable table, StringBuilder text) {
+        if (table.grid().hasSegments()) {
+            text.append("\n### ").append(escaped(trend.segment().toString())).append("\n");
+        }
+        text.append("\n");
+        if (trend.hasValues()) {
+            List<String> headings = table.headings();
+            text.append("| ").append(String.join(" | ", headings)).append(" |\n|:---|");
+            text.append("---:|".repeat(headings.size() - 1)).append("\n");
+            for (Trend.Point point : trend.points()) {
+                text.append("| ");
+                text.append(table.cells(point).stream()
+                        .map(cell -> escaped(cell.toString()))
+                        .collect(Collectors.joining(" | ")));
+                text.append(" |\n");
+            }
+            text.append("\n");
+        }
+        text.append(escaped(table.words(trend))).append("\n");
     }
 
     private static void block(Kpi kpi, Grid grid, StringBuilder text) {

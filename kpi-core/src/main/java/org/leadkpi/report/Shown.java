@@ -64,7 +64,7 @@ record Shown(String text, String compact, String whole, boolean isFine, Status s
         return Rational.of(amount.toDecimal(0, RoundingMode.HALF_UP));
     }
 
-    private static String bare(Reading reading, String value, boolean named) {
+    static String bare(Reading reading, String value, boolean named) {
         String code = reading.currency().getCurrencyCode() + " ";
         return !named && value.startsWith(code) ? value.substring(code.length()) : value;
     }

@@ -2,6 +2,7 @@ package org.leadkpi.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.scorecard.Trend;
 import org.leadkpi.value.Status;
 
 /**
@@ -106,6 +108,40 @@ public final class TextTable {
      */
     public static void scorecard(Scorecard card, int width, Appendable out) throws IOException {
         new TextTable(card, width, out).write();
+    }
+
+    /**
+     * Writes trends: a block for each KPI and segment with a row for each period, and what it says in words.
+     *
+     * @param card the scorecard that the trends follow
+     * @param trends the trends, those of a KPI in a row
+     * @param width the columns of a line of words; a table that is wider stands out
+     * @param charset what the output can show: a line of blocks, or one of plain characters
+     * @return the text
+     */
+    public static String trends(Scorecard card, Collection<Trend> trends, int width, Charset charset) {
+        StringBuilder text = new StringBuilder();
+        try {
+            trends(card, trends, width, charset, text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes trends as it goes.
+     *
+     * @param card the scorecard that the trends follow
+     * @param trends the trends, those of a KPI in a row
+     * @param width the columns of a line of words; a table that is wider stands out
+     * @param charset what the output can show: a line of blocks, or one of plain characters
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void trends(Scorecard card, Collection<Trend> trends, int width, Charset charset, Appendable out)
+            throws IOException {
+        new TrendText(card, trends, width, charset, out).write();
     }
 
     private void write() throws IOException {

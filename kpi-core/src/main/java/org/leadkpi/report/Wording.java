@@ -9,6 +9,7 @@ import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Policies;
+import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Status;
 
@@ -62,6 +63,32 @@ final class Wording {
             case COUNTED_ELSEWHERE ->
                 "counts tasks that are also dials, e-mails or social touches, so these counts must not be added";
             case CAPPED -> "a lifetime was cut at the horizon of the policies";
+        };
+    }
+
+    static String of(Comparison.Kind kind) {
+        return switch (kind) {
+            case NO_VALUE -> "no value";
+            case IMMATURE -> "immature";
+            case PARTLY_IMMATURE -> "partly immature";
+            case PARTIAL_PERIOD -> "part period";
+            case LENGTH -> "unequal days";
+            case FOLLOW_UP -> "follow-up";
+            case DATED_BY_END -> "dated by end";
+            case COST_BASIS -> "cost basis";
+        };
+    }
+
+    static String meaning(Comparison.Kind kind) {
+        return switch (kind) {
+            case NO_VALUE -> "a side has no value";
+            case IMMATURE -> "a side is too young to be judged";
+            case PARTLY_IMMATURE -> "not every member of a cohort is mature yet";
+            case PARTIAL_PERIOD -> "a period that is not whole is not compared with one of other days";
+            case LENGTH -> "the number grows with time, and the days differ";
+            case FOLLOW_UP -> "cohorts followed for unequal times: of the younger one only short lengths are known";
+            case DATED_BY_END -> "lengths are dated by their end, so those that go on are no part of them";
+            case COST_BASIS -> "the cost of one side is not fully known";
         };
     }
 

@@ -1,5 +1,6 @@
 package org.leadkpi.scorecard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,8 @@ import org.leadkpi.model.Dataset;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
 import org.leadkpi.value.KpiValue;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Unit;
 
 /**
  * One reading per KPI and cell of a ledger.
@@ -33,6 +36,9 @@ import org.leadkpi.value.KpiValue;
  * @since 0.1
  */
 public final class Scorecard {
+
+    private static final Rational SECONDS_OF_DAY =
+            Rational.of(Duration.ofDays(1).toSeconds());
 
     private final Ledger ledger;
     private final Catalog catalog;
@@ -191,7 +197,7 @@ public final class Scorecard {
         return maturity.judge(kpi, cell, kpi.formula().evaluate(cell)).value();
     }
 
-    private Cell cell(Segment segment, DateRange range) {
+    Cell cell(Segment segment, DateRange range) {
         return cells.computeIfAbsent(new Place(segment, range), place -> ledger.cell(place.segment(), place.range()));
     }
 
@@ -280,6 +286,20 @@ public final class Scorecard {
                 .equals(Optional.of(range));
         boolean uncut = !onePeriod || frame.grain().isWhole(range, frame.range());
         return over && uncut;
+    }
+
+    /**
+     * How long what began within a range has been followed on average: from the middle of its days, as far as they are over,
+     * to the as-of instant.
+     */
+    Rational meanFollowUp(DateRange range, Unit unit) {
+        Instant start = range.startInstant(frame().zone());
+        Instant end = range.endInstant(frame().zone());
+        Instant seen = frame().asOf();
+        Instant last = seen.isBefore(end) ? seen : end;
+        Rational seconds = Rational.of(Duration.between(last, seen).toSeconds())
+                .plus(Rational.of(Duration.between(start, last).toSeconds(), 2));
+        return unit.equals(Unit.DAYS) ? seconds.dividedBy(SECONDS_OF_DAY) : seconds;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The calendar unit that splits a range of days into periods.
@@ -49,6 +50,7 @@ public final class Grain {
 
     private static final int MONTHS_OF_QUARTER = 3;
     private static final int MONTHS_OF_YEAR = 12;
+    private static final int WEEKS_OF_YEAR = 52;
 
     private enum Kind {
         DAY,
@@ -142,6 +144,29 @@ public final class Grain {
             case QUARTER -> ofMonths(firstOfMonth.minusMonths(monthOfYear % MONTHS_OF_QUARTER), MONTHS_OF_QUARTER);
             case YEAR -> ofMonths(firstOfMonth.minusMonths(monthOfYear), MONTHS_OF_YEAR);
             case NONE -> observed;
+        };
+    }
+
+    /**
+     * Returns the whole period that a period is compared with to tell the season from the trend.
+     *
+     * <ul>
+     *   <li>A month, quarter or year: the same one a year earlier.
+     *   <li>A day or week: the one 52 weeks earlier, which has the same days of the week.
+     *   <li>A clipped period has that of the full one.
+     *   <li>{@link #NONE} has none.
+     * </ul>
+     *
+     * @param period a period, as {@link #periods} returns them
+     * @param observed the range under observation
+     * @return the period, whether or not it is observed
+     */
+    public Optional<DateRange> yearBefore(DateRange period, DateRange observed) {
+        LocalDate start = periodOf(period.start(), observed).start();
+        return switch (kind) {
+            case DAY, WEEK -> Optional.of(periodOf(start.minusWeeks(WEEKS_OF_YEAR), observed));
+            case MONTH, QUARTER, YEAR -> Optional.of(periodOf(start.minusYears(1), observed));
+            case NONE -> Optional.empty();
         };
     }
 

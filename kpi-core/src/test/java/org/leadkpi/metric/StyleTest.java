@@ -96,4 +96,22 @@ class StyleTest {
         assertThat(Style.grouped(new BigDecimal("-123"))).isEqualTo("-123");
         assertThat(Style.grouped(new BigDecimal("-1234.5678"))).isEqualTo("-1,234.5678");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PERCENT | 2/125 | +1.6 pp",
+                "PERCENT | -3/10000 | -0.03 pp",
+                "PERCENT | 0 | 0.0 pp",
+                "RATIO | 3/2 | +1.50",
+                "MONEY | -40 | USD -40.00",
+                "MONEY | 1234.5 | USD +1,234.50",
+                "COUNT | 12 | +12",
+                "DAYS | 30 | +30 d",
+                "DURATION | -65 | -1 min 5 s"
+            })
+    void change_hasASignAndAUnitOfDifferences(Style style, String difference, String text) {
+        assertThat(style.change(Rational.parse(difference), USD)).isEqualTo(text);
+    }
 }

@@ -69,6 +69,30 @@ class GrainTest {
         assertThatThrownBy(() -> periods.remove(0)).isInstanceOf(UnsupportedOperationException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "day,           2026-03-04, 2025-03-05, 2025-03-06",
+        "week,          2026-03-04, 2025-03-03, 2025-03-10",
+        "month,         2024-02-29, 2023-02-01, 2023-03-01",
+        "quarter,       2026-03-04, 2025-01-01, 2025-04-01",
+        "quarter:april, 2026-03-04, 2025-01-01, 2025-04-01",
+        "year,          2026-03-04, 2025-01-01, 2026-01-01",
+        "year:april,    2026-03-04, 2024-04-01, 2025-04-01"
+    })
+    void yearBefore_isTheWholePeriodAYearEarlier_daysAndWeeksByTheirWeekdays(
+            String grain, LocalDate day, LocalDate start, LocalDate end) {
+        DateRange observed = DateRange.of(day, day.plusDays(1));
+
+        assertThat(Grain.parse(grain).yearBefore(observed, observed)).contains(DateRange.of(start, end));
+    }
+
+    @Test
+    void yearBefore_ofNoGrain_isNone() {
+        DateRange observed = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 1));
+
+        assertThat(Grain.NONE.yearBefore(observed, observed)).isEmpty();
+    }
+
     @Test
     void isWhole_tellsClippedPeriods() {
         DateRange observed = DateRange.of(LocalDate.of(2026, 1, 15), LocalDate.of(2026, 3, 10));

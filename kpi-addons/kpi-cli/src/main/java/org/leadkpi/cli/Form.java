@@ -1,5 +1,6 @@
 package org.leadkpi.cli;
 
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,9 @@ import org.leadkpi.report.Json;
 import org.leadkpi.report.Markdown;
 import org.leadkpi.report.TextTable;
 import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.scorecard.Trend;
 
-/** The forms in which a scorecard is written. */
+/** The forms in which scorecards and trends are written. */
 enum Form {
     TABLE,
     JSON,
@@ -60,6 +62,17 @@ enum Form {
             case JSON -> out -> Json.scorecard(card, card.readings(), problems, out);
             case CSV -> out -> Csv.scorecard(card, card.readings(), out);
             case MD -> out -> out.append(Markdown.scorecard(card));
+            case HTML -> throw new IllegalStateException("html is refused before");
+        };
+    }
+
+    /** How this form writes trends. */
+    Output.Body ofTrends(Scorecard card, List<Trend> trends, List<Problem> problems, int width, Charset charset) {
+        return switch (this) {
+            case TABLE -> out -> TextTable.trends(card, trends, width, charset, out);
+            case JSON -> out -> Json.trends(card, trends, problems, out);
+            case CSV -> out -> Csv.trends(card, trends, out);
+            case MD -> out -> out.append(Markdown.trends(card, trends));
             case HTML -> throw new IllegalStateException("html is refused before");
         };
     }

@@ -32,7 +32,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {DemoCommand.class, ScorecardCommand.class, ExplainCommand.class, CatalogueCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ScorecardCommand.class,
+            TrendCommand.class,
+            ExplainCommand.class,
+            CatalogueCommand.class
+        },
         footer = {"", "Start with: kpi demo"})
 public final class Main implements Callable<Integer> {
 

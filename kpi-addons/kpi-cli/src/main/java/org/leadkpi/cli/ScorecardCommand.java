@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
         })
 final class ScorecardCommand implements Callable<Integer> {
 
-    private static final int LEAST_WIDTH = 40;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -53,9 +51,7 @@ final class ScorecardCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
         Form form = Form.parse(format);
-        if (width < LEAST_WIDTH) {
-            throw new BadInput("--width is " + width + ", must be at least " + LEAST_WIDTH);
-        }
+        Output.requireWidth(width);
         Selection.Result result = selection.scorecard(err);
         output.write(
                 command.commandLine().getOut(),

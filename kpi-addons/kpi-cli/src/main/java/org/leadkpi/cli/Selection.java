@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.csv.CanonicalFolder;
 import org.leadkpi.csv.Import;
 import org.leadkpi.csv.ImportException;
+import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.scorecard.Trend;
+import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
 import org.leadkpi.time.Timestamp;
 import picocli.CommandLine.Option;
@@ -103,8 +108,58 @@ final class Selection {
     /** The scorecard, and what is wrong with the data it is made from. */
     record Result(Scorecard card, ProblemList problems) {}
 
+    /**
+     * Trends, the scorecard they follow, and what is wrong with the data.
+     *
+     * @param leftOut how many KPIs nobody asked for by name and have no value anywhere
+     */
+    record Trends(Scorecard card, List<Trend> trends, int leftOut, ProblemList problems) {}
+
+    /** What the arguments name, read and ready to be counted. */
+    private record Loaded(
+            Dataset dataset, Catalog catalog, Grain grain, List<Dimension> dimensions, ProblemList problems) {
+
+        Ledger ledger(Journal journal, Grain length) {
+            return Ledger.of(journal, catalog, length, dimensions.toArray(Dimension[]::new));
+        }
+    }
+
     /** Reads the arguments, then the data; prints what is wrong with the data. */
     Result scorecard(PrintWriter err) {
+        Loaded loaded = load(err);
+        return Terminal.showing(
+                "computing",
+                err,
+                () -> new Result(
+                        Scorecard.of(loaded.ledger(Journal.of(loaded.dataset(), loaded.catalog()), loaded.grain())),
+                        loaded.problems()));
+    }
+
+    /** The same, with every KPI followed through the periods in every segment; days cut a last period that is not over. */
+    Trends trends(PrintWriter err) {
+        Loaded loaded = load(err);
+        return Terminal.showing("computing", err, () -> {
+            Journal journal = Journal.of(loaded.dataset(), loaded.catalog());
+            Scorecard card = Scorecard.of(loaded.ledger(journal, loaded.grain()));
+            DateRange last = card.periods().get(card.periods().size() - 1);
+            Scorecard fine = card.isWhole(last) ? card : Scorecard.of(loaded.ledger(journal, Grain.DAY));
+            List<Segment> segments = new ArrayList<>(card.segments());
+            segments.add(Segment.ALL);
+            List<Trend> trends = new ArrayList<>();
+            int leftOut = 0;
+            for (Kpi kpi : card.kpis()) {
+                List<Trend> found = segments.stream()
+                        .map(segment -> Trend.of(card, fine, kpi, segment))
+                        .filter(trend -> !kpis.isEmpty() || trend.hasValues())
+                        .toList();
+                trends.addAll(found);
+                leftOut += found.isEmpty() ? 1 : 0;
+            }
+            return new Trends(card, trends, leftOut, loaded.problems());
+        });
+    }
+
+    private Loaded load(PrintWriter err) {
         LocalDate first = date("--from", from);
         LocalDate end = date("--to", to);
         if (!first.isBefore(end)) {
@@ -125,12 +180,9 @@ final class Selection {
         if (strict && problems.bad() > 0) {
             throw new BadInput("rows dropped or cells ignored: " + problems.bad() + ", which --strict forbids");
         }
-        Dimension[] dimensions =
-                names.stream().map(name -> dimension(catalog, name, dataset)).toArray(Dimension[]::new);
-        return Terminal.showing(
-                "computing",
-                err,
-                () -> new Result(Scorecard.of(Ledger.of(dataset, catalog, length, dimensions)), problems));
+        List<Dimension> dimensions =
+                names.stream().map(name -> dimension(catalog, name, dataset)).toList();
+        return new Loaded(dataset, catalog, length, dimensions, problems);
     }
 
     private Import read(ZoneId days, @Nullable Currency reporting) {

@@ -2,6 +2,8 @@ package org.leadkpi.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Tells a person what takes long; says nothing when input or output is piped. */
@@ -30,6 +32,18 @@ final class Terminal {
         } finally {
             err.print("\r" + " ".repeat(LINE) + "\r");
             err.flush();
+        }
+    }
+
+    /**
+     * Returns what standard output can show: Java 19 and later say so, earlier ones know what is usual on the machine.
+     */
+    static Charset charset() {
+        String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.US_ASCII;
         }
     }
 

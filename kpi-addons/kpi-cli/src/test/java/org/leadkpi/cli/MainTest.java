@@ -31,12 +31,12 @@ class MainTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("demo", "scorecard", "explain", "catalogue")
+                .contains("demo", "scorecard", "trend", "explain", "catalogue")
                 .contains("Start with: kpi demo");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "scorecard", "explain", "catalogue"})
+    @ValueSource(strings = {"demo", "scorecard", "trend", "explain", "catalogue"})
     void help_ofACommand_fitsItsWidth(String command) {
         Ran ran = Ran.kpi(command, "--help");
 

@@ -1,0 +1,72 @@
+package org.leadkpi.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.report.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kpi trend}: what changed from period to period, and whether that is more than routine variation. */
+@Command(
+        name = "trend",
+        description = {"What changed from period to period, and whether that is more than routine variation.", ""},
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Without --kpi, every KPI that has a value in some period.",
+            "",
+            "Example:",
+            "  kpi trend --data sample --from 2025-07-01 --to 2026-07-01 --kpi cpl,win-rate --by channel"
+        })
+final class TrendCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "table (default), json, csv, md, or html (comes with a later release).")
+    private String format = "table";
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
+    private int width = TextTable.WIDTH;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec, "spec");
+        PrintWriter err = command.commandLine().getErr();
+        Form form = Form.parse(format);
+        Output.requireWidth(width);
+        Selection.Trends found = selection.trends(err);
+        Charset charset = output.file() == null ? Terminal.charset() : StandardCharsets.UTF_8;
+        output.write(
+                command.commandLine().getOut(),
+                err,
+                form.ofTrends(found.card(), found.trends(), found.problems().all(), width, charset));
+        if (found.leftOut() > 0) {
+            err.println(found.leftOut() + (found.leftOut() == 1 ? " KPI has" : " KPIs have")
+                    + " no value in any period and " + (found.leftOut() == 1 ? "is" : "are")
+                    + " left out; --kpi says why");
+        }
+        return ExitCode.OK;
+    }
+}
