@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.leadkpi.value.Rational;
@@ -73,9 +74,12 @@ public final class FormulaReader {
         }
         if ("(".equals(tokens.peek())) {
             expect("(");
-            String argument = tokens.pop();
+            StringJoiner arguments = new StringJoiner(" ", token + "(", ")");
+            while (!")".equals(tokens.peek())) {
+                arguments.add(tokens.pop());
+            }
             expect(")");
-            return names.apply(token + "(" + argument + ")");
+            return names.apply(arguments.toString());
         }
         return names.apply(token);
     }

@@ -276,7 +276,7 @@ public final class OutreachKpis {
             .title("Enrichment hit rate")
             .definition(
                     "Target accounts with at least one prospect whose e-mail address or phone number is valid, of all"
-                            + " target accounts. The lists as they stand on the last day observed: earlier periods have no value,"
+                            + " target accounts; one on several lists counts on each. The lists as they stand on the last day observed: earlier periods have no value,"
                             + " since how they stood then is not recorded.")
             .question("Can we reach whom we target?")
             .basis(Basis.SNAPSHOT)

@@ -1,6 +1,7 @@
 package org.leadkpi.metric;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.leadkpi.stats.Distribution;
@@ -117,7 +118,7 @@ public record TimeToEvent(Tally<?> events, Tally<?> waits, Quantile quantile) im
 
     @Override
     public String write(List<String> written) {
-        return "kaplan-meier " + quantile.name().toLowerCase(java.util.Locale.ROOT) + "(" + written.get(0)
-                + ", waiting " + written.get(1) + ")";
+        return "kaplan-meier-" + quantile.name().toLowerCase(Locale.ROOT) + "(" + written.get(0) + ", waiting "
+                + written.get(1) + ")";
     }
 }

@@ -98,11 +98,16 @@ public final class Dataset {
         this.reps = distinct(declared.reps, Rep::id, repsById);
         this.prospectsById = declared.prospects.isEmpty() ? declared.otherProspects : new HashMap<>();
         this.prospects = distinct(declared.prospects, Prospect::id, prospectsById);
-        this.targetAccounts = distinct(declared.targetAccounts, TargetAccount::id, new HashMap<>());
+        this.targetAccounts = distinct(declared.targetAccounts, Dataset::listing, new HashMap<>());
         this.declared = declared.withoutLinkedRecords();
     }
 
     /** Of records that repeat an id the first one stays, and is put under it. */
+    /** An account may stand on several lists, on each of them once. */
+    private static String listing(TargetAccount account) {
+        return account.list().map(list -> account.id() + " on list " + list).orElse(account.id());
+    }
+
     private static <R> Distinct<R> distinct(List<R> records, Function<R, String> id, Map<String, R> byId) {
         BitSet repeated = new BitSet(0);
         for (int i = 0; i < records.size(); i++) {

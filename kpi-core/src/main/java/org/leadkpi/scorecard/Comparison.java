@@ -21,6 +21,7 @@ import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Statistic;
 import org.leadkpi.metric.Style;
 import org.leadkpi.metric.Tally;
+import org.leadkpi.metric.TimeToEvent;
 import org.leadkpi.stats.Counts;
 import org.leadkpi.stats.Distribution;
 import org.leadkpi.stats.Interval;
@@ -233,7 +234,7 @@ public final class Comparison {
         if (formula instanceof Tally<?> tally) {
             return tally.isAdditiveOverTime() ? 1 : 0;
         }
-        if (formula instanceof Constant || formula instanceof Statistic) {
+        if (formula instanceof Constant || formula instanceof Statistic || formula instanceof TimeToEvent) {
             return 0;
         }
         int first = degree(formula.operands().get(0));
@@ -472,10 +473,11 @@ public final class Comparison {
             case COST_PER_OUTPUT ->
                 isCountable() ? Optional.empty() : Optional.of("a side cost nothing or counts nothing");
             case BYAR -> isCountable() ? Optional.empty() : Optional.of("a side counts nothing");
-            case ORDER_STATISTIC -> Optional.of("no method for a difference of quantiles");
+            case ORDER_STATISTIC, KAPLAN_MEIER -> Optional.of("no method for a difference of quantiles");
             case STUDENT_T -> Optional.of("no method for a difference of means of skewed values");
             case BOUNDS -> Optional.of("bounds are no sampling error");
-            case NONE -> Optional.of("no method for " + reading.kpi().id());
+            case NONE, RISK_PER_EVENT, EXPOSURE_PER_EVENT, COMBINED ->
+                Optional.of("no method for " + reading.kpi().id());
         };
     }
 

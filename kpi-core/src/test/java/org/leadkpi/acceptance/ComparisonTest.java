@@ -8,6 +8,7 @@ import static org.leadkpi.acceptance.Scenario.JANUARY;
 import static org.leadkpi.acceptance.Scenario.range;
 import static org.leadkpi.acceptance.Scenario.usd;
 import static org.leadkpi.acceptance.Scenario.won;
+import static org.leadkpi.metric.OutreachKpis.REPLY_RATE_PER_MESSAGE;
 import static org.leadkpi.metric.StandardKpis.*;
 
 import java.time.LocalDate;

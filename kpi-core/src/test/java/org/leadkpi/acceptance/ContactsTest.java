@@ -525,7 +525,8 @@ class ContactsTest {
 
     @Test
     void e19_reachableAccounts_asTheListStandsNow() {
-        Scenario company = list(500, 330).account("A0", as -> as).prospect("P9999", "elsewhere", as -> as);
+        Scenario company =
+                list(500, 330).account("A0", as -> as.list("spring")).prospect("P9999", "elsewhere", as -> as);
         Scorecard card = company.card(Grain.MONTH);
 
         assertReading(card.get(ENRICHMENT_HIT_RATE, Segment.ALL, FEBRUARY))
@@ -536,7 +537,18 @@ class ContactsTest {
         assertThat(company.read(ENRICHMENT_HIT_RATE).interval()).isEmpty();
         assertThat(company.dataset().problems())
                 .extracting(Object::toString)
-                .containsExactly("target account A0 repeats an id, so the first one stays");
+                .containsExactly("target account A0 on list spring repeats an id, so the first one stays");
+    }
+
+    @Test
+    void accountOnSeveralLists_countsOnEach() {
+        Scenario company = list(2, 1).account("A0", as -> as.list("autumn"));
+
+        assertReading(company.read(ENRICHMENT_HIT_RATE)).isOutOf(2, 3);
+        assertReading(read(company, ENRICHMENT_HIT_RATE, StandardDimensions.LIST, "spring"))
+                .isOutOf(1, 2);
+        assertReading(read(company, ENRICHMENT_HIT_RATE, StandardDimensions.LIST, "autumn"))
+                .isOutOf(1, 1);
     }
 
     @Test

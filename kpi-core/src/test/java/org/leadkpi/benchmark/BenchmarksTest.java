@@ -237,7 +237,9 @@ class BenchmarksTest {
     private static final Set<String> OF_ANOTHER_UNIT = Set.of(
             "B-05 traffic-to-lead",
             "B-20 response-within-3m",
+            "B-22 response-sla-attainment",
             "B-22 response-within-5m",
+            "B-23 response-sla-attainment",
             "B-23 response-within-24h",
             "B-24 response-within-15m",
             "B-28 connect-rate",
