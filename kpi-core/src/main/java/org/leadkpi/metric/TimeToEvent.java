@@ -30,17 +30,11 @@ public record TimeToEvent(Tally<?> events, Tally<?> waits, Quantile quantile) im
     /** The quantiles. */
     public enum Quantile {
         /** The median. */
-        MEDIAN(1, 2),
+        MEDIAN,
         /** The third quartile. */
-        P75(3, 4),
+        P75,
         /** The 90th percentile. */
-        P90(9, 10);
-
-        private final Rational probability;
-
-        Quantile(long numerator, long denominator) {
-            this.probability = Rational.of(numerator, denominator);
-        }
+        P90;
 
         /**
          * Returns the share that has had its event by then.
@@ -48,7 +42,11 @@ public record TimeToEvent(Tally<?> events, Tally<?> waits, Quantile quantile) im
          * @return the probability
          */
         public Rational probability() {
-            return probability;
+            return switch (this) {
+                case MEDIAN -> Rational.of(1, 2);
+                case P75 -> Rational.of(3, 4);
+                case P90 -> Rational.of(9, 10);
+            };
         }
     }
 
