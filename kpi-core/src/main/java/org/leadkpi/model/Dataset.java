@@ -102,12 +102,12 @@ public final class Dataset {
         this.declared = declared.withoutLinkedRecords();
     }
 
-    /** Of records that repeat an id the first one stays, and is put under it. */
     /** An account may stand on several lists, on each of them once. */
     private static String listing(TargetAccount account) {
         return account.list().map(list -> account.id() + " on list " + list).orElse(account.id());
     }
 
+    /** Of records that repeat an id the first one stays, and is put under it. */
     private static <R> Distinct<R> distinct(List<R> records, Function<R, String> id, Map<String, R> byId) {
         BitSet repeated = new BitSet(0);
         for (int i = 0; i < records.size(); i++) {
