@@ -2,7 +2,10 @@ package org.leadkpi.metric;
 
 import static org.leadkpi.metric.CapacityTallies.*;
 import static org.leadkpi.metric.Direction.HIGHER_IS_BETTER;
+import static org.leadkpi.metric.Direction.LOWER_IS_BETTER;
 import static org.leadkpi.metric.Direction.TARGET_BAND;
+import static org.leadkpi.metric.ResponseTallies.LEADS_LEAKED;
+import static org.leadkpi.metric.ResponseTallies.TARGETS_DUE;
 import static org.leadkpi.metric.StandardTallies.LEADS;
 import static org.leadkpi.value.Citation.A2;
 import static org.leadkpi.value.Citation.INF;
@@ -103,9 +106,9 @@ public final class CapacityKpis {
                     "Inbound leads that nobody has tried to reach, of those whose clock started in the period and whose target"
                             + " (by intent tier) has passed, answered or not.")
             .question("Do leads fall through?")
-            .formula(ResponseTallies.LEADS_LEAKED.per(ResponseTallies.TARGETS_DUE))
+            .formula(LEADS_LEAKED.per(TARGETS_DUE))
             .basis(Basis.COHORT)
-            .direction(Direction.LOWER_IS_BETTER)
+            .direction(LOWER_IS_BETTER)
             .stage(FunnelStage.CAPACITY)
             .cadence(Cadence.WEEKLY)
             .interval(IntervalRule.WILSON)

@@ -2,13 +2,10 @@ package org.leadkpi.metric;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Journey;
-import org.leadkpi.model.Lead;
 import org.leadkpi.model.LeadType;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.RepRole;
-import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Unit;
 
@@ -26,7 +23,8 @@ public final class CapacityTallies {
 
     // Tallies that are dated alike share this object, so that a ledger can ask it once per lead.
 
-    private static final Dating<Journey> BY_ASSIGNMENT = Dating.at(CapacityTallies::assignedAt);
+    private static final Dating<Journey> BY_ASSIGNMENT =
+            Dating.at((lead, data) -> Optional.of(lead.lead().assignedAt()));
 
     /** Leads assigned, and those that wait to be. */
     public static final Tally<Journey> LEADS_ASSIGNED = assigned("leads-assigned")
@@ -96,11 +94,5 @@ public final class CapacityTallies {
                 .meaning(who + " by assignment to their owner, those without one by creation")
                 .where((lead, data) -> lead.lead().type() == type)
                 .build();
-    }
-
-    private static Optional<Timestamp> assignedAt(Journey journey, Dataset data) {
-        Lead lead = journey.lead();
-        return Optional.of(
-                lead.owner().isPresent() ? lead.ownerAssignedAt().orElse(lead.createdAt()) : lead.createdAt());
     }
 }

@@ -3,7 +3,9 @@ package org.leadkpi.metric;
 import static org.leadkpi.metric.DataQualityTallies.*;
 import static org.leadkpi.metric.Direction.HIGHER_IS_BETTER;
 import static org.leadkpi.metric.Direction.LOWER_IS_BETTER;
+import static org.leadkpi.metric.StandardTallies.CREATED;
 import static org.leadkpi.metric.StandardTallies.LEADS;
+import static org.leadkpi.metric.StandardTallies.SQLS;
 import static org.leadkpi.value.Citation.A0;
 import static org.leadkpi.value.Citation.A1;
 import static org.leadkpi.value.Citation.A2;
@@ -24,7 +26,7 @@ public final class DataQualityKpis {
 
     /** Opportunities whose source is known. */
     public static final Kpi OPPORTUNITY_SOURCE_COMPLETENESS = share(
-                    "opportunity-source-completeness", OPPORTUNITIES_WITH_SOURCE, OPPORTUNITIES)
+                    "opportunity-source-completeness", OPPORTUNITIES_WITH_SOURCE, CREATED)
             .card("K-58")
             .title("Opportunity source completeness")
             .definition(
@@ -80,7 +82,7 @@ public final class DataQualityKpis {
             .build();
 
     /** SQLs that never were MQLs. */
-    public static final Kpi STAGE_SKIP_RATE = share("stage-skip-rate", SQL_ENTRIES_SKIPPING, SQL_ENTRIES)
+    public static final Kpi STAGE_SKIP_RATE = share("stage-skip-rate", SQL_ENTRIES_SKIPPING, SQLS)
             .card("K-63")
             .title("Stage skip rate")
             .definition(
@@ -91,7 +93,7 @@ public final class DataQualityKpis {
             .build();
 
     /** Opportunities whose amount is known. */
-    public static final Kpi AMOUNT_COMPLETENESS = share("amount-completeness", OPPORTUNITIES_WITH_AMOUNT, OPPORTUNITIES)
+    public static final Kpi AMOUNT_COMPLETENESS = share("amount-completeness", OPPORTUNITIES_WITH_AMOUNT, CREATED)
             .card("K-64")
             .title("Amount completeness")
             .definition("New-business opportunities with an amount, of those created in the period.")

@@ -37,10 +37,6 @@ public final class DataQualityTallies {
             .where((deal, data) -> !StandardTallies.isSourceUnknown(deal))
             .build();
 
-    /** Opportunities. */
-    public static final Tally<Deal> OPPORTUNITIES =
-            opportunities("opportunities").meaning("new business, by creation").build();
-
     /** Opportunities whose amount is known. */
     public static final Tally<Deal> OPPORTUNITIES_WITH_AMOUNT = opportunities("opportunities-with-amount")
             .meaning("new business with an amount, by creation")
@@ -92,13 +88,12 @@ public final class DataQualityTallies {
             .where((lead, data) -> isStale(lead, data))
             .build();
 
-    /** SQLs, MQLs before or not. */
-    public static final Tally<Journey> SQL_ENTRIES =
-            sqls("sql-entries").meaning("leads that became SQLs, by that date").build();
-
-    /** SQLs that never were MQLs. */
-    public static final Tally<Journey> SQL_ENTRIES_SKIPPING = sqls("sql-entries-skipping")
-            .meaning("leads that became SQLs without having been MQLs, by that date")
+    /** SQLs that were no MQLs before. */
+    public static final Tally<Journey> SQL_ENTRIES_SKIPPING = Tally.count("sql-entries-skipping", Source.LEADS)
+            .dated(StandardTallies.BY_SQL)
+            .excluding(StandardTallies.NO_NEW_LEAD)
+            .needing(Feed.MQL_DATES, Feed.SQL_DATES)
+            .meaning("leads that entered SQL without having entered MQL before, by first entry")
             .where((lead, data) -> skipsMql(lead, data))
             .build();
 
@@ -114,13 +109,6 @@ public final class DataQualityTallies {
         return Tally.count(name, Source.LEADS)
                 .dated(StandardTallies.BY_CREATION)
                 .excluding(NOBODY_OR_ORIGINAL);
-    }
-
-    private static Tally.Builder<Journey> sqls(String name) {
-        return Tally.count(name, Source.LEADS)
-                .dated(StandardTallies.BY_SQL)
-                .excluding(StandardTallies.NO_NEW_LEAD)
-                .needing(Feed.MQL_DATES, Feed.SQL_DATES);
     }
 
     private static boolean isOpen(Journey lead) {

@@ -291,7 +291,8 @@ public final class ResponseTallies {
 
     private static Quantity unsplit(Inquiry inquiry) {
         return new Quantity.LeftOut(
-                inquiry.clock().isMeasurable() && inquiry.assignedAt().precision() == Precision.INSTANT
+                inquiry.clock().isMeasurable()
+                                && inquiry.journey().lead().assignedAt().precision() == Precision.INSTANT
                         ? Exclusion.REASSIGNED
                         : Exclusion.DAY_PRECISION);
     }

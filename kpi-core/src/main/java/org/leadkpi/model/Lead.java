@@ -149,6 +149,16 @@ public record Lead(
     }
 
     /**
+     * Returns when the lead was assigned to its owner: at creation, where that is not recorded. A lead without an owner waits
+     * for one since it was created.
+     *
+     * @return the time of the assignment, or of the creation
+     */
+    public Timestamp assignedAt() {
+        return owner.isPresent() ? ownerAssignedAt.orElse(createdAt) : createdAt;
+    }
+
+    /**
      * Returns the intent tier at entry: the recorded one, else that of the earliest signal.
      *
      * @param zone the zone that places signals of day precision

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Journey;
-import org.leadkpi.model.Lead;
-import org.leadkpi.model.MeetingDetails;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
 import org.leadkpi.model.Touch;
@@ -49,16 +47,6 @@ public record Inquiry(Journey journey, ResponseClock clock) {
     }
 
     /**
-     * Returns when the lead was assigned to its owner: at creation, where that is not recorded.
-     *
-     * @return the time, that of the creation for a lead without an owner
-     */
-    public Timestamp assignedAt() {
-        Lead lead = journey.lead();
-        return lead.owner().isPresent() ? lead.ownerAssignedAt().orElse(lead.createdAt()) : lead.createdAt();
-    }
-
-    /**
      * Where the response time went.
      *
      * @param routing from the start of the clock to the assignment
@@ -86,14 +74,15 @@ public record Inquiry(Journey journey, ResponseClock clock) {
      *     the assignment does not lie between the start and the first attempt, and when one of the three is known by its day only
      */
     public Optional<Delay> delay() {
+        Timestamp assigned = journey.lead().assignedAt();
         if (journey.lead().owner().isEmpty()
                 || !clock.isMeasurable()
                 || clock.stop().isEmpty()
-                || assignedAt().precision() == Precision.DAY) {
+                || assigned.precision() == Precision.DAY) {
             return Optional.empty();
         }
-        Duration routing = between(clock.start(), assignedAt());
-        Duration handling = between(assignedAt(), clock.stop().get().at());
+        Duration routing = ResponseClock.length(clock.start(), assigned);
+        Duration handling = ResponseClock.length(assigned, clock.stop().get().at());
         return routing.isNegative() || handling.isNegative()
                 ? Optional.empty()
                 : Optional.of(new Delay(routing, handling));
@@ -171,8 +160,9 @@ public record Inquiry(Journey journey, ResponseClock clock) {
 
     private boolean isOutcome(Touch touch, Timestamp last, Dataset data) {
         if (touch.kind() == TouchKind.MEETING) {
-            Timestamp booked = touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at());
-            return isBetween(booked, last, data.zone());
+            return Meeting.bookedAt(touch, data)
+                    .filter(booked -> isBetween(booked, last, data.zone()))
+                    .isPresent();
         }
         return isBetween(touch.at(), last, data.zone())
                 && Conversation.of(new Activity(touch, Optional.of(journey)), data)
@@ -181,9 +171,5 @@ public record Inquiry(Journey journey, ResponseClock clock) {
 
     private boolean isBetween(Timestamp at, Timestamp last, ZoneId zone) {
         return !at.isBefore(clock.start(), zone) && !at.isAfter(last, zone);
-    }
-
-    private static Duration between(Timestamp from, Timestamp to) {
-        return Duration.ofSeconds(to.epoch() - from.epoch(), (long) to.nanos() - from.nanos());
     }
 }

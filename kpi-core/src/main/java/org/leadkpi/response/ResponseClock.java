@@ -143,7 +143,7 @@ public record ResponseClock(Timestamp start, Optional<Touch> stop) {
      */
     public Optional<Duration> elapsed() {
         return stop.isPresent() && isMeasurable()
-                ? Optional.of(length(stop.get().at()))
+                ? Optional.of(length(start, stop.get().at()))
                 : Optional.empty();
     }
 
@@ -184,7 +184,9 @@ public record ResponseClock(Timestamp start, Optional<Touch> stop) {
      * @return true when the length is known and shorter
      */
     public boolean isWithin(Duration limit) {
-        return stop.isPresent() && isMeasurable() && length(stop.get().at()).compareTo(limit) < 0;
+        return stop.isPresent()
+                && isMeasurable()
+                && length(start, stop.get().at()).compareTo(limit) < 0;
     }
 
     /**
@@ -199,7 +201,8 @@ public record ResponseClock(Timestamp start, Optional<Touch> stop) {
         return !start.isAfter(asOf.minus(limit), zone);
     }
 
-    private Duration length(Timestamp end) {
+    /** From one instant to another; negative when the second one is earlier. */
+    static Duration length(Timestamp start, Timestamp end) {
         return Duration.ofSeconds(end.epoch() - start.epoch(), (long) end.nanos() - start.nanos());
     }
 }
