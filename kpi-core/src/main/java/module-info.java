@@ -11,6 +11,7 @@ module org.leadkpi.core {
     exports org.leadkpi.ledger;
     exports org.leadkpi.scorecard;
     exports org.leadkpi.benchmark;
+    exports org.leadkpi.diagnosis;
     exports org.leadkpi.report;
 
     uses org.leadkpi.metric.KpiProvider;

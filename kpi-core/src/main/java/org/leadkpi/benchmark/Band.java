@@ -141,8 +141,61 @@ public record Band(Optional<Edge> lower, Optional<Edge> upper) {
         return edge.isIncluded() ? order < 0 : order <= 0;
     }
 
-    /** The band with both edges multiplied by a positive number. */
-    Band times(Rational factor) {
+    /**
+     * Returns the numbers below the band.
+     *
+     * @return the band that ends where this one begins
+     * @throws IllegalStateException if nothing lies below
+     */
+    public Band below() {
+        return new Band(Optional.empty(), Optional.of(outer(lower, "below")));
+    }
+
+    /**
+     * Returns the numbers above the band.
+     *
+     * @return the band that begins where this one ends
+     * @throws IllegalStateException if nothing lies above
+     */
+    public Band above() {
+        return new Band(Optional.of(outer(upper, "above")), Optional.empty());
+    }
+
+    /**
+     * Returns the numbers that do not lie below the band.
+     *
+     * @return the band without its upper edge
+     * @throws IllegalStateException if nothing lies below
+     */
+    public Band notBelow() {
+        outer(lower, "below");
+        return new Band(lower, Optional.empty());
+    }
+
+    /**
+     * Returns the numbers that do not lie above the band.
+     *
+     * @return the band without its lower edge
+     * @throws IllegalStateException if nothing lies above
+     */
+    public Band notAbove() {
+        outer(upper, "above");
+        return new Band(Optional.empty(), upper);
+    }
+
+    /** The edge as seen from the other side. */
+    private Edge outer(Optional<Edge> edge, String side) {
+        return edge.map(end -> new Edge(end.value(), !end.isIncluded()))
+                .orElseThrow(() -> new IllegalStateException("nothing lies " + side + " the band " + this));
+    }
+
+    /**
+     * Returns the band in another measure.
+     *
+     * @param factor the positive number that both edges are multiplied by
+     * @return the band
+     */
+    public Band times(Rational factor) {
         return new Band(
                 lower.map(edge -> new Edge(edge.value().times(factor), edge.isIncluded())),
                 upper.map(edge -> new Edge(edge.value().times(factor), edge.isIncluded())));
@@ -159,7 +212,7 @@ public record Band(Optional<Edge> lower, Optional<Edge> upper) {
      * @param number how a number is shown
      * @return the words, as {@code 10 % to 25 %}, {@code below 3 %} or {@code at least 3}
      */
-    String words(Function<Rational, String> number) {
+    public String words(Function<Rational, String> number) {
         if (lower.equals(upper)) {
             return lower.map(Edge::value).map(number).orElseThrow();
         }

@@ -122,8 +122,12 @@ public record Benchmark(
             };
         }
 
-        /** One of it in the unit of KPIs. */
-        Rational size() {
+        /**
+         * Returns the size of one in the unit of KPIs.
+         *
+         * @return the size, as 1/100 for a percent and 60 for a minute
+         */
+        public Rational size() {
             return switch (this) {
                 case PERCENT -> Rational.of(1, 100);
                 case MINUTES -> Rational.of(60);
@@ -132,8 +136,13 @@ public record Benchmark(
             };
         }
 
-        /** A number in the unit of KPIs as it is written in this. */
-        String show(Rational number) {
+        /**
+         * Writes a number in this measure.
+         *
+         * @param number the number, in the unit of KPIs
+         * @return the text, as {@code 12.5 %} or {@code 5 min}
+         */
+        public String show(Rational number) {
             String digits = number.dividedBy(size()).toDecimalString(SHOWN_DIGITS);
             return switch (this) {
                 case PERCENT -> digits + " %";

@@ -1,0 +1,149 @@
+package org.leadkpi.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.ledger.Frame;
+import org.leadkpi.ledger.Journal;
+import org.leadkpi.ledger.Ledger;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.scorecard.Trend;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Grain;
+
+/**
+ * All that rules look at: scorecards, what to hold them against, and facts.
+ *
+ * <p>A rule may ask for readings by other dimensions or periods than the scorecard in hand has. A file made from a journal
+ * counts them when they are first asked for; one made from a scorecard has no others. What was read is kept.
+ *
+ * @since 0.1
+ */
+public final class CaseFile {
+
+    private final Scorecard card;
+    private final Optional<Journal> journal;
+    private final Thresholds thresholds;
+    private final Benchmarks benchmarks;
+    private final Facts facts;
+    private final Map<View, Optional<Scorecard>> cards = new ConcurrentHashMap<>();
+    private final Map<Place, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<Line, Trend> trends = new ConcurrentHashMap<>();
+
+    /** Which scorecard is asked for. */
+    private record View(Grain grain, List<String> dimensions) {}
+
+    /** Where a reading stands. */
+    private record Place(Scorecard card, Kpi kpi, Segment segment, DateRange range) {}
+
+    /** What is followed through the periods. */
+    private record Line(Scorecard card, Kpi kpi, Segment segment) {}
+
+    CaseFile(Scorecard card, Optional<Journal> journal, Thresholds thresholds, Benchmarks benchmarks, Facts facts) {
+        this.card = card;
+        this.journal = journal;
+        this.thresholds = thresholds;
+        this.benchmarks = benchmarks;
+        this.facts = facts;
+    }
+
+    /**
+     * Returns the scorecard in hand.
+     *
+     * @return the scorecard that the diagnosis was asked for
+     */
+    public Scorecard card() {
+        return card;
+    }
+
+    /**
+     * Returns a scorecard by other dimensions or periods.
+     *
+     * @param grain the length of a period
+     * @param dimensions the names of the dimensions
+     * @return the scorecard, empty if it is not at hand and there is no journal to count it from
+     */
+    public Optional<Scorecard> card(Grain grain, List<String> dimensions) {
+        if (grain.equals(card.frame().grain()) && splits(card, dimensions)) {
+            return Optional.of(card);
+        }
+        return cards.computeIfAbsent(
+                new View(grain, List.copyOf(dimensions)),
+                view -> journal.map(records -> count(records, view.grain(), view.dimensions())));
+    }
+
+    /** Whether a scorecard has segments along just these dimensions: its own, or one of them. */
+    private static boolean splits(Scorecard card, List<String> dimensions) {
+        List<String> own =
+                card.frame().axes().stream().map(Frame.Axis::dimension).toList();
+        return dimensions.isEmpty()
+                || (dimensions.size() == 1 ? own.contains(dimensions.get(0)) : own.equals(dimensions));
+    }
+
+    private Scorecard count(Journal records, Grain grain, List<String> dimensions) {
+        Catalog catalog = card.ledger().catalog();
+        List<Dimension> axes = new ArrayList<>();
+        for (String name : dimensions) {
+            axes.add(catalog.dimension(name, records.data()));
+        }
+        return Scorecard.of(Ledger.of(records, catalog, grain, axes.toArray(Dimension[]::new)));
+    }
+
+    /**
+     * Returns what the rules are set to.
+     *
+     * @return the thresholds
+     */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /**
+     * Returns the published figures.
+     *
+     * @return the benchmarks
+     */
+    public Benchmarks benchmarks() {
+        return benchmarks;
+    }
+
+    /**
+     * Returns what is known and no reading.
+     *
+     * @return the facts
+     */
+    public Facts facts() {
+        return facts;
+    }
+
+    Reading read(Scorecard from, Kpi kpi, Segment segment, DateRange range) {
+        return readings.computeIfAbsent(
+                new Place(from, kpi, segment, range),
+                place -> place.card().get(place.kpi(), place.segment(), place.range()));
+    }
+
+    Trend trend(Scorecard from, Kpi kpi, Segment segment) {
+        return trends.computeIfAbsent(
+                new Line(from, kpi, segment), line -> Trend.of(line.card(), line.kpi(), line.segment()));
+    }
+
+    /** Those of some KPIs that the scorecards do not have. */
+    List<String> missing(Set<Kpi> kpis) {
+        Set<Kpi> own = new HashSet<>(card.kpis());
+        return kpis.stream()
+                .filter(kpi -> !own.contains(kpi))
+                .map(Kpi::id)
+                .sorted()
+                .toList();
+    }
+}

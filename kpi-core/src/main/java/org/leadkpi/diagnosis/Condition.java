@@ -1,0 +1,185 @@
+package org.leadkpi.diagnosis;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.leadkpi.metric.Kpi;
+
+/**
+ * A question about a subject, and what it takes to answer it: the part that rules are made of.
+ *
+ * <p>The conditions made here come with their guards: enough records, a mature cohort, known fields, and limits of the
+ * uncertainty that clear the threshold. See {@link Proof}.
+ *
+ * @since 0.1
+ */
+public final class Condition {
+
+    private final Set<Kpi> kpis;
+    private final Set<String> thresholds;
+    private final Function<Subject, Judgement> answer;
+
+    private Condition(Set<Kpi> kpis, Set<String> thresholds, Function<Subject, Judgement> answer) {
+        this.kpis = Collections.unmodifiableSet(new LinkedHashSet<>(kpis));
+        this.thresholds = Collections.unmodifiableSet(new LinkedHashSet<>(thresholds));
+        this.answer = Objects.requireNonNull(answer, "answer");
+    }
+
+    /**
+     * Returns a condition of one's own.
+     *
+     * @param answer what it says of a subject
+     * @param kpis the KPIs that it reads
+     * @return the condition
+     */
+    public static Condition of(Function<Subject, Judgement> answer, Kpi... kpis) {
+        return new Condition(Set.of(kpis), Set.of(), answer);
+    }
+
+    /**
+     * A copy that tells which thresholds it asks for.
+     *
+     * @param keys the keys
+     * @return the copy
+     */
+    public Condition using(String... keys) {
+        Set<String> more = new LinkedHashSet<>(thresholds);
+        more.addAll(List.of(keys));
+        return new Condition(kpis, more, answer);
+    }
+
+    /**
+     * Returns the condition that a KPI lies in the band of a threshold.
+     *
+     * @param kpi the KPI
+     * @param key the threshold
+     * @return the condition
+     */
+    public static Condition is(Kpi kpi, String key) {
+        return held(kpi, key, UnaryOperator.identity());
+    }
+
+    /**
+     * Returns the condition that a KPI lies below the band of a threshold.
+     *
+     * @param kpi the KPI
+     * @param key the threshold
+     * @return the condition
+     */
+    public static Condition isBelow(Kpi kpi, String key) {
+        return held(kpi, key, Threshold::below);
+    }
+
+    /**
+     * Returns the condition that a KPI lies above the band of a threshold.
+     *
+     * @param kpi the KPI
+     * @param key the threshold
+     * @return the condition
+     */
+    public static Condition isAbove(Kpi kpi, String key) {
+        return held(kpi, key, Threshold::above);
+    }
+
+    /**
+     * Returns the condition that a KPI lies in the band of a threshold or above it.
+     *
+     * @param kpi the KPI
+     * @param key the threshold
+     * @return the condition
+     */
+    public static Condition isNotBelow(Kpi kpi, String key) {
+        return held(kpi, key, Threshold::notBelow);
+    }
+
+    /**
+     * Returns the condition that a KPI lies in the band of a threshold or below it.
+     *
+     * @param kpi the KPI
+     * @param key the threshold
+     * @return the condition
+     */
+    public static Condition isNotAbove(Kpi kpi, String key) {
+        return held(kpi, key, Threshold::notAbove);
+    }
+
+    private static Condition held(Kpi kpi, String key, UnaryOperator<Threshold> part) {
+        return of(
+                        subject -> Proof.of(
+                                subject.read(kpi),
+                                part.apply(subject.threshold(key)),
+                                subject.file().thresholds()),
+                        kpi)
+                .using(key);
+    }
+
+    /**
+     * Returns the condition that this one and another one hold.
+     *
+     * @param other the other
+     * @return both
+     */
+    public Condition and(Condition other) {
+        return join(other, subject -> judge(subject).and(other.judge(subject)));
+    }
+
+    /**
+     * Returns the condition that this one or another one holds.
+     *
+     * @param other the other
+     * @return either
+     */
+    public Condition or(Condition other) {
+        return join(other, subject -> judge(subject).or(other.judge(subject)));
+    }
+
+    private Condition join(Condition other, Function<Subject, Judgement> joined) {
+        Set<Kpi> all = new LinkedHashSet<>(kpis);
+        all.addAll(other.kpis);
+        Set<String> keys = new LinkedHashSet<>(thresholds);
+        keys.addAll(other.thresholds);
+        return new Condition(all, keys, joined);
+    }
+
+    /**
+     * Returns what this says of a subject, as another function sees it.
+     *
+     * @param change what to make of the judgement
+     * @return the condition
+     */
+    public Condition then(UnaryOperator<Judgement> change) {
+        return new Condition(kpis, thresholds, subject -> change.apply(judge(subject)));
+    }
+
+    /**
+     * Answers.
+     *
+     * @param subject what it is asked about
+     * @return the judgement
+     */
+    public Judgement judge(Subject subject) {
+        return answer.apply(subject);
+    }
+
+    /**
+     * Returns the KPIs that this reads.
+     *
+     * @return the KPIs
+     */
+    public Set<Kpi> kpis() {
+        return kpis;
+    }
+
+    /**
+     * Returns the thresholds that this asks for.
+     *
+     * @return their keys
+     */
+    public Set<String> thresholds() {
+        return thresholds;
+    }
+}

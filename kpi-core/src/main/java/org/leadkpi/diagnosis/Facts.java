@@ -1,0 +1,207 @@
+package org.leadkpi.diagnosis;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.metric.Cadence;
+import org.leadkpi.metric.GrowthStage;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.value.Rational;
+
+/**
+ * The few things that rules want to know and that are no readings: what is reviewed and how, and what is known of the company.
+ *
+ * <p>What is not told is not known, and a rule that needs it is not evaluable.
+ *
+ * @param kpis the KPIs on the scorecard that is reviewed, empty when not told
+ * @param cadence how often it is reviewed
+ * @param growthStage the growth stage of the company
+ * @param targets the numbers that KPIs are held to, by the id of the KPI
+ * @param hasResponseTarget whether a written target for the response to leads exists
+ * @param ranksByVolume whether reps are ranked by how much they do
+ * @param changepoints the days on which something changed that was measured across
+ * @since 0.1
+ */
+public record Facts(
+        Optional<List<Kpi>> kpis,
+        Optional<Cadence> cadence,
+        Optional<GrowthStage> growthStage,
+        Map<String, Rational> targets,
+        Optional<Boolean> hasResponseTarget,
+        Optional<Boolean> ranksByVolume,
+        List<Changepoint> changepoints) {
+
+    /** Nothing is known. */
+    public static final Facts NONE = builder().build();
+
+    /**
+     * A day on which a tool, a template or a way of counting changed.
+     *
+     * @param date the first day after the change
+     * @param what what changed, in a few words
+     * @param isOfLogging whether activity began to be recorded in another way
+     * @since 0.1
+     */
+    public record Changepoint(LocalDate date, String what, boolean isOfLogging) {
+        /**
+         * Refuses a change of nothing.
+         *
+         * @param date the first day after the change
+         * @param what what changed, in a few words
+         * @param isOfLogging whether activity began to be recorded in another way
+         */
+        public Changepoint {
+            Objects.requireNonNull(date, "date");
+            if (what.isBlank()) {
+                throw new IllegalArgumentException("the changepoint of " + date + " needs to say what changed");
+            }
+        }
+    }
+
+    /**
+     * Copies.
+     *
+     * @param kpis the KPIs on the scorecard that is reviewed, empty when not told
+     * @param cadence how often it is reviewed
+     * @param growthStage the growth stage of the company
+     * @param targets the numbers that KPIs are held to, by the id of the KPI
+     * @param hasResponseTarget whether a written target for the response to leads exists
+     * @param ranksByVolume whether reps are ranked by how much they do
+     * @param changepoints the days on which something changed that was measured across
+     */
+    public Facts {
+        kpis = kpis.map(List::copyOf);
+        Objects.requireNonNull(cadence, "cadence");
+        Objects.requireNonNull(growthStage, "growthStage");
+        targets = Map.copyOf(targets);
+        Objects.requireNonNull(hasResponseTarget, "hasResponseTarget");
+        Objects.requireNonNull(ranksByVolume, "ranksByVolume");
+        changepoints = List.copyOf(changepoints);
+    }
+
+    /**
+     * Starts with nothing.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects facts.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+
+        private @Nullable List<Kpi> kpis;
+        private @Nullable Cadence cadence;
+        private @Nullable GrowthStage growthStage;
+        private final Map<String, Rational> targets = new TreeMap<>();
+        private @Nullable Boolean hasResponseTarget;
+        private @Nullable Boolean ranksByVolume;
+        private final List<Changepoint> changepoints = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Tells which KPIs are on the scorecard that is reviewed.
+         *
+         * @param shown the KPIs
+         * @return this
+         */
+        public Builder kpis(List<Kpi> shown) {
+            kpis = List.copyOf(shown);
+            return this;
+        }
+
+        /**
+         * Tells how often it is reviewed.
+         *
+         * @param rhythm the cadence
+         * @return this
+         */
+        public Builder cadence(Cadence rhythm) {
+            cadence = rhythm;
+            return this;
+        }
+
+        /**
+         * Tells the growth stage of the company.
+         *
+         * @param stage the stage
+         * @return this
+         */
+        public Builder growthStage(GrowthStage stage) {
+            growthStage = stage;
+            return this;
+        }
+
+        /**
+         * Tells what a KPI is held to.
+         *
+         * @param kpi the KPI
+         * @param number the number, in the unit of the KPI
+         * @return this
+         */
+        public Builder target(Kpi kpi, Rational number) {
+            targets.put(kpi.id(), number);
+            return this;
+        }
+
+        /**
+         * Tells whether a written target for the response to leads exists.
+         *
+         * @param exists whether it does
+         * @return this
+         */
+        public Builder responseTarget(boolean exists) {
+            hasResponseTarget = exists;
+            return this;
+        }
+
+        /**
+         * Tells whether reps are ranked by how much they do, instead of by what comes of their leads.
+         *
+         * @param doesSo whether they are
+         * @return this
+         */
+        public Builder ranksByVolume(boolean doesSo) {
+            ranksByVolume = doesSo;
+            return this;
+        }
+
+        /**
+         * Tells of a change.
+         *
+         * @param change the change
+         * @return this
+         */
+        public Builder changepoint(Changepoint change) {
+            changepoints.add(change);
+            return this;
+        }
+
+        /**
+         * Finishes.
+         *
+         * @return the facts
+         */
+        public Facts build() {
+            return new Facts(
+                    Optional.ofNullable(kpis),
+                    Optional.ofNullable(cadence),
+                    Optional.ofNullable(growthStage),
+                    targets,
+                    Optional.ofNullable(hasResponseTarget),
+                    Optional.ofNullable(ranksByVolume),
+                    changepoints);
+        }
+    }
+}

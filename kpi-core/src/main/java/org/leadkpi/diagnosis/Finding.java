@@ -1,0 +1,183 @@
+package org.leadkpi.diagnosis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.value.Citation;
+
+/**
+ * What a rule says of a segment and some days. Two findings are equal when all they say and rest on is, so that two diagnoses
+ * can be compared.
+ *
+ * @param rule the id of the rule
+ * @param name the name of the rule
+ * @param claim what is the matter if the rule is right, in a sentence
+ * @param outcome what the rule found
+ * @param severity how grave it is, or would be
+ * @param segment the segment
+ * @param range the days
+ * @param evidence what it rests on
+ * @param causes what may be behind it: hypotheses
+ * @param actions what to do, the first thing first
+ * @param citation where the rule comes from
+ * @param doubt why there is no answer, where there is none
+ * @param notes what a reader should know beside it
+ * @param absorbedBy the id of a rule that says the same and more, so that one cause is told once
+ * @since 0.1
+ */
+public record Finding(
+        String rule,
+        String name,
+        String claim,
+        Outcome outcome,
+        Severity severity,
+        Segment segment,
+        DateRange range,
+        List<Evidence> evidence,
+        List<String> causes,
+        List<String> actions,
+        Citation citation,
+        Optional<Doubt> doubt,
+        List<String> notes,
+        Optional<String> absorbedBy) {
+
+    /** The gravest first, then what is sure, then by rule, days and segment. */
+    static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding finding) -> finding.outcome().isFinding() ? 0 : 1)
+            .thenComparing(Finding::severity, Comparator.reverseOrder())
+            .thenComparing(Finding::outcome)
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::range)
+            .thenComparing(Finding::segment);
+
+    /**
+     * Refuses a finding without evidence, and an open question without a reason.
+     *
+     * @param rule the id of the rule
+     * @param name the name of the rule
+     * @param claim what is the matter if the rule is right, in a sentence
+     * @param outcome what the rule found
+     * @param severity how grave it is, or would be
+     * @param segment the segment
+     * @param range the days
+     * @param evidence what it rests on
+     * @param causes what may be behind it: hypotheses
+     * @param actions what to do, the first thing first
+     * @param citation where the rule comes from
+     * @param doubt why there is no answer, where there is none
+     * @param notes what a reader should know beside it
+     * @param absorbedBy the id of a rule that says the same and more, so that one cause is told once
+     * @throws IllegalArgumentException if it is a finding without evidence, or open without a reason
+     */
+    public Finding {
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(segment, "segment");
+        Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(citation, "citation");
+        Objects.requireNonNull(absorbedBy, "absorbedBy");
+        evidence = List.copyOf(evidence);
+        causes = List.copyOf(causes);
+        actions = List.copyOf(actions);
+        notes = List.copyOf(notes);
+        if (outcome.isFinding() && evidence.isEmpty()) {
+            throw new IllegalArgumentException("rule " + rule + " " + outcome + " without evidence");
+        }
+        boolean isOpen = outcome == Outcome.INCONCLUSIVE || outcome == Outcome.NOT_EVALUABLE;
+        if (isOpen != doubt.isPresent()) {
+            throw new IllegalArgumentException(
+                    "rule " + rule + " " + outcome + (isOpen ? " without a reason" : " with a reason: " + doubt.get()));
+        }
+    }
+
+    /**
+     * Says it in a line: the claim, how sure it is, and the first things it rests on.
+     *
+     * @return the line
+     */
+    public String headline() {
+        return switch (outcome) {
+            case FIRED -> claim + detail();
+            case SUSPECTED -> "Suspected: " + lower(claim) + detail();
+            case NOT_FIRED -> "Not seen: " + lower(claim) + detail();
+            case INCONCLUSIVE ->
+                "Cannot tell yet: " + lower(claim) + ": " + doubt.orElseThrow().text();
+            case NOT_EVALUABLE ->
+                "Cannot be evaluated: " + lower(claim) + ": "
+                        + doubt.orElseThrow().text();
+        };
+    }
+
+    /** The first reading, and what it was held against. */
+    private String detail() {
+        Optional<String> measured = evidence.stream()
+                .filter(Evidence.Measured.class::isInstance)
+                .map(each -> ((Evidence.Measured) each).brief())
+                .findFirst();
+        Optional<String> limit = evidence.stream()
+                .filter(Evidence.Limit.class::isInstance)
+                .map(each -> ((Evidence.Limit) each).threshold().words())
+                .findFirst();
+        Optional<String> other = evidence.stream().map(Evidence::text).findFirst();
+        return measured.map(text ->
+                        ": " + text + limit.map(words -> ", against " + words).orElse(""))
+                .orElseGet(() -> other.map(text -> ": " + text).orElse(""));
+    }
+
+    private static String lower(String sentence) {
+        boolean isWord = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+        return isWord ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
+    }
+
+    /**
+     * Returns why there is no answer.
+     *
+     * @return the reason, where the outcome is open
+     */
+    public Optional<String> reason() {
+        return doubt.map(Doubt::toString);
+    }
+
+    Finding absorbed(String by) {
+        return new Finding(
+                rule,
+                name,
+                claim,
+                outcome,
+                severity,
+                segment,
+                range,
+                evidence,
+                causes,
+                actions,
+                citation,
+                doubt,
+                notes,
+                Optional.of(by));
+    }
+
+    Finding suppressed(String by) {
+        return new Finding(
+                rule,
+                name,
+                claim,
+                Outcome.NOT_EVALUABLE,
+                severity,
+                segment,
+                range,
+                evidence,
+                causes,
+                actions,
+                citation,
+                Optional.of(new Doubt(Doubt.Kind.SUPPRESSED, by)),
+                notes,
+                absorbedBy);
+    }
+
+    @Override
+    public String toString() {
+        return outcome + " " + rule + " " + name + " " + segment + " " + range + ": " + headline();
+    }
+}

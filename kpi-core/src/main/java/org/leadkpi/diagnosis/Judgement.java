@@ -1,0 +1,162 @@
+package org.leadkpi.diagnosis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a condition says of a subject: an outcome, what it rests on, and why there is none.
+ *
+ * <p>Two judgements are joined like this:
+ *
+ * <ul>
+ *   <li>An input that is missing on either side leaves no answer, be the other side what it may.
+ *   <li>With {@link #and}, one side that does not hold decides; else one that cannot tell; else one that is suspected.
+ *   <li>With {@link #or}, one side that holds decides; else one that is suspected; else one that cannot tell.
+ * </ul>
+ *
+ * @param outcome the outcome
+ * @param doubt why there is no answer, where there is none
+ * @param evidence what it rests on, in order
+ * @param notes what a reader should know beside it
+ * @since 0.1
+ */
+public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> evidence, List<String> notes) {
+
+    /**
+     * Refuses an answer with a doubt, and no answer without.
+     *
+     * @param outcome the outcome
+     * @param doubt why there is no answer, where there is none
+     * @param evidence what it rests on, in order
+     * @param notes what a reader should know beside it
+     */
+    public Judgement {
+        Objects.requireNonNull(outcome, "outcome");
+        boolean isOpen = outcome == Outcome.INCONCLUSIVE || outcome == Outcome.NOT_EVALUABLE;
+        if (isOpen != doubt.isPresent()) {
+            throw new IllegalArgumentException(
+                    outcome + (isOpen ? " needs a reason" : " has no room for a reason: " + doubt.get()));
+        }
+        evidence = List.copyOf(evidence);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Returns an answer.
+     *
+     * @param outcome the outcome
+     * @param evidence what it rests on
+     * @return the judgement
+     */
+    public static Judgement of(Outcome outcome, Evidence... evidence) {
+        return new Judgement(outcome, Optional.empty(), List.of(evidence), List.of());
+    }
+
+    /**
+     * Returns the answer that a condition holds, or does not.
+     *
+     * @param holds whether it holds
+     * @param evidence what it rests on
+     * @return the judgement
+     */
+    public static Judgement of(boolean holds, Evidence... evidence) {
+        return of(holds ? Outcome.FIRED : Outcome.NOT_FIRED, evidence);
+    }
+
+    /**
+     * Returns that there is no answer.
+     *
+     * @param kind what is in the way
+     * @param text what exactly
+     * @param evidence what is known all the same
+     * @return the judgement
+     */
+    public static Judgement none(Doubt.Kind kind, String text, Evidence... evidence) {
+        return new Judgement(kind.outcome(), Optional.of(new Doubt(kind, text)), List.of(evidence), List.of());
+    }
+
+    /**
+     * A copy with a note.
+     *
+     * @param note what a reader should know
+     * @return the copy
+     */
+    public Judgement noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Judgement(outcome, doubt, evidence, more);
+    }
+
+    /**
+     * A copy with more evidence.
+     *
+     * @param more what it rests on as well
+     * @return the copy
+     */
+    public Judgement with(List<? extends Evidence> more) {
+        return new Judgement(outcome, doubt, joined(evidence, more), notes);
+    }
+
+    /**
+     * A copy that is suspected only, where it had fired.
+     *
+     * @param note why
+     * @return the copy; this where it has not fired
+     */
+    public Judgement weakened(String note) {
+        return outcome == Outcome.FIRED ? new Judgement(Outcome.SUSPECTED, doubt, evidence, notes).noting(note) : this;
+    }
+
+    /**
+     * Joins two of which both must hold.
+     *
+     * @param other the other
+     * @return the judgement of both
+     */
+    public Judgement and(Judgement other) {
+        return join(
+                other,
+                Outcome.NOT_EVALUABLE,
+                Outcome.NOT_FIRED,
+                Outcome.INCONCLUSIVE,
+                Outcome.SUSPECTED,
+                Outcome.FIRED);
+    }
+
+    /**
+     * Joins two of which one must hold.
+     *
+     * @param other the other
+     * @return the judgement of either
+     */
+    public Judgement or(Judgement other) {
+        return join(
+                other,
+                Outcome.NOT_EVALUABLE,
+                Outcome.FIRED,
+                Outcome.SUSPECTED,
+                Outcome.INCONCLUSIVE,
+                Outcome.NOT_FIRED);
+    }
+
+    /** The outcome that comes first in the order wins, and its reason with it. */
+    private Judgement join(Judgement other, Outcome... order) {
+        for (Outcome first : order) {
+            if (outcome == first || other.outcome == first) {
+                Judgement leading = outcome == first ? this : other;
+                return new Judgement(
+                        first, leading.doubt, joined(evidence, other.evidence), joined(notes, other.notes));
+            }
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private static <T> List<T> joined(List<? extends T> one, List<? extends T> other) {
+        return List.copyOf(
+                new LinkedHashSet<T>(Stream.concat(one.stream(), other.stream()).toList()));
+    }
+}

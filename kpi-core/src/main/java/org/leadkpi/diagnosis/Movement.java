@@ -1,0 +1,343 @@
+package org.leadkpi.diagnosis;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.leadkpi.metric.Flag;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.scorecard.Comparison;
+import org.leadkpi.scorecard.Decomposition;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.scorecard.Trend;
+import org.leadkpi.stats.ProcessLimits;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.value.Rational;
+
+/**
+ * Conditions on how a KPI moves through the periods of a window, or stands among those before it, with their guards.
+ *
+ * @since 0.1
+ */
+public final class Movement {
+
+    private static final String FALLS = "trend.falls";
+
+    private static final String LEAST_HISTORY = "history.least";
+
+    private Movement() {}
+
+    /**
+     * Returns the condition that a KPI fell from period to period to the end of the window.
+     *
+     * <ul>
+     *   <li>Three falls take four periods, all of them whole and mature.
+     *   <li>It is suspected only, unless the last value differs from the first by more than chance or lies outside the routine.
+     *   <li>It is suspected only, if the last value is not lower than a year before.
+     * </ul>
+     *
+     * @param kpi the KPI
+     * @return the condition
+     */
+    public static Condition falling(Kpi kpi) {
+        return run(kpi, -1);
+    }
+
+    /**
+     * Returns the condition that a KPI rose from period to period to the end of the window, like {@link #falling}.
+     *
+     * @param kpi the KPI
+     * @return the condition
+     */
+    public static Condition rising(Kpi kpi) {
+        return run(kpi, 1);
+    }
+
+    private static Condition run(Kpi kpi, int direction) {
+        return Condition.of(subject -> run(subject, kpi, direction), kpi).using(FALLS);
+    }
+
+    private static Judgement run(Subject subject, Kpi kpi, int direction) {
+        int steps = Math.toIntExact(subject.threshold(FALLS).number().toLongExact());
+        List<Reading> readings = readings(subject, kpi);
+        Optional<Judgement> unsettled = unsettled(readings, steps + 1, kpi);
+        if (unsettled.isPresent()) {
+            return unsettled.get();
+        }
+        List<Reading> run = readings.subList(readings.size() - steps - 1, readings.size());
+        Evidence series = new Evidence.Series(run);
+        for (int i = 1; i < run.size(); i++) {
+            if (number(run.get(i)).compareTo(number(run.get(i - 1))) != direction) {
+                return Judgement.of(Outcome.NOT_FIRED, series);
+            }
+        }
+        return proven(subject, kpi, run, direction, series);
+    }
+
+    private static Judgement proven(Subject subject, Kpi kpi, List<Reading> run, int direction, Evidence series) {
+        Reading last = run.get(run.size() - 1);
+        Comparison whole = subject.compare(last, run.get(0));
+        List<Evidence> evidence = new ArrayList<>(List.of(series));
+        Evidence.Compared.of(whole).ifPresent(evidence::add);
+        Optional<Trend.Point> point = subject.trend(kpi).points().stream()
+                .filter(each -> each.reading().range().equals(last.range()))
+                .findFirst();
+        boolean isOutside = point.flatMap(Trend.Point::position)
+                .map(position ->
+                        position == (direction < 0 ? ProcessLimits.Position.BELOW : ProcessLimits.Position.ABOVE))
+                .orElse(false);
+        if (isOutside) {
+            Trend.Limits limits = point.flatMap(Trend.Point::limits).orElseThrow();
+            evidence.add(new Evidence.Routine(last, limits.process(), limits.points()));
+        }
+        Judgement fired = new Judgement(Outcome.FIRED, Optional.empty(), evidence, List.of());
+        boolean isBeyondChance = whole.isSignificant() || isOutside;
+        boolean isSeasonal = point.flatMap(Trend.Point::yearBefore)
+                .flatMap(Comparison::difference)
+                .map(difference -> difference.signum() != direction)
+                .orElse(false);
+        Judgement sure =
+                isBeyondChance ? fired : fired.weakened("the moves together are within what chance alone may do");
+        return isSeasonal ? sure.weakened("against the same period of the year before it did not move that way") : sure;
+    }
+
+    /**
+     * Returns the condition that the last value of the window lies outside what was routine before it.
+     *
+     * <p>Routine are the process limits of the 6 to 12 settled periods before.
+     *
+     * @param kpi the KPI
+     * @param side on which side
+     * @return the condition
+     */
+    public static Condition outsideRoutine(Kpi kpi, ProcessLimits.Position side) {
+        return Condition.of(
+                subject -> {
+                    List<Reading> readings = readings(subject, kpi);
+                    Optional<Judgement> unsettled = unsettled(readings, 1, kpi);
+                    if (unsettled.isPresent()) {
+                        return unsettled.get();
+                    }
+                    Reading last = readings.get(readings.size() - 1);
+                    return subject.trend(kpi).points().stream()
+                            .filter(each -> each.reading().range().equals(last.range()))
+                            .findFirst()
+                            .flatMap(point -> point.limits()
+                                    .map(limits -> Judgement.of(
+                                            limits.process().judge(number(last)) == side,
+                                            new Evidence.Routine(last, limits.process(), limits.points()))))
+                            .orElseGet(() -> Judgement.none(
+                                    Doubt.Kind.SHORT_HISTORY,
+                                    kpi.id() + " has too few settled periods before " + last.range() + ", needs "
+                                            + Trend.LEAST_HISTORY,
+                                    new Evidence.Measured(last)));
+                },
+                kpi);
+    }
+
+    /**
+     * Returns the condition that a KPI lies above a quantile of its own values in the periods before the subject.
+     *
+     * @param kpi the KPI
+     * @param quantile which quantile, from 0 to 1: the smallest value that is not below that share of them
+     * @return the condition
+     */
+    public static Condition aboveOwn(Kpi kpi, Rational quantile) {
+        return own(kpi, quantile, 1);
+    }
+
+    /**
+     * Returns the condition that a KPI lies below a quantile of its own values in the periods before the subject.
+     *
+     * @param kpi the KPI
+     * @param quantile which quantile, from 0 to 1: the smallest value that is not below that share of them
+     * @return the condition
+     */
+    public static Condition belowOwn(Kpi kpi, Rational quantile) {
+        return own(kpi, quantile, -1);
+    }
+
+    private static Condition own(Kpi kpi, Rational quantile, int direction) {
+        return Condition.of(
+                        subject -> {
+                            Reading reading = subject.read(kpi);
+                            Evidence measured = new Evidence.Measured(reading);
+                            Optional<Doubt> doubt =
+                                    Proof.doubt(reading, subject.file().thresholds());
+                            if (doubt.isPresent()) {
+                                return Judgement.none(
+                                        doubt.get().kind(), doubt.get().text(), measured);
+                            }
+                            List<Rational> before = before(subject, kpi);
+                            Threshold least = subject.threshold(LEAST_HISTORY);
+                            if (!least.holds(Rational.of(before.size()))
+                                    || !reading.value().isDefined()) {
+                                return Judgement.none(
+                                        Doubt.Kind.SHORT_HISTORY,
+                                        kpi.id() + " has " + before.size() + " periods before, needs " + least.words(),
+                                        measured);
+                            }
+                            Rational bar = quantile(before, quantile);
+                            return Judgement.of(
+                                    number(reading).compareTo(bar) == direction,
+                                    measured,
+                                    new Evidence.Stated(
+                                            kpi.id() + " of " + before.size() + " periods before, "
+                                                    + quantile.times(Rational.of(100)) + "th percentile",
+                                            kpi.style().format(bar, reading.currency())));
+                        },
+                        kpi)
+                .using(LEAST_HISTORY);
+    }
+
+    /** The settled values of the periods before, the last twelve of them. */
+    private static List<Rational> before(Subject subject, Kpi kpi) {
+        List<Rational> values = subject.card().periods().stream()
+                .filter(period -> !period.end().isAfter(subject.range().start()))
+                .map(period -> subject.over(period).read(kpi))
+                .filter(Movement::isSettled)
+                .map(Movement::number)
+                .toList();
+        return values.subList(Math.max(0, values.size() - Trend.MOST_HISTORY), values.size());
+    }
+
+    private static Rational quantile(List<Rational> values, Rational quantile) {
+        List<Rational> sorted = values.stream().sorted().toList();
+        Rational place = quantile.times(Rational.of(sorted.size()));
+        int rank = place.numerator()
+                .add(place.denominator().subtract(BigInteger.ONE))
+                .divide(place.denominator())
+                .intValueExact();
+        return sorted.get(Math.max(0, rank - 1));
+    }
+
+    /**
+     * Returns a condition that does not count when the total moved by its mix: when the parts along a dimension moved the other
+     * way, from the first to the last period of the window.
+     *
+     * <p>It is asked of totals only; where the parts are not at hand, a note says that nobody looked.
+     *
+     * @param claim the condition
+     * @param kpi the KPI that moved, a ratio
+     * @param dimension the dimension of the parts
+     * @return the condition
+     */
+    public static Condition unlessMixed(Condition claim, Kpi kpi, String dimension) {
+        return Condition.of(
+                        subject -> {
+                            Judgement judgement = claim.judge(subject);
+                            List<DateRange> periods = subject.periods();
+                            if (!judgement.outcome().isFinding()
+                                    || !subject.segment().isTotal()
+                                    || periods.size() < 2) {
+                                return judgement;
+                            }
+                            Optional<Scorecard> card =
+                                    subject.file().card(subject.card().frame().grain(), List.of(dimension));
+                            if (card.isEmpty()) {
+                                return judgement.noting(
+                                        "whether the mix of " + dimension + " explains it was not checked");
+                            }
+                            Decomposition parts = Decomposition.of(
+                                    card.get(), kpi, dimension, periods.get(periods.size() - 1), periods.get(0));
+                            Optional<Evidence.Split> split = Evidence.Split.of(parts);
+                            if (!parts.isMixShift() && !parts.isReversed()) {
+                                return judgement.with(split.map(List::of).orElse(List.of()));
+                            }
+                            return Judgement.none(
+                                            Doubt.Kind.MIX_SHIFT,
+                                            kpi.id() + " moved by the mix of " + dimension
+                                                    + ": within its values it moved the other way or not at all")
+                                    .with(judgement.evidence())
+                                    .with(split.map(List::of).orElse(List.of()));
+                        },
+                        claim.kpis().toArray(Kpi[]::new))
+                .using(claim.thresholds().toArray(String[]::new));
+    }
+
+    /**
+     * Returns the condition that a KPI pooled over the window lies in a band, and so do enough of its periods on their own.
+     *
+     * @param kpi the KPI
+     * @param key the threshold
+     * @param periods how many periods the window has
+     * @param within how many of them must lie in the band on their own
+     * @return the condition
+     */
+    public static Condition pooled(Kpi kpi, String key, int periods, int within) {
+        return Condition.of(
+                        subject -> {
+                            List<Reading> readings = readings(subject, kpi);
+                            Optional<Judgement> unsettled = unsettled(readings, periods, kpi);
+                            if (unsettled.isPresent()) {
+                                return unsettled.get();
+                            }
+                            Threshold threshold = subject.threshold(key);
+                            List<Reading> last = readings.subList(readings.size() - periods, readings.size());
+                            DateRange window = DateRange.of(
+                                    last.get(0).range().start(),
+                                    last.get(periods - 1).range().end());
+                            Judgement whole = Proof.of(
+                                    subject.over(window).read(kpi),
+                                    threshold,
+                                    subject.file().thresholds());
+                            long held = last.stream()
+                                    .filter(reading -> threshold.holds(number(reading)))
+                                    .count();
+                            Judgement series = whole.with(List.of(new Evidence.Series(last)));
+                            return held >= within || !whole.outcome().isFinding()
+                                    ? series
+                                    : new Judgement(
+                                                    Outcome.NOT_FIRED,
+                                                    Optional.empty(),
+                                                    series.evidence(),
+                                                    series.notes())
+                                            .noting("only " + held + " of " + periods + " periods on their own");
+                        },
+                        kpi)
+                .using(key);
+    }
+
+    static List<Reading> readings(Subject subject, Kpi kpi) {
+        return subject.periods().stream()
+                .map(period -> subject.over(period).read(kpi))
+                .toList();
+    }
+
+    /** Why the last periods of a window cannot be followed, if they cannot. */
+    private static Optional<Judgement> unsettled(List<Reading> readings, int needed, Kpi kpi) {
+        List<Reading> last = readings.subList(Math.max(0, readings.size() - needed), readings.size());
+        for (Reading reading : last) {
+            Doubt.Kind kind = switch (reading.status()) {
+                case MISSING_INPUT -> Doubt.Kind.MISSING_INPUT;
+                case MISSING_FX -> Doubt.Kind.MISSING_FX;
+                case NOT_APPLICABLE -> Doubt.Kind.NOT_APPLICABLE;
+                case IMMATURE -> Doubt.Kind.IMMATURE;
+                case NO_DATA -> Doubt.Kind.NO_DATA;
+                case NO_OUTPUT, NO_BASE, UNBOUNDED -> Doubt.Kind.NO_VALUE;
+                case DEFINED -> isSettled(reading) ? Doubt.Kind.UNDECIDED : Doubt.Kind.IMMATURE;
+            };
+            if (kind != Doubt.Kind.UNDECIDED) {
+                String text = reading.value().isDefined()
+                        ? "period " + reading.range() + " is not over, or not every member of its cohort is mature"
+                        : reading.value().toString();
+                return Optional.of(Judgement.none(kind, kpi.id() + " " + text, new Evidence.Measured(reading)));
+            }
+        }
+        return last.size() < needed
+                ? Optional.of(Judgement.none(
+                        Doubt.Kind.SHORT_HISTORY, kpi.id() + " has " + last.size() + " periods, needs " + needed))
+                : Optional.empty();
+    }
+
+    static boolean isSettled(Reading reading) {
+        return reading.value().isDefined()
+                && !reading.flags().contains(Flag.PARTIAL_PERIOD)
+                && !reading.flags().contains(Flag.PARTLY_IMMATURE);
+    }
+
+    private static Rational number(Reading reading) {
+        return reading.number().orElseThrow();
+    }
+}

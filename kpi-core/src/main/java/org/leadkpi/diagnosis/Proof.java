@@ -1,0 +1,202 @@
+package org.leadkpi.diagnosis;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.leadkpi.benchmark.Band;
+import org.leadkpi.metric.Flag;
+import org.leadkpi.metric.IntervalRule;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.model.Exclusion;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.stats.Interval;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Status;
+
+/**
+ * How much a single reading proves: the guards that every rule on a level comes with.
+ *
+ * <ol>
+ *   <li><b>Inputs.</b> A missing feed or rate leaves nothing to evaluate.
+ *   <li><b>Maturity.</b> Every member of a cohort must be mature.
+ *   <li><b>Coverage.</b> The needed field must be known of most records.
+ *   <li><b>Sample.</b> There must be enough records.
+ *   <li><b>Confidence.</b> The whole interval must lie where the condition holds; a value there whose interval reaches out is
+ *       suspected only. What has no sampling error counts as it is.
+ * </ol>
+ *
+ * @since 0.1
+ */
+public final class Proof {
+
+    /** Reasons for which a record is left out since something of it is not known. */
+    private static final Set<Exclusion> UNKNOWN =
+            EnumSet.of(Exclusion.NO_AMOUNT, Exclusion.STAGE_ORDER, Exclusion.DATE_ORDER, Exclusion.DAY_PRECISION);
+
+    private Proof() {}
+
+    /**
+     * Holds a reading against a threshold.
+     *
+     * @param reading the reading
+     * @param threshold where the condition holds
+     * @param settings how much proof it takes
+     * @return the judgement
+     */
+    public static Judgement of(Reading reading, Threshold threshold, Thresholds settings) {
+        return of(reading, threshold.band(), settings, new Evidence.Limit(threshold));
+    }
+
+    /**
+     * Holds a reading against a band.
+     *
+     * @param reading the reading
+     * @param band where the condition holds
+     * @param settings how much proof it takes
+     * @param limit where the band comes from
+     * @return the judgement
+     */
+    public static Judgement of(Reading reading, Band band, Thresholds settings, Evidence limit) {
+        Evidence measured = new Evidence.Measured(reading);
+        Optional<Doubt> doubt = doubt(reading, settings);
+        if (doubt.isPresent()) {
+            return Judgement.none(doubt.get().kind(), doubt.get().text(), measured, limit);
+        }
+        return confidence(reading, band, measured, limit);
+    }
+
+    /**
+     * Returns what keeps a reading from proving anything, whatever it is held against.
+     *
+     * @param reading the reading
+     * @param settings how much proof it takes
+     * @return the reason, empty when there is none
+     */
+    public static Optional<Doubt> doubt(Reading reading, Thresholds settings) {
+        return inputs(reading)
+                .or(() -> maturity(reading))
+                .or(() -> coverage(reading, settings))
+                .or(() -> sample(reading, settings));
+    }
+
+    private static Optional<Doubt> inputs(Reading reading) {
+        Status status = reading.status();
+        return switch (status) {
+            case DEFINED, IMMATURE -> Optional.empty();
+            case MISSING_INPUT -> doubt(reading, Doubt.Kind.MISSING_INPUT);
+            case MISSING_FX -> doubt(reading, Doubt.Kind.MISSING_FX);
+            case NOT_APPLICABLE -> doubt(reading, Doubt.Kind.NOT_APPLICABLE);
+            case NO_DATA -> doubt(reading, Doubt.Kind.NO_DATA);
+            case NO_OUTPUT, UNBOUNDED ->
+                reading.interval().isPresent() ? Optional.empty() : doubt(reading, Doubt.Kind.NO_VALUE);
+            case NO_BASE -> doubt(reading, Doubt.Kind.NO_VALUE);
+        };
+    }
+
+    private static Optional<Doubt> doubt(Reading reading, Doubt.Kind kind) {
+        return Optional.of(new Doubt(kind, reading.kpi().id() + " " + reading.value()));
+    }
+
+    private static Optional<Doubt> maturity(Reading reading) {
+        if (reading.status() == Status.IMMATURE) {
+            return Optional.of(new Doubt(
+                    Doubt.Kind.IMMATURE,
+                    reading.kpi().id() + ": " + reading.reason().orElseThrow()));
+        }
+        return reading.flags().contains(Flag.PARTLY_IMMATURE)
+                ? Optional.of(new Doubt(
+                        Doubt.Kind.IMMATURE, reading.kpi().id() + ": not every member of the cohort is mature"))
+                : Optional.empty();
+    }
+
+    private static Optional<Doubt> coverage(Reading reading, Thresholds settings) {
+        long unknown = reading.excluded().entrySet().stream()
+                .filter(left -> UNKNOWN.contains(left.getKey()))
+                .mapToLong(left -> left.getValue())
+                .sum();
+        if (unknown == 0) {
+            return Optional.empty();
+        }
+        Threshold least = settings.get("coverage");
+        Rational known = Rational.of(reading.n(), Math.addExact(reading.n(), unknown));
+        return least.holds(known)
+                ? Optional.empty()
+                : Optional.of(new Doubt(
+                        Doubt.Kind.LOW_COVERAGE,
+                        reading.kpi().id() + ": the field is known of " + reading.n() + " of " + (reading.n() + unknown)
+                                + " records, needs " + least.words()));
+    }
+
+    private static Optional<Doubt> sample(Reading reading, Thresholds settings) {
+        Threshold least = settings.get(isRate(reading.kpi()) ? "minN.rate" : "minEvents.cost");
+        Rational n = base(reading);
+        return least.holds(n)
+                ? Optional.empty()
+                : Optional.of(new Doubt(
+                        Doubt.Kind.SMALL_SAMPLE, reading.kpi().id() + " rests on " + n + ", needs " + least.words()));
+    }
+
+    /** Whether it is a share of something counted, or the state of a whole population. */
+    private static boolean isRate(Kpi kpi) {
+        return kpi.interval() == IntervalRule.WILSON || kpi.interval() == IntervalRule.NONE;
+    }
+
+    /** How many things a reading rests on: the base of a rate, the outputs of a cost, else the records. */
+    private static Rational base(Reading reading) {
+        return switch (reading.kpi().interval()) {
+            case WILSON -> reading.denominator().orElse(Rational.of(reading.n()));
+            case COST_PER_OUTPUT ->
+                // without output, the spend is what proves: the lower limit holds for any number of outputs
+                reading.status() == Status.NO_OUTPUT
+                        ? Rational.of(Long.MAX_VALUE)
+                        : reading.denominator().orElse(Rational.of(reading.n()));
+            default -> Rational.of(reading.n());
+        };
+    }
+
+    private static Judgement confidence(Reading reading, Band band, Evidence... evidence) {
+        if (reading.interval().isEmpty()) {
+            IntervalRule method = reading.kpi().interval();
+            boolean isExact = method == IntervalRule.NONE || method == IntervalRule.BOUNDS;
+            return isExact && reading.value().isDefined()
+                    ? Judgement.of(band.contains(reading.number().orElseThrow()), evidence)
+                    : Judgement.none(Doubt.Kind.SMALL_SAMPLE, reading.kpi().id() + " has no interval", evidence);
+        }
+        Interval interval = reading.interval().get();
+        boolean lowerHolds = band.contains(exact(interval.lower()));
+        boolean upperHolds = interval.isBoundedAbove()
+                ? band.contains(exact(interval.upper()))
+                : band.upper().isEmpty();
+        boolean reachesIn = lowerHolds || upperHolds || overlaps(interval, band);
+        if (!reading.value().isDefined()) {
+            return lowerHolds && upperHolds
+                    ? Judgement.of(Outcome.FIRED, evidence)
+                    : reachesIn
+                            ? Judgement.none(Doubt.Kind.NO_VALUE, reading.kpi().id() + " " + reading.value(), evidence)
+                            : Judgement.of(Outcome.NOT_FIRED, evidence);
+        }
+        if (!band.contains(reading.number().orElseThrow())) {
+            Judgement not = Judgement.of(Outcome.NOT_FIRED, evidence);
+            return reachesIn ? not.noting("the interval reaches to where it would hold: no proof of health") : not;
+        }
+        return lowerHolds && upperHolds
+                ? Judgement.of(Outcome.FIRED, evidence)
+                : Judgement.of(Outcome.SUSPECTED, evidence)
+                        .noting("the interval of " + reading.kpi().id() + " reaches beyond the threshold");
+    }
+
+    private static boolean overlaps(Interval interval, Band band) {
+        boolean beginsBefore = band.upper()
+                .map(edge -> interval.lower() <= edge.value().toDouble())
+                .orElse(true);
+        boolean endsAfter = band.lower()
+                .map(edge -> interval.upper() >= edge.value().toDouble())
+                .orElse(true);
+        return beginsBefore && endsAfter;
+    }
+
+    private static Rational exact(double limit) {
+        return Rational.of(new BigDecimal(limit));
+    }
+}

@@ -1,0 +1,477 @@
+package org.leadkpi.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Grain;
+import org.leadkpi.value.Citation;
+
+/**
+ * A diagnosis: what is the matter when a condition holds, how grave that is, what may cause it and what to do.
+ *
+ * <pre>{@code
+ * Rule few = Rule.named("OURS-1", "FEW_DEMOS")
+ *         .claim("Few demo requests become opportunities")
+ *         .severity(Severity.WARNING)
+ *         .cite(Citation.INF, "our sales handbook")
+ *         .when(Condition.is(DEMO_TO_OPPORTUNITY, "ours.demo.low"))
+ *         .causes("requests may wait too long")
+ *         .actions("look at the response times first")
+ *         .build();
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Rule {
+
+    /** What a rule looks at. */
+    private enum Scope {
+        EACH_PERIOD,
+        LATEST_PERIODS,
+        WHOLE
+    }
+
+    private final String id;
+    private final String name;
+    private final String claim;
+    private final Severity severity;
+    private final Citation citation;
+    private final Condition condition;
+    private final Scope scope;
+    private final int window;
+    private final Optional<List<String>> dimensions;
+    private final Optional<Grain> grain;
+    private final Map<Severity, Condition> graver;
+    private final List<String> causes;
+    private final List<String> actions;
+    private final Set<String> absorbed;
+    private final Set<String> suppressed;
+
+    private Rule(Builder from, Condition condition, Citation citation) {
+        id = from.id;
+        name = from.name;
+        claim = from.claim;
+        severity = from.severity;
+        scope = from.scope;
+        window = from.window;
+        dimensions = Optional.ofNullable(from.dimensions);
+        grain = Optional.ofNullable(from.grain);
+        graver = Collections.unmodifiableMap(new LinkedHashMap<>(from.graver));
+        causes = List.copyOf(from.causes);
+        actions = List.copyOf(from.actions);
+        absorbed = Collections.unmodifiableSet(new LinkedHashSet<>(from.absorbed));
+        suppressed = Collections.unmodifiableSet(new LinkedHashSet<>(from.suppressed));
+        this.condition = condition;
+        this.citation = citation;
+    }
+
+    /**
+     * Starts a rule.
+     *
+     * @param id the id, as {@code D38}
+     * @param name the name, as {@code SQL_CUSTOMER_LOW}
+     * @return a builder
+     */
+    public static Builder named(String id, String name) {
+        return new Builder(id, name);
+    }
+
+    // ---- what it is
+
+    /** {@return the id} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return the name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return what is the matter if the rule is right, in a sentence} */
+    public String claim() {
+        return claim;
+    }
+
+    /** {@return how grave it is, unless something makes it graver} */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** {@return where it comes from} */
+    public Citation citation() {
+        return citation;
+    }
+
+    /** {@return the KPIs that it reads} */
+    public Set<Kpi> kpis() {
+        return conditions().collect(LinkedHashSet::new, (all, each) -> all.addAll(each.kpis()), Set::addAll);
+    }
+
+    /** {@return the keys of the thresholds that it asks for} */
+    public Set<String> thresholds() {
+        return conditions().collect(LinkedHashSet::new, (all, each) -> all.addAll(each.thresholds()), Set::addAll);
+    }
+
+    private Stream<Condition> conditions() {
+        return Stream.concat(Stream.of(condition), graver.values().stream());
+    }
+
+    /** {@return the dimensions that it needs, empty where it takes those of the scorecard in hand} */
+    public List<String> dimensions() {
+        return dimensions.orElse(List.of());
+    }
+
+    /** {@return what may be behind it: hypotheses} */
+    public List<String> causes() {
+        return causes;
+    }
+
+    /** {@return what to do, the first thing first} */
+    public List<String> actions() {
+        return actions;
+    }
+
+    /** {@return the ids of the rules that say part of the same: their findings are absorbed} */
+    public Set<String> absorbs() {
+        return absorbed;
+    }
+
+    /** {@return the ids of the rules that cannot be trusted where this one fires} */
+    public Set<String> suppresses() {
+        return suppressed;
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + name;
+    }
+
+    // ---- what it finds
+
+    /**
+     * Examines a file.
+     *
+     * @param file what there is to look at
+     * @return an answer for each subject, in order
+     */
+    public List<Finding> examine(CaseFile file) {
+        DateRange all = file.card().frame().range();
+        List<String> missing = file.missing(kpis());
+        if (!missing.isEmpty()) {
+            return List.of(unknown(all, "not on the scorecard: " + String.join(", ", missing)));
+        }
+        Grain periods = grain.orElse(file.card().frame().grain());
+        Optional<Scorecard> card =
+                dimensions.isEmpty() && grain.isEmpty() ? Optional.of(file.card()) : file.card(periods, dimensions());
+        if (card.isEmpty()) {
+            return List.of(unknown(
+                    all,
+                    "needs a scorecard by " + periods
+                            + (dimensions().isEmpty() ? "" : " and " + String.join(", ", dimensions()))));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Segment segment : segments(card.get())) {
+            Subject whole =
+                    new Subject(file, card.get(), segment, card.get().frame().range());
+            for (Subject subject : subjects(whole)) {
+                findings.add(finding(subject));
+            }
+        }
+        return findings.isEmpty()
+                ? List.of(unknown(all, "no record has a value of " + String.join(", ", dimensions())))
+                : findings;
+    }
+
+    private List<Segment> segments(Scorecard card) {
+        if (scope == Scope.WHOLE && dimensions.isEmpty()) {
+            return List.of(Segment.ALL);
+        }
+        if (dimensions.isEmpty()) {
+            List<Segment> all = new ArrayList<>(card.segments());
+            all.removeIf(segment -> segment.has(Segment.UNSPLIT));
+            all.add(Segment.ALL);
+            return all;
+        }
+        return Subject.named(
+                dimensions().size() == 1 ? card.ledger().segments(dimensions().get(0)) : card.segments());
+    }
+
+    private List<Subject> subjects(Subject whole) {
+        return switch (scope) {
+            case WHOLE -> List.of(whole);
+            case EACH_PERIOD -> whole.periods().stream().map(whole::over).toList();
+            case LATEST_PERIODS -> List.of(whole.over(latest(whole)));
+        };
+    }
+
+    /** The last settled period of the first KPI, and those before it. */
+    private DateRange latest(Subject whole) {
+        List<DateRange> periods = whole.periods();
+        Optional<Kpi> leading = kpis().stream().findFirst();
+        int last = periods.size() - 1;
+        for (int i = last; i >= 0 && leading.isPresent(); i--) {
+            if (Movement.isSettled(whole.over(periods.get(i)).read(leading.get()))) {
+                last = i;
+                break;
+            }
+        }
+        return DateRange.of(
+                periods.get(Math.max(0, last - window + 1)).start(),
+                periods.get(last).end());
+    }
+
+    private Finding finding(Subject subject) {
+        Judgement judgement = condition.judge(subject);
+        Severity grave = severity;
+        if (judgement.outcome() == Outcome.FIRED) {
+            for (Map.Entry<Severity, Condition> each : graver.entrySet()) {
+                Judgement worse = each.getValue().judge(subject);
+                if (worse.outcome() == Outcome.FIRED) {
+                    grave = each.getKey();
+                    judgement = judgement.with(worse.evidence());
+                }
+            }
+        }
+        return finding(
+                subject, judgement, judgement.outcome() == Outcome.SUSPECTED ? grave.atMost(Severity.WATCH) : grave);
+    }
+
+    private Finding finding(Subject subject, Judgement judgement, Severity grave) {
+        return new Finding(
+                id,
+                name,
+                claim,
+                judgement.outcome(),
+                grave,
+                subject.segment(),
+                subject.range(),
+                judgement.evidence(),
+                causes,
+                actions,
+                citation,
+                judgement.doubt(),
+                judgement.notes(),
+                Optional.empty());
+    }
+
+    private Finding unknown(DateRange range, String what) {
+        return new Finding(
+                id,
+                name,
+                claim,
+                Outcome.NOT_EVALUABLE,
+                severity,
+                Segment.ALL,
+                range,
+                List.of(),
+                causes,
+                actions,
+                citation,
+                Optional.of(new Doubt(Doubt.Kind.MISSING_INPUT, what)),
+                List.of(),
+                Optional.empty());
+    }
+
+    /**
+     * Collects the parts of a rule.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+
+        private final String id;
+        private final String name;
+        private String claim = "";
+        private Severity severity = Severity.WARNING;
+        private @Nullable Citation citation;
+        private @Nullable Condition condition;
+        private Scope scope = Scope.EACH_PERIOD;
+        private int window = 1;
+        private @Nullable List<String> dimensions;
+        private @Nullable Grain grain;
+        private final Map<Severity, Condition> graver = new LinkedHashMap<>();
+        private final List<String> causes = new ArrayList<>();
+        private final List<String> actions = new ArrayList<>();
+        private final Set<String> absorbed = new LinkedHashSet<>();
+        private final Set<String> suppressed = new LinkedHashSet<>();
+
+        private Builder(String id, String name) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.name = Objects.requireNonNull(name, "name");
+        }
+
+        /**
+         * Says what is the matter if the rule is right.
+         *
+         * @param sentence the sentence, without a full stop
+         * @return this
+         */
+        public Builder claim(String sentence) {
+            claim = sentence;
+            return this;
+        }
+
+        /**
+         * Sets how grave it is; a warning unless set.
+         *
+         * @param grave the severity
+         * @return this
+         */
+        public Builder severity(Severity grave) {
+            severity = grave;
+            return this;
+        }
+
+        /**
+         * Makes it graver where something holds as well; of several the last one that holds counts.
+         *
+         * @param grave the severity
+         * @param strong what must hold
+         * @return this
+         */
+        public Builder graver(Severity grave, Condition strong) {
+            graver.put(grave, strong);
+            return this;
+        }
+
+        /**
+         * Says where it comes from.
+         *
+         * @param source the code of the source
+         * @param place where in the source
+         * @return this
+         */
+        public Builder cite(String source, String place) {
+            citation = Citation.of(source, place);
+            return this;
+        }
+
+        /**
+         * Sets when it fires.
+         *
+         * @param holds the condition
+         * @return this
+         */
+        public Builder when(Condition holds) {
+            condition = holds;
+            return this;
+        }
+
+        /**
+         * Looks at the segments along dimensions, whatever the scorecard in hand is by.
+         *
+         * @param names the names of the dimensions
+         * @return this
+         */
+        public Builder by(String... names) {
+            dimensions = List.of(names);
+            return this;
+        }
+
+        /**
+         * Looks at periods of another length than those of the scorecard in hand.
+         *
+         * @param length the grain
+         * @return this
+         */
+        public Builder in(Grain length) {
+            grain = length;
+            return this;
+        }
+
+        /**
+         * Looks at each segment once: at the last periods up to the last settled one of the first KPI.
+         *
+         * @param periods how many
+         * @return this
+         */
+        public Builder overLatest(int periods) {
+            scope = Scope.LATEST_PERIODS;
+            window = periods;
+            return this;
+        }
+
+        /**
+         * Looks at each segment once, over the whole observed range; without dimensions at the total only.
+         *
+         * @return this
+         */
+        public Builder overAll() {
+            scope = Scope.WHOLE;
+            return this;
+        }
+
+        /**
+         * Adds what may be behind it.
+         *
+         * @param hypotheses what may be, each in a few words
+         * @return this
+         */
+        public Builder causes(String... hypotheses) {
+            causes.addAll(List.of(hypotheses));
+            return this;
+        }
+
+        /**
+         * Adds what to do.
+         *
+         * @param steps the steps, the first thing first
+         * @return this
+         */
+        public Builder actions(String... steps) {
+            actions.addAll(List.of(steps));
+            return this;
+        }
+
+        /**
+         * Names rules that say part of the same; where this one fires, their findings about the same are told by it.
+         *
+         * @param ids the ids
+         * @return this
+         */
+        public Builder absorbs(String... ids) {
+            absorbed.addAll(List.of(ids));
+            return this;
+        }
+
+        /**
+         * Names rules that cannot be trusted where this one fires.
+         *
+         * @param ids the ids
+         * @return this
+         */
+        public Builder suppresses(String... ids) {
+            suppressed.addAll(List.of(ids));
+            return this;
+        }
+
+        /**
+         * Finishes.
+         *
+         * @return the rule
+         * @throws IllegalStateException if a part is missing
+         */
+        public Rule build() {
+            if (claim.isBlank() || condition == null || citation == null || actions.isEmpty()) {
+                String part = claim.isBlank()
+                        ? "claim"
+                        : condition == null ? "condition" : citation == null ? "citation" : "action";
+                throw new IllegalStateException("rule " + id + " has no " + part);
+            }
+            return new Rule(this, condition, citation);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package org.leadkpi.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.ledger.Journal;
+import org.leadkpi.ledger.Ledger;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.metric.Dimension;
+import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.time.Grain;
+
+/**
+ * Rules, and what they are set to. It never changes: each {@code with} returns another one.
+ *
+ * <p>Their answers are put in order before they are told:
+ *
+ * <ol>
+ *   <li>Where a rule on the quality of the data fires, those that rest on the same data are not evaluable.
+ *   <li>Where a rule on a pattern fires, the findings on its parts are absorbed, so that one cause is told once.
+ * </ol>
+ *
+ * @since 0.1
+ */
+public final class RuleSet {
+
+    private final Map<String, Rule> rules;
+    private final Thresholds thresholds;
+    private final Benchmarks benchmarks;
+
+    private RuleSet(Map<String, Rule> rules, Thresholds thresholds, Benchmarks benchmarks) {
+        this.rules = Collections.unmodifiableMap(rules);
+        this.thresholds = thresholds;
+        this.benchmarks = benchmarks;
+    }
+
+    /**
+     * Returns the rules of the sources.
+     *
+     * @return the standard rules with the standard thresholds
+     */
+    public static RuleSet standard() {
+        return empty().with(StandardRules.all().toArray(Rule[]::new));
+    }
+
+    /**
+     * Returns no rules.
+     *
+     * @return a set to add rules to, with the standard thresholds
+     */
+    public static RuleSet empty() {
+        return new RuleSet(Map.of(), Thresholds.standard(), Benchmarks.published());
+    }
+
+    /**
+     * A copy with more rules.
+     *
+     * @param more the rules
+     * @return the copy
+     * @throws IllegalArgumentException if an id is taken
+     */
+    public RuleSet with(Rule... more) {
+        Map<String, Rule> all = new LinkedHashMap<>(rules);
+        for (Rule rule : more) {
+            Rule old = all.put(rule.id(), rule);
+            if (old != null) {
+                throw new IllegalArgumentException(
+                        "rule " + rule.id() + " is defined twice: " + old.name() + " and " + rule.name());
+            }
+        }
+        return new RuleSet(all, thresholds, benchmarks);
+    }
+
+    /**
+     * A copy without some rules.
+     *
+     * @param ids their ids
+     * @return the copy
+     * @throws IllegalArgumentException if there is no such rule
+     */
+    public RuleSet without(String... ids) {
+        Map<String, Rule> fewer = new LinkedHashMap<>(rules);
+        for (String id : ids) {
+            if (fewer.remove(id) == null) {
+                throw new IllegalArgumentException("no rule " + id + " to leave out; there are " + fewer.keySet());
+            }
+        }
+        return new RuleSet(fewer, thresholds, benchmarks);
+    }
+
+    /**
+     * A copy with some rules only.
+     *
+     * @param ids their ids
+     * @return the copy
+     * @throws IllegalArgumentException if there is no such rule
+     */
+    public RuleSet only(String... ids) {
+        Set<String> kept = Set.of(ids);
+        return without(rules.keySet().stream().filter(id -> !kept.contains(id)).toArray(String[]::new))
+                .requiring(kept);
+    }
+
+    private RuleSet requiring(Set<String> ids) {
+        ids.stream().filter(id -> !rules.containsKey(id)).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException("no rule " + id);
+        });
+        return this;
+    }
+
+    /**
+     * A copy that is set otherwise.
+     *
+     * @param settings the thresholds
+     * @return the copy
+     */
+    public RuleSet with(Thresholds settings) {
+        return new RuleSet(rules, settings, benchmarks);
+    }
+
+    /**
+     * A copy with other published figures.
+     *
+     * @param figures the benchmarks
+     * @return the copy
+     */
+    public RuleSet with(Benchmarks figures) {
+        return new RuleSet(rules, thresholds, figures);
+    }
+
+    /**
+     * Returns the rules.
+     *
+     * @return the rules, in order
+     */
+    public List<Rule> rules() {
+        return List.copyOf(rules.values());
+    }
+
+    /**
+     * Returns what they are set to.
+     *
+     * @return the thresholds
+     */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /**
+     * Examines a scorecard. Rules that ask for other dimensions or periods than it has are not evaluable.
+     *
+     * @param card the scorecard
+     * @return the diagnosis
+     */
+    public Diagnosis examine(Scorecard card) {
+        return examine(card, Facts.NONE);
+    }
+
+    /**
+     * Examines a scorecard. Rules that ask for other dimensions or periods than it has are not evaluable.
+     *
+     * @param card the scorecard
+     * @param facts what else is known
+     * @return the diagnosis
+     */
+    public Diagnosis examine(Scorecard card, Facts facts) {
+        return examine(new CaseFile(card, Optional.empty(), thresholds, benchmarks, facts));
+    }
+
+    /**
+     * Examines the records of a journal: rules get the scorecards that they ask for.
+     *
+     * @param journal the journal
+     * @param catalog the KPIs that rules may read
+     * @param facts what else is known
+     * @param grain the length of a period
+     * @param dimensions what to group by where a rule does not say
+     * @return the diagnosis
+     */
+    public Diagnosis examine(Journal journal, Catalog catalog, Facts facts, Grain grain, Dimension... dimensions) {
+        Scorecard card = Scorecard.of(Ledger.of(journal, catalog, grain, dimensions));
+        return examine(new CaseFile(card, Optional.of(journal), thresholds, benchmarks, facts));
+    }
+
+    private Diagnosis examine(CaseFile file) {
+        List<Finding> answers = new ArrayList<>();
+        for (Rule rule : rules.values()) {
+            answers.addAll(rule.examine(file));
+        }
+        return new Diagnosis(file.card().frame(), absorb(suppress(answers)));
+    }
+
+    private List<Finding> suppress(List<Finding> answers) {
+        return overruled(
+                answers,
+                Rule::suppresses,
+                RuleSet::isAboutPart,
+                (answer, by) -> answer.suppressed(by.rule() + " " + by.name() + " was found: " + by.headline()));
+    }
+
+    private List<Finding> absorb(List<Finding> answers) {
+        return overruled(
+                answers,
+                Rule::absorbs,
+                RuleSet::isAboutSame,
+                (answer, by) -> answer.outcome().isFinding() ? answer.absorbed(by.rule()) : answer);
+    }
+
+    /** Changes the answers over which a finding of another rule about the same has a say. */
+    private List<Finding> overruled(
+            List<Finding> answers,
+            Function<Rule, Set<String>> over,
+            BiPredicate<Finding, Finding> isAbout,
+            BinaryOperator<Finding> change) {
+        Map<String, List<Finding>> fired = answers.stream()
+                .filter(answer -> answer.outcome() == Outcome.FIRED)
+                .collect(Collectors.groupingBy(Finding::rule));
+        Map<String, List<Finding>> rulers = new LinkedHashMap<>();
+        for (Rule rule : rules.values()) {
+            for (String id : over.apply(rule)) {
+                rulers.computeIfAbsent(id, none -> new ArrayList<>()).addAll(fired.getOrDefault(rule.id(), List.of()));
+            }
+        }
+        return answers.stream()
+                .map(answer -> rulers.getOrDefault(answer.rule(), List.of()).stream()
+                        .filter(by -> isAbout.test(by, answer))
+                        .findFirst()
+                        .map(by -> change.apply(answer, by))
+                        .orElse(answer))
+                .toList();
+    }
+
+    private static boolean isAboutSame(Finding one, Finding other) {
+        return one.range().overlaps(other.range()) && one.segment().equals(other.segment());
+    }
+
+    private static boolean isAboutPart(Finding one, Finding other) {
+        return one.range().overlaps(other.range())
+                && (one.segment().contains(other.segment()) || other.segment().contains(one.segment()));
+    }
+
+    @Override
+    public String toString() {
+        return "RuleSet: " + rules.size() + " rules";
+    }
+}

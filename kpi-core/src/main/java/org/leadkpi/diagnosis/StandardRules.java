@@ -1,0 +1,32 @@
+package org.leadkpi.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rules of the sources, by theme: {@link TopOfFunnelRules}, {@link MiddleOfFunnelRules}, {@link BottomOfFunnelRules}, {@link
+ * OutboundRules}, {@link CapacityRules} and {@link ReviewRules}.
+ *
+ * @since 0.1
+ */
+public final class StandardRules {
+
+    private StandardRules() {}
+
+    /**
+     * Returns every rule.
+     *
+     * @return the rules, in the order of their ids
+     */
+    public static List<Rule> all() {
+        return Stream.of(
+                        TopOfFunnelRules.ALL,
+                        MiddleOfFunnelRules.ALL,
+                        BottomOfFunnelRules.ALL,
+                        OutboundRules.ALL,
+                        CapacityRules.ALL,
+                        ReviewRules.ALL)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

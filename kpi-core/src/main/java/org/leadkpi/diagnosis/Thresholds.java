@@ -1,0 +1,135 @@
+package org.leadkpi.diagnosis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.leadkpi.benchmark.Band;
+import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.value.Citation;
+
+/**
+ * What the rules are set to, by key.
+ *
+ * <p>The standard ones are the figures that the sources state, which are read from the benchmarks so that each stands once,
+ * and those that are set here, marked as inferred. Any of them can be set otherwise, in code or by a text:
+ *
+ * <pre>{@code
+ * # our market
+ * mqlSql.low    = < 12
+ * reply.low     = < 2
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Thresholds {
+
+    private static final String RESOURCE = "thresholds.txt";
+
+    private final Map<String, Threshold> byKey;
+
+    private Thresholds(Map<String, Threshold> byKey) {
+        this.byKey = Collections.unmodifiableMap(byKey);
+    }
+
+    /**
+     * Returns what the rules are set to unless somebody says otherwise.
+     *
+     * @return the standard thresholds
+     */
+    public static Thresholds standard() {
+        return Standard.THRESHOLDS;
+    }
+
+    /** Read on first use. */
+    private static final class Standard {
+        private static final Thresholds THRESHOLDS =
+                new Thresholds(ThresholdTable.read(RESOURCE, text(), Benchmarks.published()));
+
+        private static String text() {
+            try (InputStream in = Thresholds.class.getResourceAsStream(RESOURCE)) {
+                return new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    /**
+     * Returns a threshold.
+     *
+     * @param key its key
+     * @return the threshold
+     * @throws IllegalArgumentException if there is none
+     */
+    public Threshold get(String key) {
+        Threshold found = byKey.get(key);
+        if (found == null) {
+            throw new IllegalArgumentException("no threshold \"" + key + "\"; there are " + byKey.keySet());
+        }
+        return found;
+    }
+
+    /**
+     * Returns every threshold.
+     *
+     * @return the thresholds, in order
+     */
+    public List<Threshold> all() {
+        return List.copyOf(byKey.values());
+    }
+
+    /**
+     * A copy with one threshold set otherwise.
+     *
+     * @param key its key
+     * @param range the numbers for which the condition holds, in the measure of the threshold: {@code < 12}, {@code [2, 5]}
+     * @return the copy
+     * @throws IllegalArgumentException if there is no such threshold, or the text is no range
+     */
+    public Thresholds with(String key, String range) {
+        Threshold old = get(key);
+        return with(new Threshold(
+                key,
+                Band.parse(range).times(old.measure().size()),
+                old.measure(),
+                old.statement(),
+                Citation.of(Citation.INF, "set by the user, instead of " + old.words()),
+                Optional.empty()));
+    }
+
+    /**
+     * A copy with a threshold added, for rules of one's own, or replaced.
+     *
+     * @param threshold the threshold
+     * @return the copy
+     */
+    public Thresholds with(Threshold threshold) {
+        Map<String, Threshold> more = new LinkedHashMap<>(byKey);
+        more.put(threshold.key(), threshold);
+        return new Thresholds(more);
+    }
+
+    /**
+     * A copy with what a text sets: a line {@code key = range} each; empty lines and lines that begin with a hash are skipped.
+     *
+     * @param name what to call the text in messages
+     * @param text the text
+     * @return the copy
+     * @throws IllegalArgumentException if a line is wrong; the message begins with the name and the number of the line
+     */
+    public Thresholds withText(String name, String text) {
+        return ThresholdTable.override(this, name, text);
+    }
+
+    @Override
+    public String toString() {
+        return "Thresholds: " + byKey.size() + " settings";
+    }
+}
