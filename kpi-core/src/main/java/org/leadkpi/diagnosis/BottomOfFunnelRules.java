@@ -20,7 +20,7 @@ public final class BottomOfFunnelRules {
     public static final Rule SQL_CUSTOMER_LOW = Rule.named("D38", "SQL_CUSTOMER_LOW")
             .claim("Too few SQLs become customers")
             .cite(A1, "SQL to customer rate")
-            .when(Condition.is(SQL_TO_CUSTOMER, "sqlCustomer.low"))
+            .when(Criterion.is(SQL_TO_CUSTOMER, "sqlCustomer.low"))
             .causes("the supply of leads may be weak", "the sales process may leak", "SQLs may be graded too well")
             .actions("see MQL to SQL: it tells which of them is likely")
             .build();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a condition says of a subject: an outcome, what it rests on, and why there is none.
+ * What a criterion says of a subject: an outcome, what it rests on, and why there is none.
  *
  * <p>Two judgements are joined like this:
  *
@@ -57,7 +57,7 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
     }
 
     /**
-     * Returns the answer that a condition holds, or does not.
+     * Returns the answer that a criterion holds, or does not.
      *
      * @param holds whether it holds
      * @param evidence what it rests on

@@ -16,7 +16,7 @@ import org.leadkpi.time.DateRange;
 import org.leadkpi.value.Rational;
 
 /**
- * Conditions on how a KPI moves through the periods of a window, or stands among those before it, with their guards.
+ * Criteria on how a KPI moves through the periods of a window, or stands among those before it, with their guards.
  *
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public final class Movement {
     private Movement() {}
 
     /**
-     * Returns the condition that a KPI fell from period to period to the end of the window.
+     * Returns the criterion that a KPI fell from period to period to the end of the window.
      *
      * <ul>
      *   <li>Three falls take four periods, all of them whole and mature.
@@ -38,24 +38,24 @@ public final class Movement {
      * </ul>
      *
      * @param kpi the KPI
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition falling(Kpi kpi) {
+    public static Criterion falling(Kpi kpi) {
         return run(kpi, -1);
     }
 
     /**
-     * Returns the condition that a KPI rose from period to period to the end of the window, like {@link #falling}.
+     * Returns the criterion that a KPI rose from period to period to the end of the window, like {@link #falling}.
      *
      * @param kpi the KPI
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition rising(Kpi kpi) {
+    public static Criterion rising(Kpi kpi) {
         return run(kpi, 1);
     }
 
-    private static Condition run(Kpi kpi, int direction) {
-        return Condition.of(subject -> run(subject, kpi, direction), kpi).using(FALLS);
+    private static Criterion run(Kpi kpi, int direction) {
+        return Criterion.of(subject -> run(subject, kpi, direction), kpi).using(FALLS);
     }
 
     private static Judgement run(Subject subject, Kpi kpi, int direction) {
@@ -103,16 +103,16 @@ public final class Movement {
     }
 
     /**
-     * Returns the condition that the last value of the window lies outside what was routine before it.
+     * Returns the criterion that the last value of the window lies outside what was routine before it.
      *
      * <p>Routine are the process limits of the 6 to 12 settled periods before.
      *
      * @param kpi the KPI
      * @param side on which side
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition outsideRoutine(Kpi kpi, ProcessLimits.Position side) {
-        return Condition.of(
+    public static Criterion outsideRoutine(Kpi kpi, ProcessLimits.Position side) {
+        return Criterion.of(
                 subject -> {
                     List<Reading> readings = readings(subject, kpi);
                     Optional<Judgement> unsettled = unsettled(readings, 1, kpi);
@@ -137,29 +137,29 @@ public final class Movement {
     }
 
     /**
-     * Returns the condition that a KPI lies above a quantile of its own values in the periods before the subject.
+     * Returns the criterion that a KPI lies above a quantile of its own values in the periods before the subject.
      *
      * @param kpi the KPI
      * @param quantile which quantile, from 0 to 1: the smallest value that is not below that share of them
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition aboveOwn(Kpi kpi, Rational quantile) {
+    public static Criterion aboveOwn(Kpi kpi, Rational quantile) {
         return own(kpi, quantile, 1);
     }
 
     /**
-     * Returns the condition that a KPI lies below a quantile of its own values in the periods before the subject.
+     * Returns the criterion that a KPI lies below a quantile of its own values in the periods before the subject.
      *
      * @param kpi the KPI
      * @param quantile which quantile, from 0 to 1: the smallest value that is not below that share of them
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition belowOwn(Kpi kpi, Rational quantile) {
+    public static Criterion belowOwn(Kpi kpi, Rational quantile) {
         return own(kpi, quantile, -1);
     }
 
-    private static Condition own(Kpi kpi, Rational quantile, int direction) {
-        return Condition.of(
+    private static Criterion own(Kpi kpi, Rational quantile, int direction) {
+        return Criterion.of(
                         subject -> {
                             Reading reading = subject.read(kpi);
                             Evidence measured = new Evidence.Measured(reading);
@@ -213,18 +213,18 @@ public final class Movement {
     }
 
     /**
-     * Returns a condition that does not count when the total moved by its mix: when the parts along a dimension moved the other
+     * Returns a criterion that does not count when the total moved by its mix: when the parts along a dimension moved the other
      * way, from the first to the last period of the window.
      *
      * <p>It is asked of totals only; where the parts are not at hand, a note says that nobody looked.
      *
-     * @param claim the condition
+     * @param claim the criterion
      * @param kpi the KPI that moved, a ratio
      * @param dimension the dimension of the parts
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition unlessMixed(Condition claim, Kpi kpi, String dimension) {
-        return Condition.of(
+    public static Criterion unlessMixed(Criterion claim, Kpi kpi, String dimension) {
+        return Criterion.of(
                         subject -> {
                             Judgement judgement = claim.judge(subject);
                             List<DateRange> periods = subject.periods();
@@ -257,16 +257,16 @@ public final class Movement {
     }
 
     /**
-     * Returns the condition that a KPI pooled over the window lies in a band, and so do enough of its periods on their own.
+     * Returns the criterion that a KPI pooled over the window lies in a band, and so do enough of its periods on their own.
      *
      * @param kpi the KPI
      * @param key the threshold
      * @param periods how many periods the window has
      * @param within how many of them must lie in the band on their own
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition pooled(Kpi kpi, String key, int periods, int within) {
-        return Condition.of(
+    public static Criterion pooled(Kpi kpi, String key, int periods, int within) {
+        return Criterion.of(
                         subject -> {
                             List<Reading> readings = readings(subject, kpi);
                             Optional<Judgement> unsettled = unsettled(readings, periods, kpi);

@@ -6,11 +6,11 @@ package org.leadkpi.diagnosis;
  * @since 0.1
  */
 public enum Outcome {
-    /** The condition holds, and the limits of the uncertainty clear the threshold. */
+    /** The criterion holds, and the limits of the uncertainty clear the threshold. */
     FIRED,
-    /** The condition holds for the values, but the uncertainty reaches beyond the threshold. */
+    /** The criterion holds for the values, but the uncertainty reaches beyond the threshold. */
     SUSPECTED,
-    /** The condition does not hold. */
+    /** The criterion does not hold. */
     NOT_FIRED,
     /** There is too little to tell, for a stated reason. */
     INCONCLUSIVE,

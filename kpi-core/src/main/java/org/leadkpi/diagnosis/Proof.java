@@ -22,7 +22,7 @@ import org.leadkpi.value.Status;
  *   <li><b>Maturity.</b> Every member of a cohort must be mature.
  *   <li><b>Coverage.</b> The needed field must be known of most records.
  *   <li><b>Sample.</b> There must be enough records.
- *   <li><b>Confidence.</b> The whole interval must lie where the condition holds; a value there whose interval reaches out is
+ *   <li><b>Confidence.</b> The whole interval must lie where the criterion holds; a value there whose interval reaches out is
  *       suspected only. What has no sampling error counts as it is.
  * </ol>
  *
@@ -40,7 +40,7 @@ public final class Proof {
      * Holds a reading against a threshold.
      *
      * @param reading the reading
-     * @param threshold where the condition holds
+     * @param threshold where the criterion holds
      * @param settings how much proof it takes
      * @return the judgement
      */
@@ -52,7 +52,7 @@ public final class Proof {
      * Holds a reading against a band.
      *
      * @param reading the reading
-     * @param band where the condition holds
+     * @param band where the criterion holds
      * @param settings how much proof it takes
      * @param limit where the band comes from
      * @return the judgement

@@ -19,14 +19,14 @@ import org.leadkpi.time.Grain;
 import org.leadkpi.value.Citation;
 
 /**
- * A diagnosis: what is the matter when a condition holds, how grave that is, what may cause it and what to do.
+ * A diagnosis: what is the matter when a criterion holds, how grave that is, what may cause it and what to do.
  *
  * <pre>{@code
  * Rule few = Rule.named("OURS-1", "FEW_DEMOS")
  *         .claim("Few demo requests become opportunities")
  *         .severity(Severity.WARNING)
  *         .cite(Citation.INF, "our sales handbook")
- *         .when(Condition.is(DEMO_TO_OPPORTUNITY, "ours.demo.low"))
+ *         .when(Criterion.is(DEMO_TO_OPPORTUNITY, "ours.demo.low"))
  *         .causes("requests may wait too long")
  *         .actions("look at the response times first")
  *         .build();
@@ -48,18 +48,18 @@ public final class Rule {
     private final String claim;
     private final Severity severity;
     private final Citation citation;
-    private final Condition condition;
+    private final Criterion criterion;
     private final Scope scope;
     private final int window;
     private final Optional<List<String>> dimensions;
     private final Optional<Grain> grain;
-    private final Map<Severity, Condition> graver;
+    private final Map<Severity, Criterion> graver;
     private final List<String> causes;
     private final List<String> actions;
     private final Set<String> absorbed;
     private final Set<String> suppressed;
 
-    private Rule(Builder from, Condition condition, Citation citation) {
+    private Rule(Builder from, Criterion criterion, Citation citation) {
         id = from.id;
         name = from.name;
         claim = from.claim;
@@ -73,7 +73,7 @@ public final class Rule {
         actions = List.copyOf(from.actions);
         absorbed = Collections.unmodifiableSet(new LinkedHashSet<>(from.absorbed));
         suppressed = Collections.unmodifiableSet(new LinkedHashSet<>(from.suppressed));
-        this.condition = condition;
+        this.criterion = criterion;
         this.citation = citation;
     }
 
@@ -117,16 +117,16 @@ public final class Rule {
 
     /** {@return the KPIs that it reads} */
     public Set<Kpi> kpis() {
-        return conditions().collect(LinkedHashSet::new, (all, each) -> all.addAll(each.kpis()), Set::addAll);
+        return criteria().collect(LinkedHashSet::new, (all, each) -> all.addAll(each.kpis()), Set::addAll);
     }
 
     /** {@return the keys of the thresholds that it asks for} */
     public Set<String> thresholds() {
-        return conditions().collect(LinkedHashSet::new, (all, each) -> all.addAll(each.thresholds()), Set::addAll);
+        return criteria().collect(LinkedHashSet::new, (all, each) -> all.addAll(each.thresholds()), Set::addAll);
     }
 
-    private Stream<Condition> conditions() {
-        return Stream.concat(Stream.of(condition), graver.values().stream());
+    private Stream<Criterion> criteria() {
+        return Stream.concat(Stream.of(criterion), graver.values().stream());
     }
 
     /** {@return the dimensions that it needs, empty where it takes those of the scorecard in hand} */
@@ -234,10 +234,10 @@ public final class Rule {
     }
 
     private Finding finding(Subject subject) {
-        Judgement judgement = condition.judge(subject);
+        Judgement judgement = criterion.judge(subject);
         Severity grave = severity;
         if (judgement.outcome() == Outcome.FIRED) {
-            for (Map.Entry<Severity, Condition> each : graver.entrySet()) {
+            for (Map.Entry<Severity, Criterion> each : graver.entrySet()) {
                 Judgement worse = each.getValue().judge(subject);
                 if (worse.outcome() == Outcome.FIRED) {
                     grave = each.getKey();
@@ -297,12 +297,12 @@ public final class Rule {
         private String claim = "";
         private Severity severity = Severity.WARNING;
         private @Nullable Citation citation;
-        private @Nullable Condition condition;
+        private @Nullable Criterion criterion;
         private Scope scope = Scope.EACH_PERIOD;
         private int window = 1;
         private @Nullable List<String> dimensions;
         private @Nullable Grain grain;
-        private final Map<Severity, Condition> graver = new LinkedHashMap<>();
+        private final Map<Severity, Criterion> graver = new LinkedHashMap<>();
         private final List<String> causes = new ArrayList<>();
         private final List<String> actions = new ArrayList<>();
         private final Set<String> absorbed = new LinkedHashSet<>();
@@ -342,7 +342,7 @@ public final class Rule {
          * @param strong what must hold
          * @return this
          */
-        public Builder graver(Severity grave, Condition strong) {
+        public Builder graver(Severity grave, Criterion strong) {
             graver.put(grave, strong);
             return this;
         }
@@ -362,11 +362,11 @@ public final class Rule {
         /**
          * Sets when it fires.
          *
-         * @param holds the condition
+         * @param holds the criterion
          * @return this
          */
-        public Builder when(Condition holds) {
-            condition = holds;
+        public Builder when(Criterion holds) {
+            criterion = holds;
             return this;
         }
 
@@ -465,13 +465,13 @@ public final class Rule {
          * @throws IllegalStateException if a part is missing
          */
         public Rule build() {
-            if (claim.isBlank() || condition == null || citation == null || actions.isEmpty()) {
+            if (claim.isBlank() || criterion == null || citation == null || actions.isEmpty()) {
                 String part = claim.isBlank()
                         ? "claim"
-                        : condition == null ? "condition" : citation == null ? "citation" : "action";
+                        : criterion == null ? "criterion" : citation == null ? "citation" : "action";
                 throw new IllegalStateException("rule " + id + " has no " + part);
             }
-            return new Rule(this, condition, citation);
+            return new Rule(this, criterion, citation);
         }
     }
 }

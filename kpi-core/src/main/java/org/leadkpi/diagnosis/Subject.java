@@ -11,7 +11,7 @@ import org.leadkpi.scorecard.Trend;
 import org.leadkpi.time.DateRange;
 
 /**
- * What a condition is asked about: some days of a segment of a scorecard.
+ * What a criterion is asked about: some days of a segment of a scorecard.
  *
  * @param file what else there is to look at
  * @param card the scorecard
@@ -109,7 +109,7 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
     }
 
     /**
-     * Returns what a condition is set to.
+     * Returns what a criterion is set to.
      *
      * @param key the key of the threshold
      * @return the threshold

@@ -8,7 +8,7 @@ import org.leadkpi.value.Citation;
 import org.leadkpi.value.Rational;
 
 /**
- * The numbers for which a condition of a rule holds, where they come from, and how they are written.
+ * The numbers for which a criterion of a rule holds, where they come from, and how they are written.
  *
  * @param key the name by which rules ask for it and users set it, as {@code mqlSql.low}
  * @param band the numbers, in the unit of KPIs
@@ -47,7 +47,7 @@ public record Threshold(
     }
 
     /**
-     * Returns whether the condition holds for a number.
+     * Returns whether the criterion holds for a number.
      *
      * @param number the exact number, in the unit of KPIs
      * @return true when it lies in the band
@@ -71,12 +71,12 @@ public record Threshold(
         return lower.or(() -> upper).orElseThrow();
     }
 
-    /** {@return what lies below the band, for conditions that hold there} */
+    /** {@return what lies below the band, for criteria that hold there} */
     public Threshold below() {
         return with(band.below());
     }
 
-    /** {@return what lies above the band, for conditions that hold there} */
+    /** {@return what lies above the band, for criteria that hold there} */
     public Threshold above() {
         return with(band.above());
     }

@@ -89,7 +89,7 @@ public final class Thresholds {
      * A copy with one threshold set otherwise.
      *
      * @param key its key
-     * @param range the numbers for which the condition holds, in the measure of the threshold: {@code < 12}, {@code [2, 5]}
+     * @param range the numbers for which the criterion holds, in the measure of the threshold: {@code < 12}, {@code [2, 5]}
      * @return the copy
      * @throws IllegalArgumentException if there is no such threshold, or the text is no range
      */

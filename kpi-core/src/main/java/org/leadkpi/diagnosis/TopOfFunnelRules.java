@@ -20,8 +20,8 @@ public final class TopOfFunnelRules {
     public static final Rule LANDING_PAGE = Rule.named("D01", "LANDING_PAGE")
             .claim("People click, but the page does not turn them into leads")
             .cite(A1, "pattern 1")
-            .when(Condition.isNotBelow(CLICK_THROUGH_RATE_PAID_SEARCH, "ctr.search.band")
-                    .and(Condition.isBelow(TRAFFIC_TO_LEAD, "t2l.band")))
+            .when(Criterion.isNotBelow(CLICK_THROUGH_RATE_PAID_SEARCH, "ctr.search.band")
+                    .and(Criterion.isBelow(TRAFFIC_TO_LEAD, "t2l.band")))
             .causes(
                     "the headline may not say what the advertisement promised",
                     "the form may be too long",
@@ -34,7 +34,7 @@ public final class TopOfFunnelRules {
     public static final Rule T2L_LOW = Rule.named("D03", "T2L_LOW")
             .claim("The page turns too few visitors into leads")
             .cite(A1, "traffic-to-lead ratio")
-            .when(Condition.is(TRAFFIC_TO_LEAD, "t2l.low"))
+            .when(Criterion.is(TRAFFIC_TO_LEAD, "t2l.low"))
             .causes(
                     "the form may be too long",
                     "the headline may be weak",
@@ -50,7 +50,7 @@ public final class TopOfFunnelRules {
             .claim("The page turns fewer visitors into leads than is reasonable")
             .severity(Severity.WATCH)
             .cite(DER, "A1 traffic-to-lead ratio")
-            .when(Condition.isAbove(TRAFFIC_TO_LEAD, "t2l.low").and(Condition.isBelow(TRAFFIC_TO_LEAD, "t2l.band")))
+            .when(Criterion.isAbove(TRAFFIC_TO_LEAD, "t2l.low").and(Criterion.isBelow(TRAFFIC_TO_LEAD, "t2l.band")))
             .actions("watch it against its own history")
             .build();
 

@@ -12,32 +12,32 @@ import org.leadkpi.metric.Kpi;
 /**
  * A question about a subject, and what it takes to answer it: the part that rules are made of.
  *
- * <p>The conditions made here come with their guards: enough records, a mature cohort, known fields, and limits of the
+ * <p>The criteria made here come with their guards: enough records, a mature cohort, known fields, and limits of the
  * uncertainty that clear the threshold. See {@link Proof}.
  *
  * @since 0.1
  */
-public final class Condition {
+public final class Criterion {
 
     private final Set<Kpi> kpis;
     private final Set<String> thresholds;
     private final Function<Subject, Judgement> answer;
 
-    private Condition(Set<Kpi> kpis, Set<String> thresholds, Function<Subject, Judgement> answer) {
+    private Criterion(Set<Kpi> kpis, Set<String> thresholds, Function<Subject, Judgement> answer) {
         this.kpis = Collections.unmodifiableSet(new LinkedHashSet<>(kpis));
         this.thresholds = Collections.unmodifiableSet(new LinkedHashSet<>(thresholds));
         this.answer = Objects.requireNonNull(answer, "answer");
     }
 
     /**
-     * Returns a condition of one's own.
+     * Returns a criterion of one's own.
      *
      * @param answer what it says of a subject
      * @param kpis the KPIs that it reads
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition of(Function<Subject, Judgement> answer, Kpi... kpis) {
-        return new Condition(Set.of(kpis), Set.of(), answer);
+    public static Criterion of(Function<Subject, Judgement> answer, Kpi... kpis) {
+        return new Criterion(Set.of(kpis), Set.of(), answer);
     }
 
     /**
@@ -46,68 +46,68 @@ public final class Condition {
      * @param keys the keys
      * @return the copy
      */
-    public Condition using(String... keys) {
+    public Criterion using(String... keys) {
         Set<String> more = new LinkedHashSet<>(thresholds);
         more.addAll(List.of(keys));
-        return new Condition(kpis, more, answer);
+        return new Criterion(kpis, more, answer);
     }
 
     /**
-     * Returns the condition that a KPI lies in the band of a threshold.
+     * Returns the criterion that a KPI lies in the band of a threshold.
      *
      * @param kpi the KPI
      * @param key the threshold
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition is(Kpi kpi, String key) {
+    public static Criterion is(Kpi kpi, String key) {
         return held(kpi, key, UnaryOperator.identity());
     }
 
     /**
-     * Returns the condition that a KPI lies below the band of a threshold.
+     * Returns the criterion that a KPI lies below the band of a threshold.
      *
      * @param kpi the KPI
      * @param key the threshold
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition isBelow(Kpi kpi, String key) {
+    public static Criterion isBelow(Kpi kpi, String key) {
         return held(kpi, key, Threshold::below);
     }
 
     /**
-     * Returns the condition that a KPI lies above the band of a threshold.
+     * Returns the criterion that a KPI lies above the band of a threshold.
      *
      * @param kpi the KPI
      * @param key the threshold
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition isAbove(Kpi kpi, String key) {
+    public static Criterion isAbove(Kpi kpi, String key) {
         return held(kpi, key, Threshold::above);
     }
 
     /**
-     * Returns the condition that a KPI lies in the band of a threshold or above it.
+     * Returns the criterion that a KPI lies in the band of a threshold or above it.
      *
      * @param kpi the KPI
      * @param key the threshold
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition isNotBelow(Kpi kpi, String key) {
+    public static Criterion isNotBelow(Kpi kpi, String key) {
         return held(kpi, key, Threshold::notBelow);
     }
 
     /**
-     * Returns the condition that a KPI lies in the band of a threshold or below it.
+     * Returns the criterion that a KPI lies in the band of a threshold or below it.
      *
      * @param kpi the KPI
      * @param key the threshold
-     * @return the condition
+     * @return the criterion
      */
-    public static Condition isNotAbove(Kpi kpi, String key) {
+    public static Criterion isNotAbove(Kpi kpi, String key) {
         return held(kpi, key, Threshold::notAbove);
     }
 
-    private static Condition held(Kpi kpi, String key, UnaryOperator<Threshold> part) {
+    private static Criterion held(Kpi kpi, String key, UnaryOperator<Threshold> part) {
         return of(
                         subject -> Proof.of(
                                 subject.read(kpi),
@@ -118,41 +118,41 @@ public final class Condition {
     }
 
     /**
-     * Returns the condition that this one and another one hold.
+     * Returns the criterion that this one and another one hold.
      *
      * @param other the other
      * @return both
      */
-    public Condition and(Condition other) {
+    public Criterion and(Criterion other) {
         return join(other, subject -> judge(subject).and(other.judge(subject)));
     }
 
     /**
-     * Returns the condition that this one or another one holds.
+     * Returns the criterion that this one or another one holds.
      *
      * @param other the other
      * @return either
      */
-    public Condition or(Condition other) {
+    public Criterion or(Criterion other) {
         return join(other, subject -> judge(subject).or(other.judge(subject)));
     }
 
-    private Condition join(Condition other, Function<Subject, Judgement> joined) {
+    private Criterion join(Criterion other, Function<Subject, Judgement> joined) {
         Set<Kpi> all = new LinkedHashSet<>(kpis);
         all.addAll(other.kpis);
         Set<String> keys = new LinkedHashSet<>(thresholds);
         keys.addAll(other.thresholds);
-        return new Condition(all, keys, joined);
+        return new Criterion(all, keys, joined);
     }
 
     /**
      * Returns what this says of a subject, as another function sees it.
      *
      * @param change what to make of the judgement
-     * @return the condition
+     * @return the criterion
      */
-    public Condition then(UnaryOperator<Judgement> change) {
-        return new Condition(kpis, thresholds, subject -> change.apply(judge(subject)));
+    public Criterion then(UnaryOperator<Judgement> change) {
+        return new Criterion(kpis, thresholds, subject -> change.apply(judge(subject)));
     }
 
     /**
