@@ -1,26 +1,19 @@
 package org.leadkpi.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.leadkpi.acceptance.ReadingAssert.assertReading;
+import static org.leadkpi.acceptance.RealData.assertAgrees;
 import static org.leadkpi.metric.StandardDimensions.OWNER;
 import static org.leadkpi.metric.StandardKpis.*;
 
 import java.io.IOException;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.metric.Dimension;
@@ -59,26 +52,15 @@ class MavenCrmTest {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
-    private static Path folder;
+    private static RealData maven;
     private static Dataset data;
-    private static Map<String, List<Map<String, String>>> reference;
 
     // ---- the data
 
     @BeforeAll
     static void read() throws IOException {
-        Optional<Path> found = besideTheProject("shared/data/maven_crm");
-        assumeTrue(found.isPresent(), "no folder shared/data/maven_crm beside the project: real data is not tested");
-        folder = found.get();
-        reference = tables(Files.readAllLines(folder.resolve("REFERENCE.md")));
+        maven = RealData.of("maven_crm");
         data = dataset("2018-01-01T00:00", deal -> deal);
-    }
-
-    private static Optional<Path> besideTheProject(String name) {
-        return Stream.iterate(Path.of(System.getProperty("user.dir")), Objects::nonNull, Path::getParent)
-                .map(above -> above.resolve(name))
-                .filter(Files::isDirectory)
-                .findFirst();
     }
 
     private static Dataset dataset(String asOf, UnaryOperator<Opportunity> change) throws IOException {
@@ -91,10 +73,10 @@ class MavenCrmTest {
     }
 
     private static List<Opportunity> opportunities() throws IOException {
-        Map<String, Map<String, String>> teams = byFirstColumn("sales_teams.csv");
-        Map<String, Map<String, String>> products = byFirstColumn("products.csv");
+        Map<String, Map<String, String>> teams = maven.byFirstColumn("sales_teams.csv");
+        Map<String, Map<String, String>> products = maven.byFirstColumn("products.csv");
         List<Opportunity> opportunities = new ArrayList<>();
-        for (Map<String, String> row : csv("sales_pipeline.csv")) {
+        for (Map<String, String> row : maven.csv("sales_pipeline.csv", ',')) {
             if (row.get("engage_date").isEmpty()) {
                 continue;
             }
@@ -125,62 +107,6 @@ class MavenCrmTest {
         return opportunities;
     }
 
-    /** Rows of a file without quotes or commas in its cells. */
-    private static List<Map<String, String>> csv(String file) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve(file));
-        String[] header = lines.get(0).split(",", -1);
-        return lines.stream()
-                .skip(1)
-                .map(line -> row(header, line.split(",", -1)))
-                .toList();
-    }
-
-    private static Map<String, String> row(String[] header, String[] cells) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < header.length; i++) {
-            row.put(header[i].strip(), cells[i].strip());
-        }
-        return row;
-    }
-
-    private static Map<String, Map<String, String>> byFirstColumn(String file) throws IOException {
-        Map<String, Map<String, String>> rows = new HashMap<>();
-        csv(file).forEach(row -> rows.put(row.values().iterator().next(), row));
-        return rows;
-    }
-
-    /** The tables of the reference by the heading above them. */
-    private static Map<String, List<Map<String, String>>> tables(List<String> lines) {
-        Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
-        String heading = "";
-        String[] header = {};
-        for (String line : lines) {
-            if (line.startsWith("## ")) {
-                heading = line.substring(3);
-                header = new String[0];
-            } else if (line.startsWith("| ")) {
-                String[] cells = line.substring(1, line.length() - 1).split("\\|", -1);
-                if (header.length == 0) {
-                    header = cells;
-                    tables.put(heading, new ArrayList<>());
-                } else {
-                    tables.get(heading).add(row(header, cells));
-                }
-            }
-        }
-        return tables;
-    }
-
-    private static List<Map<String, String>> expected(String heading, int rows) {
-        List<Map<String, String>> table = reference.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(heading))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-        assertThat(table).as(heading).hasSize(rows);
-        return table;
-    }
-
     // ---- comparing
 
     private static Scorecard card(Grain grain, Dimension... dimensions) {
@@ -189,15 +115,6 @@ class MavenCrmTest {
 
     private static Scorecard by(String attribute) {
         return card(Grain.NONE, StandardDimensions.attribute(attribute, data));
-    }
-
-    /** The reading has the value of the reference, to as many decimals as that has. */
-    private static void assertAgrees(Reading reading, String expected) {
-        int point = expected.indexOf('.');
-        int scale = point < 0 ? 0 : expected.length() - point - 1;
-        assertThat(reading.value().number().orElseThrow().toDecimal(scale, RoundingMode.HALF_UP))
-                .as("%s", reading)
-                .isEqualByComparingTo(expected);
     }
 
     private static DateRange month(String yearAndMonth) {
@@ -218,7 +135,7 @@ class MavenCrmTest {
 
     @Test
     void total_agrees() {
-        Map<String, String> total = expected("Stages, win rates, revenue", 1).get(0);
+        Map<String, String> total = maven.table("Stages, win rates, revenue", 1).get(0);
         Scorecard card = card(Grain.NONE);
 
         assertReading(card.get(WIN_RATE)).isOutOf(total.get("won"), "6711");
@@ -228,7 +145,7 @@ class MavenCrmTest {
 
     @Test
     void averageDealSize_isOverWonDealsNotOverLostOnesOfZero() {
-        Map<String, String> sizes = expected("Deal size", 1).get(0);
+        Map<String, String> sizes = maven.table("Deal size", 1).get(0);
         Scorecard card = card(Grain.NONE);
 
         assertAgrees(card.get(AVERAGE_DEAL_SIZE), sizes.get("mean_won"));
@@ -242,7 +159,7 @@ class MavenCrmTest {
     void salesAgents_agree() {
         Scorecard card = card(Grain.NONE, OWNER);
 
-        for (Map<String, String> agent : expected("By sales agent", 30)) {
+        for (Map<String, String> agent : maven.table("By sales agent", 30)) {
             assertWins(card, agent.get("agent"), agent);
             assertAgrees(card.get(SALES_CYCLE_LENGTH_MEAN, agent.get("agent")), agent.get("avg_cycle_won"));
         }
@@ -253,7 +170,7 @@ class MavenCrmTest {
     void managers_agree() {
         Scorecard card = by("manager");
 
-        for (Map<String, String> manager : expected("By manager", 6)) {
+        for (Map<String, String> manager : maven.table("By manager", 6)) {
             assertWins(card, manager.get("manager"), manager);
             assertAgrees(card.get(SALES_CYCLE_LENGTH_MEAN, manager.get("manager")), manager.get("avg_cycle_won"));
         }
@@ -263,21 +180,21 @@ class MavenCrmTest {
     void regions_agree() {
         Scorecard card = by("region");
 
-        expected("By region", 3).forEach(region -> assertWins(card, region.get("region"), region));
+        maven.table("By region", 3).forEach(region -> assertWins(card, region.get("region"), region));
     }
 
     @Test
     void products_agree() {
         Scorecard card = by("product");
 
-        expected("By product", 7).forEach(product -> assertWins(card, product.get("product"), product));
+        maven.table("By product", 7).forEach(product -> assertWins(card, product.get("product"), product));
     }
 
     @Test
     void closeMonths_agree() {
         Scorecard card = card(Grain.MONTH);
 
-        for (Map<String, String> row : expected("Won value and win rate by close month", 10)) {
+        for (Map<String, String> row : maven.table("Won value and win rate by close month", 10)) {
             DateRange month = month(row.get("m"));
             assertReading(card.get(WIN_RATE, Segment.ALL, month)).isOutOf(row.get("won"), row.get("closed"));
             assertAgrees(card.get(WIN_RATE, Segment.ALL, month), row.get("win_rate"));
@@ -289,7 +206,7 @@ class MavenCrmTest {
     @Test
     void closeQuarters_agree() {
         Scorecard card = card(Grain.QUARTER);
-        List<Map<String, String>> rows = expected("Won value by close quarter", 4);
+        List<Map<String, String>> rows = maven.table("Won value by close quarter", 4);
 
         for (int i = 0; i < rows.size(); i++) {
             DateRange quarter = card.periods().get(i + 1);
@@ -312,7 +229,7 @@ class MavenCrmTest {
 
     @Test
     void salesCycle_ofWonDeals_agrees() {
-        Map<String, String> won = expected("Sales cycle days", 3).get(1);
+        Map<String, String> won = maven.table("Sales cycle days", 3).get(1);
         Scorecard card = card(Grain.NONE);
 
         assertThat(won).containsEntry("stage", "Won");
@@ -328,7 +245,7 @@ class MavenCrmTest {
     void pipelineByEngageMonth_agrees() {
         Scorecard card = card(Grain.MONTH);
 
-        for (Map<String, String> row : expected("Pipeline generated by engage month", 15)) {
+        for (Map<String, String> row : maven.table("Pipeline generated by engage month", 15)) {
             for (Kpi pipeline : List.of(PIPELINE_GENERATED, PIPELINE_GENERATED_CREATED_AT)) {
                 Reading reading = card.get(pipeline, Segment.ALL, month(row.get("m")));
                 assertReading(reading).is(row.get("list_value"));
@@ -342,7 +259,7 @@ class MavenCrmTest {
         Scorecard card = by("region");
         Rational total = card.get(PIPELINE_GENERATED).value().number().orElseThrow();
 
-        for (Map<String, String> region : expected("Pipeline generated, total and by region", 3)) {
+        for (Map<String, String> region : maven.table("Pipeline generated, total and by region", 3)) {
             Rational part = card.get(PIPELINE_GENERATED, region.get("region"))
                     .value()
                     .number()
@@ -358,7 +275,7 @@ class MavenCrmTest {
     void cohortsByEngageMonth_agree() {
         Scorecard card = card(Grain.MONTH);
 
-        for (Map<String, String> row : expected("Won ÷ lost by engage-month cohort", 15)) {
+        for (Map<String, String> row : maven.table("Won ÷ lost by engage-month cohort", 15)) {
             long won = Long.parseLong(row.get("won"));
             long lost = Long.parseLong(row.get("lost"));
             Reading cohort = card.get(WIN_RATE_COHORT, Segment.ALL, month(row.get("m")));
@@ -370,7 +287,7 @@ class MavenCrmTest {
 
     @Test
     void velocity_ofClosedOpportunities_agrees() throws IOException {
-        Map<String, String> velocity = expected("Pipeline velocity", 1).get(0);
+        Map<String, String> velocity = maven.table("Pipeline velocity", 1).get(0);
         Dataset closedQualified = dataset(
                 "2018-01-01T00:00", deal -> deal.status() == OpportunityStatus.OPEN ? deal.unqualified() : deal);
 
@@ -383,7 +300,7 @@ class MavenCrmTest {
 
     @Test
     void customers_areAccountsNotDeals() {
-        Map<String, String> accounts = expected("Revenue per account", 1).get(0);
+        Map<String, String> accounts = maven.table("Revenue per account", 1).get(0);
 
         assertReading(card(Grain.NONE).get(CUSTOMERS_WON))
                 .is(accounts.get("customers"))
@@ -392,8 +309,8 @@ class MavenCrmTest {
 
     @Test
     void asOfEndOfJune_knowsOnlyWhatHadClosed() throws IOException {
-        List<Map<String, String>> quarters = expected("Won value by close quarter", 4);
-        Map<String, String> open = expected("As-of snapshot", 1).get(0);
+        List<Map<String, String>> quarters = maven.table("Won value by close quarter", 4);
+        Map<String, String> open = maven.table("As-of snapshot", 1).get(0);
         Scorecard lastOfJune = Scorecard.of(dataset("2017-06-30T23:59:59", deal -> deal), Grain.QUARTER);
 
         assertReading(lastOfJune.get(REVENUE_WON)).is(Long.toString(sum(quarters.subList(0, 2), "won_value")));

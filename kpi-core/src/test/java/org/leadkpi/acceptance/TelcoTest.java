@@ -1,23 +1,15 @@
 package org.leadkpi.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.leadkpi.acceptance.ReadingAssert.assertReading;
+import static org.leadkpi.acceptance.RealData.assertAgrees;
 import static org.leadkpi.metric.CustomerKpis.*;
 
 import java.io.IOException;
-import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,34 +43,19 @@ class TelcoTest {
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LocalDate MONTH = LocalDate.of(2026, 1, 1);
 
-    private static Map<String, List<Map<String, String>>> reference;
+    private static RealData telco;
     private static Dataset data;
 
     @BeforeAll
     static void read() throws IOException {
-        Optional<Path> found = besideTheProject("shared/data/telco");
-        assumeTrue(found.isPresent(), "no folder shared/data/telco beside the project: real data is not tested");
-        reference = tables(Files.readAllLines(found.get().resolve("REFERENCE.md")));
+        telco = RealData.of("telco");
         data = Dataset.observed(MONTH, MONTH.plusMonths(1))
                 .zone(UTC)
                 .currency("USD")
-                .customers(customers(Files.readAllLines(found.get().resolve("Telco-Customer-Churn.csv"))))
+                .customers(telco.csv("Telco-Customer-Churn.csv", ',').stream()
+                        .map(TelcoTest::customer)
+                        .toList())
                 .build();
-    }
-
-    private static Optional<Path> besideTheProject(String name) {
-        return Stream.iterate(Path.of(System.getProperty("user.dir")), Objects::nonNull, Path::getParent)
-                .map(above -> above.resolve(name))
-                .filter(Files::isDirectory)
-                .findFirst();
-    }
-
-    private static List<Customer> customers(List<String> lines) {
-        String[] header = lines.get(0).split(",", -1);
-        return lines.stream()
-                .skip(1)
-                .map(line -> customer(row(header, line.split(",", -1))))
-                .toList();
     }
 
     private static Customer customer(Map<String, String> row) {
@@ -102,56 +79,8 @@ class TelcoTest {
         return String.format(java.util.Locale.ROOT, "%02d-%s", 12 * years, last);
     }
 
-    private static Map<String, String> row(String[] header, String[] cells) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < header.length; i++) {
-            row.put(header[i].strip(), cells[i].strip());
-        }
-        return row;
-    }
-
-    /** The tables of the reference by the heading above them. */
-    private static Map<String, List<Map<String, String>>> tables(List<String> lines) {
-        Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
-        String heading = "";
-        String[] header = {};
-        for (String line : lines) {
-            if (line.startsWith("## ")) {
-                heading = line.substring(3);
-                header = new String[0];
-            } else if (line.startsWith("| ")) {
-                String[] cells = line.substring(1, line.length() - 1).split("\\|", -1);
-                if (header.length == 0) {
-                    header = cells;
-                    tables.put(heading, new ArrayList<>());
-                } else {
-                    tables.get(heading).add(row(header, cells));
-                }
-            }
-        }
-        return tables;
-    }
-
-    private static List<Map<String, String>> expected(String heading, int rows) {
-        List<Map<String, String>> table = reference.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(heading))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-        assertThat(table).as(heading).hasSize(rows);
-        return table;
-    }
-
     private static Scorecard by(String attribute) {
         return Scorecard.of(data, Grain.MONTH, StandardDimensions.attribute(attribute, data));
-    }
-
-    /** The reading has the value of the reference, to as many decimals as that has. */
-    private static void assertAgrees(Reading reading, String expected) {
-        int scale = expected.length() - expected.indexOf('.') - 1;
-        assertThat(reading.number().orElseThrow().toDecimal(scale, RoundingMode.HALF_UP))
-                .as("%s", reading)
-                .isEqualByComparingTo(expected);
     }
 
     // ---- the figures
@@ -159,7 +88,7 @@ class TelcoTest {
     @Test
     void churnAndRevenue_agree() {
         Map<String, String> row =
-                expected("Customers, churn, recurring revenue", 1).get(0);
+                telco.table("Customers, churn, recurring revenue", 1).get(0);
         Scorecard card = Scorecard.of(data, Grain.MONTH);
 
         assertReading(card.get(CHURN_RATE)).isOutOf(row.get("churned"), row.get("customers"));
@@ -173,7 +102,7 @@ class TelcoTest {
 
     @Test
     void lifetimeValue_isRevenueOverChurn_notTheTenureOfThoseWhoLeft() {
-        Map<String, String> row = expected("CLV by three formulas", 1).get(0);
+        Map<String, String> row = telco.table("CLV by three formulas", 1).get(0);
         Reading value = Scorecard.of(data, Grain.MONTH).get(CUSTOMER_LIFETIME_VALUE);
 
         assertAgrees(value, row.get("a_arpu_over_churn"));
@@ -187,7 +116,7 @@ class TelcoTest {
     void byContract_agrees() {
         Scorecard card = by("contract");
 
-        for (Map<String, String> row : expected("By contract", 3)) {
+        for (Map<String, String> row : telco.table("By contract", 3)) {
             String contract = row.get("contract");
             assertReading(card.get(CHURN_RATE, contract)).isOutOf(row.get("churned"), row.get("customers"));
             assertAgrees(card.get(CHURN_RATE, contract), row.get("churn"));
@@ -203,7 +132,7 @@ class TelcoTest {
     void byServiceAndPayment_agrees(String attribute, int values) {
         Scorecard card = by(attribute);
 
-        List<Map<String, String>> rows = expected("By internet service and payment method", 7).stream()
+        List<Map<String, String>> rows = telco.table("By internet service and payment method", 7).stream()
                 .filter(row -> row.get("dim").equals(attribute))
                 .toList();
         assertThat(rows).hasSize(values);
@@ -218,7 +147,7 @@ class TelcoTest {
     void byTenureBand_agrees() {
         Scorecard card = by("band");
 
-        for (Map<String, String> row : expected("By tenure band", 6)) {
+        for (Map<String, String> row : telco.table("By tenure band", 6)) {
             assertReading(card.get(CHURN_RATE, row.get("band"))).isOutOf(row.get("churned"), row.get("customers"));
             assertAgrees(card.get(CHURN_RATE, row.get("band")), row.get("churn"));
         }
