@@ -3,8 +3,8 @@ package org.leadkpi.metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
@@ -176,15 +176,16 @@ public final class Catalog {
     /**
      * Returns a KPI.
      *
-     * @param id its id or an alias
+     * @param id its id or an alias, in any case
      * @return the KPI
      * @throws IllegalArgumentException if there is none; the message names the nearest ids
      */
     public Kpi kpi(String id) {
-        Kpi kpi = byId.get(id);
+        String inLowerCase = id.toLowerCase(Locale.ROOT);
+        Kpi kpi = byId.get(inLowerCase);
         if (kpi == null) {
-            throw new IllegalArgumentException(
-                    "no kpi \"" + id + "\"; did you mean " + String.join(", ", Nearest.to(id, byId.keySet())) + "?");
+            throw new IllegalArgumentException("no kpi \"" + id + "\"; did you mean "
+                    + String.join(", ", Nearest.to(inLowerCase, byId.keySet())) + "?");
         }
         return kpi;
     }
@@ -248,20 +249,27 @@ public final class Catalog {
     /**
      * Returns a dimension: a named one, or an attribute that the records of a dataset carry.
      *
-     * @param name its name
+     * @param name its name; one of this spelling comes before one that differs in case
      * @param data the dataset whose attributes count
      * @return the dimension
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public Dimension dimension(String name, Dataset data) {
         Set<String> attributes = data.attributeNames();
-        return Optional.ofNullable(byName.get(name))
-                .or(() -> attributes.contains(name)
-                        ? Optional.of(StandardDimensions.attribute(name, data))
-                        : Optional.empty())
-                .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\"; there are "
-                        + String.join(", ", byName.keySet())
-                        + (attributes.isEmpty() ? "" : " and the attributes " + String.join(", ", attributes))));
+        List<String> names =
+                Stream.concat(byName.keySet().stream(), attributes.stream()).toList();
+        String found = names.contains(name)
+                ? name
+                : names.stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\"; there are "
+                                + String.join(", ", byName.keySet())
+                                + (attributes.isEmpty()
+                                        ? ""
+                                        : " and the attributes " + String.join(", ", attributes))));
+        Dimension dimension = byName.get(found);
+        return dimension != null ? dimension : StandardDimensions.attribute(found, data);
     }
 
     @Override

@@ -67,6 +67,8 @@ class CatalogTest {
     void kpi_byIdOrAlias() {
         assertThat(Catalog.standard().kpi("cost-per-lead")).isSameAs(COST_PER_LEAD);
         assertThat(Catalog.standard().kpi("cpl")).isSameAs(COST_PER_LEAD);
+        assertThat(Catalog.standard().kpi("CPL")).isSameAs(COST_PER_LEAD);
+        assertThat(Catalog.standard().kpi("Cost-per-Lead.Program")).isSameAs(COST_PER_LEAD_PROGRAM);
     }
 
     @Test
@@ -74,6 +76,9 @@ class CatalogTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Catalog.standard().kpi("cost-per-leed"))
                 .withMessage("no kpi \"cost-per-leed\"; did you mean cost-per-lead, cost-per-mql, cost-per-sql?");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Catalog.standard().kpi("COST-PER-LEED"))
+                .withMessage("no kpi \"COST-PER-LEED\"; did you mean cost-per-lead, cost-per-mql, cost-per-sql?");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Catalog.empty().with(MINE).kpi("yours"))
                 .withMessage("no kpi \"yours\"; did you mean mine, my-own?");
@@ -210,6 +215,16 @@ class CatalogTest {
         assertThat(size.name()).isEqualTo("size");
         assertThat(size.splits(Source.LEADS)).isTrue();
         assertThat(size.splits(Source.SPEND)).isFalse();
+    }
+
+    @Test
+    void dimension_inAnyCase_theExactOneFirst() {
+        assertThat(Catalog.standard().dimension("Channel", data())).isSameAs(CHANNEL);
+        assertThat(Catalog.standard().dimension("size", data("Size")).name()).isEqualTo("Size");
+        assertThat(Catalog.standard().dimension("size", data("SIZE", "size")).name())
+                .isEqualTo("size");
+        assertThat(Catalog.standard().dimension("Channel", data("Channel")).name())
+                .isEqualTo("Channel");
     }
 
     @Test

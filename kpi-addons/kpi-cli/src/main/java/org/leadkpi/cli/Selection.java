@@ -269,9 +269,10 @@ final class Selection {
 
     private Set<String> dimensions() {
         Set<String> names = new LinkedHashSet<>();
-        for (String name : by) {
-            if (!names.add(name.strip())) {
-                throw new BadInput("--by names " + name.strip() + " twice");
+        for (String each : by) {
+            String name = each.strip().toLowerCase(Locale.ROOT); // as the names of columns are read
+            if (!names.add(name)) {
+                throw new BadInput("--by names " + name + " twice");
             }
         }
         return names;

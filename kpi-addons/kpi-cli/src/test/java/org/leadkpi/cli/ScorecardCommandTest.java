@@ -90,6 +90,19 @@ class ScorecardCommandTest {
         assertThat(quarter("--kpi", "cpl", "--format", "MD").out()).startsWith("# Scorecard\n");
     }
 
+    /** Headers are read without regard to case and spaces around them, so the names of their columns are too. */
+    @Test
+    void by_aColumnAsItsHeaderIsWritten_splits() throws IOException {
+        noFiles();
+        file("leads.csv", "ID, Created_At ,Deal Size", "L1,2026-01-05,big", "L2,2026-01-06,");
+
+        assertThat(quarter("--kpi", "New-Leads", "--by", "Deal Size", "--grain", "none", "--format", "csv")
+                        .out()
+                        .lines()
+                        .map(line -> line.split(",")[0] + " " + line.split(",")[2] + " " + line.split(",")[6]))
+                .containsExactly("kpi deal size value", "new-leads (none) 1", "new-leads big 1", "new-leads  2");
+    }
+
     @Test
     void out_writesAFileInsteadAndSaysSo() throws IOException {
         Path file = folder.resolve("card.json");
