@@ -112,6 +112,8 @@ class FixtureTest {
         assertValue(ran, "sql-to-customer", "0.5");
         assertValue(ran, "mql-stall-rate", "0.25");
         assertValue(ran, "pipeline-generated", "50000");
+        assertResponse(ran, data);
+        assertActivity(ran);
 
         Ran byChannel = scorecard(data, "2026-02-01", "--by", "channel", "--kpi", "cost-per-lead");
         assertValue(byChannel, "cost-per-lead", Map.of("channel", "organic"), "200");
@@ -125,6 +127,50 @@ class FixtureTest {
                 .doesNotContainKey("value");
     }
 
+    /** Answered after 3:00, 4:59, 20:00, 4:00:00 and 23:00:00, and one lead that nobody touched. */
+    private static void assertResponse(Ran ran, Path data) {
+        assertValue(ran, "lead-response-time", "1200");
+        assertValue(ran, "lead-response-time.touched-p50", "1200");
+        assertValue(ran, "lead-response-time.mean", "19775.8");
+        assertValue(ran, "lead-response-time.p75", "82800");
+        assertThat(reading(ran, "lead-response-time.p90", Map.of()))
+                .containsEntry("status", "UNBOUNDED")
+                .doesNotContainKey("value");
+        assertThat(reading(ran, "lead-response-time", Map.of()))
+                .containsEntry("unit", "seconds")
+                .containsEntry("n", 6L)
+                .containsEntry("basis", "COHORT");
+        assertValue(ran, "untouched-leads", "1");
+        assertSides(ran, "response-within-3m", Map.of(), "0", "6");
+        assertSides(ran, "response-within-5m", Map.of(), "2", "6");
+        assertSides(ran, "response-within-24h", Map.of(), "5", "6");
+
+        Ran byIntent =
+                scorecard(data, "2026-02-01", "--by", "intent", "--kpi", "response-sla-attainment,lead-response-time");
+        assertSides(byIntent, "response-sla-attainment", Map.of("intent", "high"), "2", "3");
+        assertSides(byIntent, "response-sla-attainment", Map.of("intent", "low"), "2", "3");
+        assertValue(byIntent, "lead-response-time", Map.of("intent", "high"), "299");
+        assertValue(byIntent, "lead-response-time", Map.of("intent", "low"), "82800");
+    }
+
+    private static void assertActivity(Ran ran) {
+        assertSides(ran, "connect-rate", Map.of(), "1", "5");
+        assertValue(ran, "connect-rate", "0.2");
+        assertValue(ran, "dials", "3");
+        assertValue(ran, "emails-sent", "2");
+        assertValue(ran, "conversations-started", "1");
+        assertSides(ran, "leads-per-rep", Map.of(), "7", "2");
+        assertValue(ran, "leads-per-rep", "3.5");
+    }
+
+    private static void assertSides(
+            Ran ran, String kpi, Map<String, String> segment, String numerator, String denominator) {
+        assertThat(reading(ran, kpi, segment))
+                .containsEntry("status", "DEFINED")
+                .containsEntry("numerator", numerator)
+                .containsEntry("denominator", denominator);
+    }
+
     private static void assertQuarter(Path data) {
         Ran ran = scorecard(data, "2026-04-01", "--grain", "none");
 
@@ -133,7 +179,10 @@ class FixtureTest {
         assertValue(ran, "pipeline-realisation", "0.6");
         assertValue(ran, "pipeline-realisation.by-count", "0.5");
         assertValue(ran, "customer-acquisition-cost", "6600");
+        assertSides(ran, "customer-acquisition-cost", Map.of(), "6600", "1");
+        assertSides(ran, "pipeline-realisation.by-count", Map.of(), "1", "2");
         assertValue(ran, "sales-cycle-length", "52");
+        assertValue(ran, "win-rate", "0.5");
         assertThat(reading(ran, "sales-cycle-length", Map.of())).containsEntry("unit", "days");
     }
 
