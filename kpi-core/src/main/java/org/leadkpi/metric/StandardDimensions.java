@@ -186,7 +186,13 @@ public final class StandardDimensions {
 
     /**
      * A dimension by an attribute that records carry. It splits the sources whose records carry it somewhere in the
-     * dataset; an opportunity, a customer or a touch without it has that of its lead.
+     * dataset.
+     *
+     * <ul>
+     *   <li>An opportunity or a customer without it has that of its lead; a touch or an enrollment that of its lead, else of its
+     *       prospect.
+     *   <li>A rep, a target account or a prospect has its own only.
+     * </ul>
      *
      * @param name the attribute
      * @param data the dataset that tells who carries it
@@ -194,10 +200,10 @@ public final class StandardDimensions {
      */
     public static Dimension attribute(String name, Dataset data) {
         Dimension dimension = Dimension.named(name);
-        boolean onLeads = data.journeys().stream()
-                .anyMatch(journey -> journey.lead().attributes().containsKey(name));
-        boolean onDeals = data.deals().stream()
-                .anyMatch(deal -> deal.opportunity().attributes().containsKey(name));
+        boolean onLeads =
+                isCarried(name, data.journeys(), journey -> journey.lead().attributes());
+        boolean onProspects = isCarried(name, data.prospects(), Prospect::attributes);
+        boolean onContacts = onLeads || onProspects;
         if (onLeads) {
             dimension = dimension
                     .of(Source.LEADS, (Journey lead) -> read(lead.lead().attributes(), name))
@@ -205,35 +211,56 @@ public final class StandardDimensions {
                             Source.ACQUISITIONS,
                             (Acquisition customer) -> customer.lead().flatMap(lead -> read(lead.attributes(), name)));
         }
-        if (onLeads || onDeals) {
+        if (onLeads || isCarried(name, data.deals(), deal -> deal.opportunity().attributes())) {
             dimension = dimension.of(
                     Source.OPPORTUNITIES,
                     (Deal deal) -> read(deal.opportunity().attributes(), name)
                             .or(() -> deal.lead().flatMap(lead -> read(lead.attributes(), name))));
         }
-        if (onLeads
-                || data.touches().stream().anyMatch(touch -> touch.attributes().containsKey(name))) {
+        if (onContacts || isCarried(name, data.touches(), Touch::attributes)) {
             dimension = dimension.of(
                     Source.TOUCHES,
-                    (Activity activity) -> read(activity.touch().attributes(), name)
-                            .or(() -> activity.lead().flatMap(lead -> read(lead.attributes(), name))));
+                    (activity, all) -> read(activity.touch().attributes(), name)
+                            .or(() -> activity.lead().flatMap(lead -> read(lead.attributes(), name)))
+                            .or(() -> ofProspect(activity, all, prospect -> read(prospect.attributes(), name))));
         }
-        if (onLeads
-                || data.customers().stream()
-                        .anyMatch(customer -> customer.attributes().containsKey(name))) {
+        if (onContacts || isCarried(name, data.enrollments(), Enrollment::attributes)) {
+            dimension = dimension.of(
+                    Source.ENROLLMENTS,
+                    (enrollment, all) -> read(enrollment.attributes(), name)
+                            .or(() -> all.journey(enrollment.contact())
+                                    .flatMap(journey -> read(journey.lead().attributes(), name)))
+                            .or(() -> all.prospect(enrollment.contact())
+                                    .flatMap(prospect -> read(prospect.attributes(), name))));
+        }
+        if (onLeads || isCarried(name, data.customers(), Customer::attributes)) {
             dimension = dimension.of(
                     Source.CUSTOMERS,
                     (customer, all) -> read(customer.attributes(), name)
                             .or(() -> lead(customer, all)
                                     .flatMap(journey -> read(journey.lead().attributes(), name))));
         }
-        if (data.spend().stream().anyMatch(item -> item.attributes().containsKey(name))) {
+        if (onProspects) {
+            dimension = dimension.of(Source.PROSPECTS, (Prospect prospect) -> read(prospect.attributes(), name));
+        }
+        if (isCarried(name, data.targetAccounts(), TargetAccount::attributes)) {
+            dimension =
+                    dimension.of(Source.TARGET_ACCOUNTS, (TargetAccount account) -> read(account.attributes(), name));
+        }
+        if (isCarried(name, data.reps(), Rep::attributes)) {
+            dimension = dimension.of(Source.REPS, (Rep rep) -> read(rep.attributes(), name));
+        }
+        if (isCarried(name, data.spend(), Spend::attributes)) {
             dimension = dimension.of(Source.SPEND, (Spend item) -> read(item.attributes(), name));
         }
-        if (data.traffic().stream().anyMatch(row -> row.attributes().containsKey(name))) {
+        if (isCarried(name, data.traffic(), Traffic::attributes)) {
             dimension = dimension.of(Source.TRAFFIC, (Traffic row) -> read(row.attributes(), name));
         }
         return dimension;
+    }
+
+    private static <R> boolean isCarried(String name, List<R> records, Function<R, Map<String, String>> attributes) {
+        return records.stream().anyMatch(row -> attributes.apply(row).containsKey(name));
     }
 
     private static Optional<String> read(Map<String, String> attributes, String name) {

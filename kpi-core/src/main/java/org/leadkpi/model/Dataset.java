@@ -173,6 +173,11 @@ public final class Dataset {
         spend().forEach(item -> names.addAll(item.attributes().keySet()));
         traffic().forEach(row -> names.addAll(row.attributes().keySet()));
         customers().forEach(customer -> names.addAll(customer.attributes().keySet()));
+        touches().forEach(touch -> names.addAll(touch.attributes().keySet()));
+        prospects().forEach(prospect -> names.addAll(prospect.attributes().keySet()));
+        targetAccounts().forEach(account -> names.addAll(account.attributes().keySet()));
+        enrollments().forEach(enrollment -> names.addAll(enrollment.attributes().keySet()));
+        reps().forEach(rep -> names.addAll(rep.attributes().keySet()));
         return Collections.unmodifiableSet(names);
     }
 

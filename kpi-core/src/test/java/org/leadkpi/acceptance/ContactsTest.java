@@ -700,6 +700,43 @@ class ContactsTest {
                 .is("2");
     }
 
+    // ---- attributes
+
+    @Test
+    void attribute_ofAccountsAndProspects_splitsTheirKpis() {
+        Scenario company = Scenario.january()
+                .account("A1", account -> account.attribute("region", "EMEA"))
+                .account("A2", account -> account.attribute("region", "APAC"))
+                .prospect(
+                        "P1",
+                        "A1",
+                        person -> person.emailStatus(ContactStatus.VALID).attribute("persona", "vp"))
+                .prospect(
+                        "P2",
+                        "A2",
+                        person -> person.emailStatus(ContactStatus.INVALID).attribute("persona", "cto"))
+                .enrolled("P1", "S", "2026-01-05", entry -> entry)
+                .enrolled("P2", "S", "2026-01-05", entry -> entry.attribute("persona", "ceo"))
+                .touch(TouchKind.EMAIL, "2026-01-06T10:00", to("P1"))
+                .touch(TouchKind.EMAIL, "2026-01-07T10:00", from("P1"))
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-06T10:00",
+                        mail -> to("P2").apply(mail).attribute("persona", "cfo"))
+                .touch(TouchKind.MEETING, "2026-01-08T10:00", to("P1"));
+        Dimension region = StandardDimensions.attribute("region", company.dataset());
+        Dimension persona = StandardDimensions.attribute("persona", company.dataset());
+
+        assertReading(read(company, ENRICHMENT_HIT_RATE, region, "EMEA")).isOutOf(1, 1);
+        assertReading(read(company, ENRICHMENT_HIT_RATE, region, "APAC")).isOutOf(0, 1);
+        assertReading(read(company, INVALID_CONTACT_RATE, persona, "cto")).isOutOf(1, 1);
+        assertReading(read(company, SEQUENCE_TO_MEETING, persona, "vp")).isOutOf(1, 1);
+        assertReading(read(company, SEQUENCE_TO_MEETING, persona, "ceo")).isOutOf(0, 1);
+        assertReading(read(company, REPLY_RATE, persona, "vp")).isOutOf(1, 1);
+        assertReading(read(company, REPLY_RATE, persona, "cfo")).isOutOf(0, 1);
+        assertReading(read(company, ENRICHMENT_HIT_RATE, persona, "vp")).hasStatus(Status.NOT_APPLICABLE);
+    }
+
     @Test
     void feeds_thatContactsNeed() {
         assertThat(SEQUENCE_TO_MEETING.tallies())

@@ -220,7 +220,7 @@ class DimensionTest {
         Dimension plan = StandardDimensions.attribute("plan", DATA);
 
         assertThat(size.splitSources())
-                .containsExactly("customer", "lead", "new customer", "opportunity", "spend", "touch");
+                .containsExactly("customer", "enrollment", "lead", "new customer", "opportunity", "spend", "touch");
         assertThat(read(size, Source.LEADS)).isEqualTo("big");
         assertThat(read(size, Source.OPPORTUNITIES)).as("of its lead").isEqualTo("big");
         assertThat(size.valueOf(Source.OPPORTUNITIES, DATA.deals().get(1), DATA))

@@ -103,6 +103,30 @@ class ScorecardCommandTest {
                 .containsExactly("kpi deal size value", "new-leads (none) 1", "new-leads big 1", "new-leads  2");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "leads.csv, 'id,created_at,x', 'L,2026-01-05,1', new-leads",
+        "touches.csv, 'id,prospect_id,at,kind,x', 'T,P,2026-01-05,call,1', dials",
+        "opportunities.csv, 'id,created_at,status,closed_at,x', 'O,2026-01-05,won,2026-01-09,1', win-rate",
+        "spend.csv, 'start_date,amount,currency,x', '2026-01-05,1,USD,1', spend",
+        "traffic.csv, 'start_date,clicks,x', '2026-01-05,1,1', clicks",
+        "customers.csv, 'id,acquired_at,churned_at,x', 'C,2025-01-05,2026-01-05,1', churn-rate",
+        "prospects.csv, 'id,account,email_status,x', 'P,A,invalid,1', invalid-contact-rate",
+        "reps.csv, 'id,role,x', 'R,inside_sales,1', leads-per-rep",
+        "enrollments.csv, 'contact,sequence,enrolled_at,x', 'P,S,2026-01-05,1', sequence-to-meeting",
+        "accounts.csv, 'id,x', 'A,1', enrichment-hit-rate"
+    })
+    void by_aColumnThatIsNotOfTheForm_isAnAttributeInEveryFile(String name, String header, String row, String kpi)
+            throws IOException {
+        noFiles();
+        file(name, header, row);
+
+        Ran ran = quarter("--kpi", kpi, "--by", "x", "--currency", "USD", "--grain", "none", "--format", "csv");
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).startsWith("kpi,basis,x,from,to,").contains(",1,2026-01-01,2026-04-01,");
+    }
+
     @Test
     void out_writesAFileInsteadAndSaysSo() throws IOException {
         Path file = folder.resolve("card.json");
