@@ -31,7 +31,7 @@ public final class ResponseKpis {
                             + " answered. Leads that still wait count for as long as they wait (Kaplan-Meier), disqualified ones until"
                             + " then.")
             .formula(new TimeToEvent(RESPONSE_TIMES, RESPONSE_WAITS, TimeToEvent.Quantile.MEDIAN))
-            .population(RESPONSE_CLOCKS)
+            .population(MEASURED_CLOCKS)
             .interval(IntervalRule.KAPLAN_MEIER)
             .build();
 

@@ -85,6 +85,12 @@ public final class ResponseTallies {
             .meaning("inbound leads with a response clock, by its start")
             .build();
 
+    /** Leads with a response clock whose length can be measured, answered or not. */
+    public static final Tally<Inquiry> MEASURED_CLOCKS = clocks(Tally.count("measured-clocks", Source.INQUIRIES))
+            .excluding(NOT_MEASURABLE)
+            .meaning("inbound leads with a response clock known to the time of day, by its start")
+            .build();
+
     /** Leads that were answered. */
     public static final Tally<Inquiry> LEADS_RESPONDED = clocks(Tally.count("leads-responded", Source.INQUIRIES))
             .meaning("inbound leads with an attempt to reach them at any time since, by clock start")

@@ -61,6 +61,8 @@ public final class StandardKpis {
             .definition("Clicks over impressions of paid search, both by the day in the ad account.")
             .formula(SEARCH_CLICKS.per(SEARCH_IMPRESSIONS))
             .flagNever(Flag.MIXED_PLATFORMS)
+            .flagNever(Flag.MORE_CLICKS_THAN_IMPRESSIONS)
+            .flagWhen(Flag.MORE_CLICKS_THAN_IMPRESSIONS, SEARCH_CLICK_ANOMALIES)
             .build();
 
     /** Click-through rate of paid social. */
@@ -70,6 +72,8 @@ public final class StandardKpis {
             .definition("Clicks over impressions of paid social, both by the day in the ad account.")
             .formula(SOCIAL_CLICKS.per(SOCIAL_IMPRESSIONS))
             .flagNever(Flag.MIXED_PLATFORMS)
+            .flagNever(Flag.MORE_CLICKS_THAN_IMPRESSIONS)
+            .flagWhen(Flag.MORE_CLICKS_THAN_IMPRESSIONS, SOCIAL_CLICK_ANOMALIES)
             .build();
 
     /** Cost per lead, fully loaded. */

@@ -643,12 +643,24 @@ public final class StandardTallies {
             .where((row, data) -> row.platform() != Platform.PAID_SEARCH && row.platform() != Platform.PAID_SOCIAL)
             .build();
 
+    private static final BiPredicate<Traffic, Dataset> MORE_CLICKS_THAN_IMPRESSIONS =
+            (row, data) -> row.impressions().isPresent()
+                    && row.clicks().orElse(0) > row.impressions().getAsLong();
+
     /** Traffic records with more clicks than impressions. */
-    public static final Tally<Traffic> CLICK_ANOMALIES = Tally.count("click-anomalies", Source.TRAFFIC)
-            .meaning("traffic records with more clicks than impressions")
-            .where((row, data) -> row.impressions().isPresent()
-                    && row.clicks().orElse(0) > row.impressions().getAsLong())
-            .dated(BY_TRAFFIC)
+    public static final Tally<Traffic> CLICK_ANOMALIES =
+            clickAnomalies("click-anomalies", "traffic records").build();
+
+    /** Records of paid search with more clicks than impressions. */
+    public static final Tally<Traffic> SEARCH_CLICK_ANOMALIES = clickAnomalies(
+                    "paid-search-click-anomalies", "records of paid search")
+            .where((row, data) -> row.platform() == Platform.PAID_SEARCH)
+            .build();
+
+    /** Records of paid social with more clicks than impressions. */
+    public static final Tally<Traffic> SOCIAL_CLICK_ANOMALIES = clickAnomalies(
+                    "paid-social-click-anomalies", "records of paid social")
+            .where((row, data) -> row.platform() == Platform.PAID_SOCIAL)
             .build();
 
     /** Sessions. */
@@ -895,6 +907,13 @@ public final class StandardTallies {
 
     private static Tally.Builder<Traffic> clicks(String name) {
         return traffic(name, Traffic::clicks).needing(Feed.CLICKS);
+    }
+
+    private static Tally.Builder<Traffic> clickAnomalies(String name, String records) {
+        return Tally.count(name, Source.TRAFFIC)
+                .meaning(records + " with more clicks than impressions")
+                .where(MORE_CLICKS_THAN_IMPRESSIONS)
+                .dated(BY_TRAFFIC);
     }
 
     private static Tally.Builder<Traffic> traffic(String name, Function<Traffic, OptionalLong> count) {

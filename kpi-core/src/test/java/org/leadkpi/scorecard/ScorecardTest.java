@@ -534,6 +534,10 @@ class ScorecardTest {
         assertThat(card.get(StandardKpis.CLICK_THROUGH_RATE_PAID_SEARCH, Segment.ALL, JANUARY)
                         .flags())
                 .containsExactly(Flag.MORE_CLICKS_THAN_IMPRESSIONS);
+        assertThat(card.get(StandardKpis.CLICK_THROUGH_RATE_PAID_SOCIAL, Segment.ALL, JANUARY)
+                        .flags())
+                .as("social has fewer clicks than impressions")
+                .isEmpty();
         assertThat(card.get(StandardKpis.TRAFFIC_TO_LEAD, Segment.ALL, JANUARY).flags())
                 .containsExactly(Flag.NOT_DEDUPLICATED);
         assertThat(card.get(StandardKpis.TRAFFIC_TO_LEAD, Segment.ALL, JANUARY).show())
