@@ -98,8 +98,8 @@ public final class Cell implements Totals {
         long count = page.amount(column, 1);
         return KpiValue.undefined(
                 obstacle.status(),
-                obstacle + ": " + count + " " + tally.source() + (count == 1 ? " record " : " records ")
-                        + obstacle.meaning() + " (" + tally.name() + ")");
+                obstacle + ": " + obstacle.meaning() + ", " + count + (count == 1 ? " time" : " times") + " among "
+                        + tally.source() + " records (" + tally.name() + ")");
     }
 
     /**

@@ -10,13 +10,14 @@ import org.leadkpi.value.Status;
  */
 public enum Obstacle {
     /** An amount has no exchange rate for its date. */
-    MISSING_FX(Status.MISSING_FX, "has an amount without an exchange rate for its date"),
+    MISSING_FX(Status.MISSING_FX, "an amount has no exchange rate for its date"),
     /** Distinct visitors of shorter or longer ranges do not add up to the period. */
-    NOT_ADDITIVE(Status.NOT_APPLICABLE, "counts distinct visitors of other ranges of days, which are not additive"),
+    NOT_ADDITIVE(
+            Status.NOT_APPLICABLE, "distinct visitors of other ranges of days are counted, which are not additive"),
     /** A record covers days that had not come by the as-of instant. */
-    NOT_OVER(Status.NOT_APPLICABLE, "covers days after the as-of instant"),
+    NOT_OVER(Status.NOT_APPLICABLE, "a record covers days after the as-of instant"),
     /** A record covers several periods and cannot be divided among them. */
-    SPANS_PERIODS(Status.NOT_APPLICABLE, "covers days of several periods and cannot be divided");
+    SPANS_PERIODS(Status.NOT_APPLICABLE, "a record covers days of several periods and cannot be divided");
 
     private final Status status;
     private final String meaning;
@@ -36,9 +37,9 @@ public enum Obstacle {
     }
 
     /**
-     * Returns what stands in the way, to be read after the name of a record.
+     * Returns what stands in the way.
      *
-     * @return the meaning, as {@code has an amount without an exchange rate for its date}
+     * @return the meaning, as {@code an amount has no exchange rate for its date}
      */
     public String meaning() {
         return meaning;

@@ -497,7 +497,7 @@ class CustomerKpisTest {
         for (Kpi kpi : new Kpi[] {AVERAGE_REVENUE_PER_ACCOUNT, CUSTOMER_LIFETIME_VALUE, CHURN_RATE_REVENUE}) {
             assertReading(company.fx(FxRates.none()).read(kpi))
                     .hasStatus(Status.MISSING_FX)
-                    .saysWhy("1 customer record has an amount without an exchange rate");
+                    .saysWhy("an amount has no exchange rate for its date, 1 time among customer records");
         }
         assertReading(company.read(CHURN_RATE)).isOutOf(1, 2);
         assertThat(company.dataset().problems())

@@ -89,7 +89,7 @@ class KnownAndUnknownTest {
 
         assertThat(card.get(StandardKpis.CLICK_THROUGH_RATE).status()).isEqualTo(Status.NOT_APPLICABLE);
         assertThat(card.get(StandardKpis.WEBSITE_VISITORS).reason().orElse(""))
-                .startsWith("NOT_OVER: 1 traffic record");
+                .startsWith("NOT_OVER: a record covers days after the as-of instant, 1 time among traffic records");
     }
 
     @Test

@@ -248,7 +248,7 @@ class LedgerTest {
         KpiValue total = ledger.cell(Segment.ALL, JANUARY).total(WON_AMOUNT);
         assertThat(total.status()).isEqualTo(Status.MISSING_FX);
         assertThat(total.toString())
-                .contains("MISSING_FX: 2 opportunity records ")
+                .contains("MISSING_FX: an amount has no exchange rate for its date, 2 times among opportunity records ")
                 .endsWith(" (won-amount))");
         assertThat(ledger.cell(Segment.ALL, FEBRUARY).total(WON_AMOUNT)).isEqualTo(KpiValue.of(Rational.ZERO));
         assertThat(ledger.cell(Segment.ALL, JANUARY).rawTotal(WON_AMOUNT)).isEqualTo(Rational.of(2_001, 2));
@@ -263,8 +263,8 @@ class LedgerTest {
         assertThat(Ledger.of(spanning, Grain.MONTH).cell(Segment.ALL, JANUARY).total(SESSIONS))
                 .isEqualTo(KpiValue.undefined(
                         Status.NOT_APPLICABLE,
-                        "SPANS_PERIODS: 1 traffic record covers days of several periods and cannot be divided"
-                                + " (sessions)"));
+                        "SPANS_PERIODS: a record covers days of several periods and cannot be divided, 1 time among"
+                                + " traffic records (sessions)"));
     }
 
     private static Opportunity won(String id, String currency) {

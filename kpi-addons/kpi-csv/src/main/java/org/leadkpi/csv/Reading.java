@@ -446,7 +446,7 @@ final class Reading {
         Cell<Money> amount = money(row);
         if (category != SpendCategory.CREDIT) {
             amount = amount.where(money -> !money.isNegative())
-                    .bounded("a number of at least 0, below it only with the category credit");
+                    .bounded("a number from 0 to below 10^15, below 0 only with the category credit");
         }
         Spend.Builder item = Spend.builder(range, row.require("amount", amount), category);
         row.set("channel", TEXT, item::channel);

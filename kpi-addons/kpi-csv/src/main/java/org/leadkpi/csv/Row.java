@@ -91,8 +91,8 @@ final class Row {
             report(
                     ProblemKind.CELL_IGNORED,
                     "",
-                    "row has " + row.getFieldCount() + " cells, the header has " + cells.length
-                            + ", so the missing ones count as absent");
+                    "row has " + row.getFieldCount() + (row.getFieldCount() == 1 ? " cell" : " cells")
+                            + ", the header has " + cells.length + ", so the missing ones count as absent");
         }
         for (int i = 0; i < row.getFieldCount(); i++) {
             boolean isNamed = i < cells.length && !names.get(i).isEmpty();
