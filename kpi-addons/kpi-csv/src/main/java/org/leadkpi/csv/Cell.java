@@ -47,7 +47,7 @@ record Cell<T>(String bound, Function<String, T> reader) {
             new Cell<>("a date such as 2026-01-31", LocalDate::parse).where(Cell::isOfOurTime);
 
     static final Cell<BigDecimal> DECIMAL = new Cell<>(
-                    "a number such as 1234.50, below 10^15", text -> new BigDecimal(withoutExponent(text)))
+                    "a number such as 1234.50, below 1e15", text -> new BigDecimal(withoutExponent(text)))
             .where(number -> number.abs().compareTo(TOO_MUCH) < 0);
 
     static final Cell<Rational> FRACTION =

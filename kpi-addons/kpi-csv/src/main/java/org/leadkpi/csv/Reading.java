@@ -446,7 +446,7 @@ final class Reading {
         Cell<Money> amount = money(row);
         if (category != SpendCategory.CREDIT) {
             amount = amount.where(money -> !money.isNegative())
-                    .bounded("a number from 0 to below 10^15, below 0 only with the category credit");
+                    .bounded("a number from 0 to below 1e15, below 0 only with the category credit");
         }
         Spend.Builder item = Spend.builder(range, row.require("amount", amount), category);
         row.set("channel", TEXT, item::channel);
