@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +27,11 @@ import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Policies;
+import org.leadkpi.model.ResponseTarget;
+import org.leadkpi.model.ResponseTargets;
+import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
 
@@ -88,23 +94,42 @@ final class LedgerBytes {
         out.writeInt(asOf.getNano());
         writeText(out, frame.currency().getCurrencyCode());
         writeTexts(out, frame.feeds().stream().map(Feed::name).toList());
-        out.writeInt(frame.policies().stallDays());
-        out.writeInt(frame.policies().mqlToSqlDays());
-        out.writeInt(frame.policies().sqlToCustomerDays());
-        out.writeBoolean(frame.policies().excludeExistingCustomers());
-        out.writeBoolean(frame.policies().allLeadsAreWeb());
-        Duration conversationMinimum = frame.policies().conversationMinimum();
-        out.writeLong(conversationMinimum.getSeconds());
-        out.writeInt(conversationMinimum.getNano());
-        out.writeInt(frame.policies().replyDays());
-        out.writeInt(frame.policies().meetingDays());
-        out.writeInt(frame.policies().horizonMonths().orElse(NO_HORIZON));
+        writePolicies(out, frame.policies());
         out.writeInt(frame.axes().size());
         for (Frame.Axis axis : frame.axes()) {
             writeText(out, axis.dimension());
             writeTexts(out, axis.sources());
         }
         writeTexts(out, frame.tallies());
+    }
+
+    private static void writePolicies(DataOutputStream out, Policies policies) throws IOException {
+        out.writeInt(policies.stallDays());
+        out.writeInt(policies.mqlToSqlDays());
+        out.writeInt(policies.sqlToCustomerDays());
+        out.writeBoolean(policies.excludeExistingCustomers());
+        out.writeBoolean(policies.allLeadsAreWeb());
+        writeDuration(out, policies.conversationMinimum());
+        out.writeInt(policies.replyDays());
+        out.writeInt(policies.meetingDays());
+        out.writeInt(policies.horizonMonths().orElse(NO_HORIZON));
+        Map<IntentTier, ResponseTarget> targets = policies.responseTargets().byTier();
+        out.writeInt(targets.size());
+        for (Map.Entry<IntentTier, ResponseTarget> target : targets.entrySet()) {
+            writeText(out, target.getKey().name());
+            writeDuration(out, target.getValue().limit());
+            out.writeBoolean(target.getValue().inclusive());
+            out.writeBoolean(target.getValue().escalation().isPresent());
+            writeDuration(out, target.getValue().escalation().orElse(Duration.ZERO));
+        }
+        writeTexts(
+                out,
+                policies.calendar().map(BusinessCalendar::toString).stream().toList());
+    }
+
+    private static void writeDuration(DataOutputStream out, Duration duration) throws IOException {
+        out.writeLong(duration.getSeconds());
+        out.writeInt(duration.getNano());
     }
 
     private static void writeTexts(DataOutputStream out, Iterable<String> texts) throws IOException {
@@ -159,21 +184,45 @@ final class LedgerBytes {
         Currency currency = Currency.getInstance(readText(in));
         Set<Feed> feeds = EnumSet.noneOf(Feed.class);
         readTexts(in).forEach(name -> feeds.add(Feed.valueOf(name)));
-        Policies policies = new Policies(
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readBoolean(),
-                in.readBoolean(),
-                Duration.ofSeconds(in.readLong(), in.readInt()),
-                in.readInt(),
-                in.readInt(),
-                readHorizon(in));
+        Policies policies = readPolicies(in);
         List<Frame.Axis> axes = new ArrayList<>();
         for (int left = readSize(in); left > 0; left--) {
             axes.add(new Frame.Axis(readText(in), Set.copyOf(readTexts(in))));
         }
         return new Frame(range, grain, zone, asOf, currency, feeds, policies, axes, readTexts(in));
+    }
+
+    private static Policies readPolicies(DataInputStream in) throws IOException {
+        return new Policies(
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                in.readBoolean(),
+                in.readBoolean(),
+                readDuration(in),
+                in.readInt(),
+                in.readInt(),
+                readHorizon(in),
+                readTargets(in),
+                readTexts(in).stream().map(BusinessCalendar::parse).findFirst());
+    }
+
+    private static ResponseTargets readTargets(DataInputStream in) throws IOException {
+        Map<IntentTier, ResponseTarget> targets = new EnumMap<>(IntentTier.class);
+        for (int left = readSize(in); left > 0; left--) {
+            IntentTier tier = IntentTier.valueOf(readText(in));
+            Duration limit = readDuration(in);
+            boolean inclusive = in.readBoolean();
+            boolean escalates = in.readBoolean();
+            Duration escalation = readDuration(in);
+            targets.put(
+                    tier, new ResponseTarget(limit, inclusive, escalates ? Optional.of(escalation) : Optional.empty()));
+        }
+        return new ResponseTargets(targets);
+    }
+
+    private static Duration readDuration(DataInputStream in) throws IOException {
+        return Duration.ofSeconds(in.readLong(), in.readInt());
     }
 
     private static OptionalInt readHorizon(DataInputStream in) throws IOException {

@@ -56,16 +56,26 @@ public final class Poster<R> {
     private record View<S>(Source<S> source, Poster<S> poster) {
 
         void post(Object record, Dataset data) {
-            source.seen(record, data).ifPresent(poster::post);
+            List<S> seen = source.seen(record, data);
+            for (int i = 0, n = seen.size(); i < n; i++) {
+                poster.post(seen.get(i));
+            }
         }
 
         boolean postDays(Object record, Dataset data) {
-            Optional<S> seen = source.seen(record, data);
-            return seen.isPresent() && poster.postDays(seen.get());
+            List<S> seen = source.seen(record, data);
+            boolean spans = false;
+            for (int i = 0, n = seen.size(); i < n; i++) {
+                spans |= poster.postDays(seen.get(i));
+            }
+            return spans;
         }
 
         void postSpanning(Object record, Dataset data) {
-            source.seen(record, data).ifPresent(poster::postSpanning);
+            List<S> seen = source.seen(record, data);
+            for (int i = 0, n = seen.size(); i < n; i++) {
+                poster.postSpanning(seen.get(i));
+            }
         }
     }
 

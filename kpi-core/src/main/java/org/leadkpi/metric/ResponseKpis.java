@@ -51,6 +51,47 @@ public final class ResponseKpis {
             .formula(new TimeToEvent(RESPONSE_TIMES, RESPONSE_WAITS, TimeToEvent.Quantile.P90))
             .build();
 
+    /** Median response time by business time, leads that still wait included. */
+    public static final Kpi LEAD_RESPONSE_TIME_BUSINESS = LEAD_RESPONSE_TIME
+            .variant("business")
+            .title("Lead response time, business time")
+            .definition("The median time from clock start to the first attempt by a person, of which only what lies in"
+                    + " business hours counts (Kaplan-Meier). A request outside hours begins to wait when business opens. The"
+                    + " calendar is a policy; without one there is no business time.")
+            .formula(new TimeToEvent(RESPONSE_TIMES_BUSINESS, RESPONSE_WAITS_BUSINESS, TimeToEvent.Quantile.MEDIAN))
+            .build();
+
+    /** Median time until we talk with a lead, leads that still wait included. */
+    public static final Kpi TIME_TO_FIRST_CONVERSATION = responseTime("time-to-first-conversation")
+            .title("Time to first conversation")
+            .alias("ttfc")
+            .definition(
+                    "The median time from clock start to the first conversation (a call that lasts long enough, or an"
+                            + " e-mail of substance), of the inbound leads whose clock started in the period. Leads that we have not"
+                            + " talked with count for as long as they wait (Kaplan-Meier), disqualified ones until then.")
+            .question("How long until we talk with those who ask?")
+            .formula(new TimeToEvent(CONVERSATION_TIMES, CONVERSATION_WAITS, TimeToEvent.Quantile.MEDIAN))
+            .population(RESPONSE_CLOCKS)
+            .interval(IntervalRule.KAPLAN_MEIER)
+            .cite(INF, "companion of the response time, which stops at an attempt")
+            .build();
+
+    /** Median time until a lead is sales-qualified, leads that are not included. */
+    public static final Kpi TIME_TO_QUALIFICATION = responseTime("time-to-qualification")
+            .title("Time to qualification")
+            .alias("ttfq", "time-to-sql")
+            .definition(
+                    "The median time from clock start to the entry into SQL or beyond, of the inbound leads whose clock"
+                            + " started in the period: the first time by which half of them were qualified. Those that are not count"
+                            + " for as long as they could have been; so does a disqualified lead, which never will be.")
+            .question("How long until sales takes those who ask?")
+            .style(Style.DAYS)
+            .formula(new TimeToEvent(QUALIFICATION_TIMES, QUALIFICATION_WAITS, TimeToEvent.Quantile.MEDIAN))
+            .population(RESPONSE_CLOCKS)
+            .interval(IntervalRule.KAPLAN_MEIER)
+            .cite(INF, "companion of the response time, which stops at an attempt")
+            .build();
+
     /** Mean response time of the leads that were answered. */
     public static final Kpi LEAD_RESPONSE_TIME_MEAN = answered("mean", Statistic.Kind.MEAN)
             .title("Lead response time, answered leads, mean")
@@ -125,8 +166,8 @@ public final class ResponseKpis {
             .title("Response SLA attainment")
             .alias("sla-attainment")
             .definition(
-                    "Inbound leads answered within the target of their intent tier (high: in less than 5 minutes; medium: within"
-                            + " an hour; low: within a day), of those whose clock started in the period and whose target was met or missed:"
+                    "Inbound leads answered within the target of their intent tier (by default, high: in less than 5 minutes;"
+                            + " medium: within an hour; low: within a day), of those whose clock started in the period and whose target was met or missed:"
                             + " answered late, or not at all while it passed. Those that can still meet it are in neither.")
             .question("Are we there while interest is hot?")
             .formula(TARGETS_MET.per(TARGETS_MET.plus(TARGETS_MISSED)))
@@ -138,6 +179,16 @@ public final class ResponseKpis {
             .interval(IntervalRule.WILSON)
             .cite(A0, "KPI 2, targets by intent")
             .cite(INF, "the target of medium intent")
+            .build();
+
+    /** Leads answered within the target of their tier by business time. */
+    public static final Kpi RESPONSE_SLA_ATTAINMENT_BUSINESS = RESPONSE_SLA_ATTAINMENT
+            .variant("business")
+            .title("Response SLA attainment, business time")
+            .definition(
+                    "The attainment where only time in business hours counts. The calendar is a policy; without one there"
+                            + " is no business time.")
+            .formula(TARGETS_MET_BUSINESS.per(TARGETS_MET_BUSINESS.plus(TARGETS_MISSED_BUSINESS)))
             .build();
 
     /** The same if all leads that are pending miss their target. */
@@ -166,7 +217,8 @@ public final class ResponseKpis {
             .title("Escalations due")
             .definition(
                     "Inbound leads whose clock started in the period, without an answer for so long that somebody else is to"
-                            + " answer them: 15 minutes at high intent, two hours at medium.")
+                            + " answer them: by default 15 minutes at high intent, two hours at medium; by business time where"
+                            + " there is a calendar. Disqualified leads are not escalated.")
             .question("Are we there while interest is hot?")
             .formula(ESCALATIONS_DUE)
             .basis(Basis.COHORT)
@@ -273,11 +325,14 @@ public final class ResponseKpis {
                 LEAD_RESPONSE_TIME,
                 LEAD_RESPONSE_TIME_P75,
                 LEAD_RESPONSE_TIME_P90,
+                LEAD_RESPONSE_TIME_BUSINESS,
                 LEAD_RESPONSE_TIME_MEAN,
                 LEAD_RESPONSE_TIME_TOUCHED_P50,
                 LEAD_RESPONSE_TIME_TOUCHED_P90,
                 LEAD_RESPONSE_TIME_ROUTING,
                 LEAD_RESPONSE_TIME_REP,
+                TIME_TO_FIRST_CONVERSATION,
+                TIME_TO_QUALIFICATION,
                 RESPONSE_WITHIN_1M,
                 RESPONSE_WITHIN_3M,
                 RESPONSE_WITHIN_5M,
@@ -285,6 +340,7 @@ public final class ResponseKpis {
                 RESPONSE_WITHIN_60M,
                 RESPONSE_WITHIN_24H,
                 RESPONSE_SLA_ATTAINMENT,
+                RESPONSE_SLA_ATTAINMENT_BUSINESS,
                 RESPONSE_SLA_ATTAINMENT_PESSIMISTIC,
                 RESPONSE_SLA_ATTAINMENT_OPTIMISTIC,
                 ESCALATIONS,

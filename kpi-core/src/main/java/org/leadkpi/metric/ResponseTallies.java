@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
-import org.leadkpi.model.IntentTier;
-import org.leadkpi.model.ResponseTargets;
 import org.leadkpi.response.Inquiry;
 import org.leadkpi.response.ResponseState;
+import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.Precision;
+import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Unit;
 
@@ -22,6 +23,7 @@ import org.leadkpi.value.Unit;
  * How fast inbound leads are answered: leads with a response clock, dated by its start.
  *
  * <ul>
+ *   <li>A lead that asked again has several clocks and counts with each of them.
  *   <li>Test, spam, internal and duplicate leads are left out; disqualified ones are not.
  *   <li>A clock known by its day only has no length within a day: it is left out of lengths and limits as
  *       {@link Exclusion#DAY_PRECISION}, and counts everywhere else.
@@ -36,8 +38,6 @@ public final class ResponseTallies {
     private ResponseTallies() {}
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-
-    private static final ResponseTargets TARGETS = ResponseTargets.standard();
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
@@ -57,6 +57,18 @@ public final class ResponseTallies {
     private static final BiPredicate<Inquiry, Dataset> IS_OWNED =
             (inquiry, data) -> inquiry.journey().lead().owner().isPresent();
 
+    private static final BiPredicate<Inquiry, Dataset> IS_DISQUALIFIED =
+            (inquiry, data) -> inquiry.disqualifiedAt(data.zone()).isPresent();
+
+    private static final BiPredicate<Inquiry, Dataset> HAS_CALENDAR =
+            (inquiry, data) -> data.policies().calendar().isPresent();
+
+    private static final BiPredicate<Inquiry, Dataset> HAS_CONVERSED =
+            (inquiry, data) -> inquiry.firstConversation(data).isPresent();
+
+    private static final BiPredicate<Inquiry, Dataset> IS_QUALIFIED =
+            (inquiry, data) -> inquiry.qualifiedAt(data.zone()).isPresent();
+
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NO_LEAD =
             (inquiry, data) -> Exclusion.of(inquiry.journey(), data.policies());
 
@@ -69,7 +81,9 @@ public final class ResponseTallies {
                     : Optional.empty();
 
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> TARGET_NOT_DUE =
-            (inquiry, data) -> TARGETS.target(tier(inquiry, data))
+            (inquiry, data) -> data.policies()
+                    .responseTargets()
+                    .target(inquiry.clock().tier())
                     .filter(target -> !inquiry.clock().isDue(target.limit(), data.asOf(), data.zone()))
                     .map(target -> Exclusion.NOT_DUE);
 
@@ -127,7 +141,62 @@ public final class ResponseTallies {
             .meaning("seconds from clock start to now of the leads that nobody has answered and that are not"
                     + " disqualified, by clock start")
             .whereNot(IS_STOPPED)
-            .whereNot((inquiry, data) -> inquiry.journey().isDisqualified())
+            .whereNot(IS_DISQUALIFIED)
+            .build();
+
+    /** How long it took in business time to answer the leads that were answered. */
+    public static final Tally<Inquiry> RESPONSE_TIMES_BUSINESS = business(Tally.distribution(
+                    "response-times-business", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::open))
+            .excluding(NOT_MEASURABLE)
+            .meaning(
+                    "seconds of business time from clock start to the first attempt of the leads that were answered, by"
+                            + " clock start")
+            .where(IS_STOPPED)
+            .build();
+
+    /** How long in business time leads that nobody has answered have waited, or had waited when they were disqualified. */
+    public static final Tally<Inquiry> RESPONSE_WAITS_BUSINESS = business(Tally.distribution(
+                    "response-waits-business", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::open))
+            .excluding(NOT_MEASURABLE)
+            .meaning("seconds of business time from clock start to now, or to the disqualification, of the leads that"
+                    + " nobody has answered, by clock start")
+            .whereNot(IS_STOPPED)
+            .build();
+
+    /** How long it took until we talked with leads. */
+    public static final Tally<Inquiry> CONVERSATION_TIMES = clocks(Tally.distribution(
+                    "first-conversation-times", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::untilConversation))
+            .excluding(START_BY_DAY)
+            .meaning(
+                    "seconds from clock start to the first conversation of the leads that we talked with, by clock start")
+            .where(HAS_CONVERSED)
+            .build();
+
+    /** How long leads that we have not talked with have waited, or had waited when they were disqualified. */
+    public static final Tally<Inquiry> CONVERSATION_WAITS = clocks(Tally.distribution(
+                    "first-conversation-waits", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::waited))
+            .excluding(START_BY_DAY)
+            .meaning("seconds from clock start to now, or to the disqualification, of the leads that we have not talked"
+                    + " with, by clock start")
+            .whereNot(HAS_CONVERSED)
+            .build();
+
+    /** How long it took until leads were qualified. */
+    public static final Tally<Inquiry> QUALIFICATION_TIMES = clocks(Tally.distribution(
+                    "qualification-times", Source.INQUIRIES, Unit.DAYS, ResponseTallies::untilQualification))
+            .needing(Feed.SQL_DATES)
+            .meaning("days from clock start to the sales qualification of the leads that had one, by clock start")
+            .where(IS_QUALIFIED)
+            .build();
+
+    /** How long leads that are not qualified could have been. */
+    public static final Tally<Inquiry> QUALIFICATION_WAITS = clocks(
+                    Tally.distribution("qualification-waits", Source.INQUIRIES, Unit.DAYS, ResponseTallies::sinceStart))
+            .needing(Feed.SQL_DATES)
+            .meaning(
+                    "days from clock start to now of the leads that sales has not qualified, disqualified ones included"
+                            + " since they never will be, by clock start")
+            .whereNot(IS_QUALIFIED)
             .build();
 
     /** How long it took until leads that were answered had an owner. */
@@ -182,10 +251,29 @@ public final class ResponseTallies {
             .meaning("inbound leads without an answer whose target can still be met, by clock start")
             .build();
 
+    /** Leads answered within the target of their tier by business time. */
+    public static final Tally<Inquiry> TARGETS_MET_BUSINESS = judgedByBusinessTime(
+                    "response-targets-met-business", ResponseState::isMet)
+            .meaning("inbound leads answered within the target of their intent tier by business time, by clock start")
+            .build();
+
+    /** Leads that were not, or cannot be any more. */
+    public static final Tally<Inquiry> TARGETS_MISSED_BUSINESS = judgedByBusinessTime(
+                    "response-targets-missed-business", ResponseState::isMissed)
+            .meaning(
+                    "inbound leads answered too late for the target of their intent tier by business time, or not at all"
+                            + " while it passed, by clock start")
+            .build();
+
     /** Leads that are to be handed to somebody else now. */
     public static final Tally<Inquiry> ESCALATIONS_DUE = judged(
-                    "escalations-due", state -> state == ResponseState.ESCALATE)
-            .meaning("inbound leads without an answer for so long that somebody else is to answer, by clock start")
+                    "escalations-due",
+                    state -> state == ResponseState.ESCALATE,
+                    data -> Optional.of(data.policies().calendar().orElse(BusinessCalendar.ALWAYS_OPEN)))
+            .whereNot(IS_DISQUALIFIED)
+            .meaning(
+                    "inbound leads without an answer, and not disqualified, for so long that somebody else is to answer, by"
+                            + " business time where there is a calendar, by clock start")
             .build();
 
     /** Leads that nobody answered while their target passed. */
@@ -243,17 +331,28 @@ public final class ResponseTallies {
         return tally.dated(BY_START).excluding(NO_LEAD).needing(Feed.TOUCHES, Feed.ORIGIN);
     }
 
-    /** Leads that are in a state; those without any, for want of a target, are in none. */
-    private static Tally.Builder<Inquiry> judged(String name, Predicate<ResponseState> is) {
-        return clocks(Tally.count(name, Source.INQUIRIES))
-                .excluding(NOT_MEASURABLE)
-                .where((inquiry, data) -> ResponseState.of(inquiry.clock(), tier(inquiry, data), TARGETS, data.asOf())
-                        .filter(is)
-                        .isPresent());
+    private static Tally.Builder<Inquiry> business(Tally.Builder<Inquiry> tally) {
+        return clocks(tally).needing(Feed.BUSINESS_CALENDAR).where(HAS_CALENDAR);
     }
 
-    private static IntentTier tier(Inquiry inquiry, Dataset data) {
-        return inquiry.journey().lead().intentTier(data.zone());
+    private static Tally.Builder<Inquiry> judged(String name, Predicate<ResponseState> is) {
+        return judged(name, is, data -> Optional.of(BusinessCalendar.ALWAYS_OPEN));
+    }
+
+    private static Tally.Builder<Inquiry> judgedByBusinessTime(String name, Predicate<ResponseState> is) {
+        return judged(name, is, data -> data.policies().calendar()).needing(Feed.BUSINESS_CALENDAR);
+    }
+
+    /** Leads that are in a state; those without any, for want of a target or a calendar, are in none. */
+    private static Tally.Builder<Inquiry> judged(
+            String name, Predicate<ResponseState> is, Function<Dataset, Optional<BusinessCalendar>> calendar) {
+        return clocks(Tally.count(name, Source.INQUIRIES))
+                .excluding(NOT_MEASURABLE)
+                .where((inquiry, data) -> calendar.apply(data)
+                        .flatMap(hours -> ResponseState.of(
+                                inquiry.clock(), data.policies().responseTargets(), data.asOf(), hours))
+                        .filter(is)
+                        .isPresent());
     }
 
     private static Tally<Inquiry> within(
@@ -284,7 +383,37 @@ public final class ResponseTallies {
     }
 
     private static Quantity waited(Inquiry inquiry, Dataset data, LocalDate date) {
-        return seconds(inquiry.waited(data.asOf(), data.zone()));
+        return seconds(Duration.between(
+                inquiry.clock().start().instant(data.zone()), inquiry.waitsUntil(data.asOf(), data.zone())));
+    }
+
+    /** How long business was open while a lead waited. */
+    private static Quantity open(Inquiry inquiry, Dataset data, LocalDate date) {
+        BusinessCalendar calendar = data.policies().calendar().orElseThrow();
+        if (inquiry.clock().stop().isPresent()) {
+            return inquiry.clock()
+                    .elapsed(calendar)
+                    .map(ResponseTallies::seconds)
+                    .orElseGet(() -> new Quantity.LeftOut(Exclusion.DAY_PRECISION));
+        }
+        return seconds(calendar.businessDuration(
+                inquiry.clock().start().instant(data.zone()), inquiry.waitsUntil(data.asOf(), data.zone())));
+    }
+
+    private static Quantity untilConversation(Inquiry inquiry, Dataset data, LocalDate date) {
+        Timestamp first = inquiry.firstConversation(data).orElseThrow();
+        return first.precision() == Precision.DAY
+                ? new Quantity.LeftOut(Exclusion.DAY_PRECISION)
+                : seconds(Duration.between(inquiry.clock().start().instant(data.zone()), first.instant(data.zone())));
+    }
+
+    private static Quantity untilQualification(Inquiry inquiry, Dataset data, LocalDate date) {
+        return StandardTallies.days(
+                inquiry.clock().start(), inquiry.qualifiedAt(data.zone()).orElseThrow(), data.zone());
+    }
+
+    private static Quantity sinceStart(Inquiry inquiry, Dataset data, LocalDate date) {
+        return StandardTallies.days(inquiry.clock().start(), Timestamp.of(data.asOf()), data.zone());
     }
 
     private static Quantity routing(Inquiry inquiry, Dataset data, LocalDate date) {

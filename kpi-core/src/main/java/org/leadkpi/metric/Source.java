@@ -74,8 +74,8 @@ public final class Source<R> {
     public static final Source<Enrollment> ENROLLMENTS =
             new Source<>("enrollment", Feed.ENROLLMENTS, Dataset::enrollments);
 
-    /** Inbound leads that wait, or waited, for an answer: leads, seen as what they asked. */
-    public static final Source<Inquiry> INQUIRIES = LEADS.seenAs((lead, data) -> Inquiry.of(lead, data.zone()));
+    /** Inbound leads that wait, or waited, for an answer: leads, seen as what they asked; one that asked again, several times. */
+    public static final Source<Inquiry> INQUIRIES = LEADS.seenAsAll((lead, data) -> Inquiry.all(lead, data.zone()));
 
     /** Messages that answer ours: touches, seen with what they answer. */
     public static final Source<Reply> REPLIES = TOUCHES.seenAs(Reply::of);
@@ -151,11 +151,11 @@ public final class Source<R> {
     }
 
     /** Another source, and what its records are seen as. */
-    private record Seen<B, R>(Source<B> base, BiFunction<B, Dataset, Optional<R>> view) {
+    private record Seen<B, R>(Source<B> base, BiFunction<B, Dataset, List<R>> view) {
 
         List<R> records(Dataset data) {
             List<R> records = new ArrayList<>();
-            base.records(data).forEach(record -> view.apply(record, data).ifPresent(records::add));
+            base.records(data).forEach(record -> records.addAll(view.apply(record, data)));
             return records;
         }
     }
@@ -169,6 +169,20 @@ public final class Source<R> {
      * @return the source, with the name and feed of this one
      */
     public <S> Source<S> seenAs(BiFunction<R, Dataset, Optional<S>> view) {
+        return seenAsAll((record, data) -> {
+            Optional<S> seen = view.apply(record, data);
+            return seen.isPresent() ? List.of(seen.get()) : List.of();
+        });
+    }
+
+    /**
+     * Sees each record of this source as any number of something else, as {@link #seenAs} does as one or none.
+     *
+     * @param view what a record is seen as
+     * @param <S> the type of what is seen
+     * @return the source, with the name and feed of this one
+     */
+    public <S> Source<S> seenAsAll(BiFunction<R, Dataset, List<S>> view) {
         Seen<R, S> seenAs = new Seen<>(this, view);
         return new Source<>(name, feed, seenAs::records, Optional.of(seenAs), Optional.empty());
     }
@@ -189,7 +203,7 @@ public final class Source<R> {
 
     /** What a record of the source that this one is a view of is seen as. */
     @SuppressWarnings("unchecked") // the record belongs to that source
-    Optional<R> seen(Object record, Dataset data) {
+    List<R> seen(Object record, Dataset data) {
         return ((Seen<Object, R>) seen.orElseThrow()).view().apply(record, data);
     }
 

@@ -851,7 +851,7 @@ public final class StandardTallies {
      * The days between two points in time: calendar days when one of them is known only by its day, else exact days of
      * 86,400 seconds. An end before its start has no length.
      */
-    private static Quantity days(Timestamp start, Timestamp end, ZoneId zone) {
+    static Quantity days(Timestamp start, Timestamp end, ZoneId zone) {
         if (end.isBefore(start, zone)) {
             return new Quantity.LeftOut(Exclusion.DATE_ORDER);
         }

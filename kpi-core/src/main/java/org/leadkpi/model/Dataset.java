@@ -137,6 +137,9 @@ public final class Dataset {
         if (recordsCustomers && !declared.feedsFixed) {
             feeds.add(Feed.CUSTOMER_DATES);
         }
+        if (declared.policies.calendar().isPresent()) {
+            feeds.add(Feed.BUSINESS_CALENDAR);
+        }
         feeds.removeAll(declared.lacking);
         return Collections.unmodifiableSet(feeds);
     }

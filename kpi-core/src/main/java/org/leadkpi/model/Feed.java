@@ -65,5 +65,7 @@ public enum Feed {
     /** The gross margin of customers. */
     GROSS_MARGIN,
     /** Reps. */
-    REPS
+    REPS,
+    /** When business is open: supplied with a {@link Policies#calendar}. */
+    BUSINESS_CALENDAR
 }

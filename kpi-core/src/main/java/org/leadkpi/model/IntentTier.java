@@ -13,5 +13,15 @@ public enum IntentTier {
     /** A content download, a newsletter. */
     LOW,
     /** Not recorded. */
-    UNKNOWN
+    UNKNOWN;
+
+    /**
+     * Returns whether this tier shows more intent than another.
+     *
+     * @param other the other tier
+     * @return true when it is further to the front; every other tier is higher than {@link #UNKNOWN}
+     */
+    public boolean isHigherThan(IntentTier other) {
+        return compareTo(other) < 0;
+    }
 }

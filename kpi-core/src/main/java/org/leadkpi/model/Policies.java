@@ -2,7 +2,10 @@ package org.leadkpi.model;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.leadkpi.time.BusinessCalendar;
 
 /**
  * The choices that definitions leave open, with their defaults.
@@ -19,6 +22,8 @@ import java.util.OptionalInt;
  * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact without
  *     one is mature; default 14
  * @param horizonMonths the months beyond which no lifetime is counted; default none
+ * @param responseTargets how soon leads of each intent tier are to be answered; default {@link ResponseTargets#standard}
+ * @param calendar when business is open, which business time is measured by; default none, and then there is no business time
  * @since 0.1
  */
 public record Policies(
@@ -30,11 +35,23 @@ public record Policies(
         Duration conversationMinimum,
         int replyDays,
         int meetingDays,
-        OptionalInt horizonMonths) {
+        OptionalInt horizonMonths,
+        ResponseTargets responseTargets,
+        Optional<BusinessCalendar> calendar) {
 
     /** The defaults. */
-    public static final Policies STANDARD =
-            new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty());
+    public static final Policies STANDARD = new Policies(
+            30,
+            30,
+            90,
+            false,
+            false,
+            Duration.ofSeconds(90),
+            7,
+            14,
+            OptionalInt.empty(),
+            ResponseTargets.standard(),
+            Optional.empty());
 
     /**
      * Refuses negative ages and lengths, and a horizon of no months.
@@ -49,6 +66,8 @@ public record Policies(
      * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact
      *     without one is mature; default 14
      * @param horizonMonths the months beyond which no lifetime is counted; default none
+     * @param responseTargets how soon leads of each intent tier are to be answered
+     * @param calendar when business is open; none, and there is no business time
      */
     public Policies {
         requireDays("stall age", stallDays);
@@ -60,6 +79,8 @@ public record Policies(
             throw new IllegalArgumentException(
                     "conversation minimum is " + conversationMinimum + ", must not be negative");
         }
+        Objects.requireNonNull(responseTargets, "responseTargets");
+        Objects.requireNonNull(calendar, "calendar");
         if (horizonMonths.orElse(1) < 1) {
             throw new IllegalArgumentException(
                     "horizon is " + horizonMonths.getAsInt() + " months, must be at least 1");
@@ -79,16 +100,7 @@ public record Policies(
      * @return the copy
      */
     public Policies withStallDays(int days) {
-        return new Policies(
-                days,
-                mqlToSqlDays,
-                sqlToCustomerDays,
-                excludeExistingCustomers,
-                allLeadsAreWeb,
-                conversationMinimum,
-                replyDays,
-                meetingDays,
-                horizonMonths);
+        return with(copy -> copy.stallDays = days);
     }
 
     /**
@@ -99,16 +111,10 @@ public record Policies(
      * @return the copy
      */
     public Policies withMaturityDays(int mqlToSql, int sqlToCustomer) {
-        return new Policies(
-                stallDays,
-                mqlToSql,
-                sqlToCustomer,
-                excludeExistingCustomers,
-                allLeadsAreWeb,
-                conversationMinimum,
-                replyDays,
-                meetingDays,
-                horizonMonths);
+        return with(copy -> {
+            copy.mqlToSqlDays = mqlToSql;
+            copy.sqlToCustomerDays = sqlToCustomer;
+        });
     }
 
     /**
@@ -118,16 +124,7 @@ public record Policies(
      * @return the copy
      */
     public Policies withExistingCustomersExcluded(boolean exclude) {
-        return new Policies(
-                stallDays,
-                mqlToSqlDays,
-                sqlToCustomerDays,
-                exclude,
-                allLeadsAreWeb,
-                conversationMinimum,
-                replyDays,
-                meetingDays,
-                horizonMonths);
+        return with(copy -> copy.excludeExistingCustomers = exclude);
     }
 
     /**
@@ -137,16 +134,7 @@ public record Policies(
      * @return the copy
      */
     public Policies withAllLeadsAreWeb(boolean all) {
-        return new Policies(
-                stallDays,
-                mqlToSqlDays,
-                sqlToCustomerDays,
-                excludeExistingCustomers,
-                all,
-                conversationMinimum,
-                replyDays,
-                meetingDays,
-                horizonMonths);
+        return with(copy -> copy.allLeadsAreWeb = all);
     }
 
     /**
@@ -156,16 +144,7 @@ public record Policies(
      * @return the copy
      */
     public Policies withConversationMinimum(Duration minimum) {
-        return new Policies(
-                stallDays,
-                mqlToSqlDays,
-                sqlToCustomerDays,
-                excludeExistingCustomers,
-                allLeadsAreWeb,
-                minimum,
-                replyDays,
-                meetingDays,
-                horizonMonths);
+        return with(copy -> copy.conversationMinimum = minimum);
     }
 
     /**
@@ -177,16 +156,10 @@ public record Policies(
      * @return the copy
      */
     public Policies withOutreachDays(int reply, int meeting) {
-        return new Policies(
-                stallDays,
-                mqlToSqlDays,
-                sqlToCustomerDays,
-                excludeExistingCustomers,
-                allLeadsAreWeb,
-                conversationMinimum,
-                reply,
-                meeting,
-                horizonMonths);
+        return with(copy -> {
+            copy.replyDays = reply;
+            copy.meetingDays = meeting;
+        });
     }
 
     /**
@@ -196,15 +169,76 @@ public record Policies(
      * @return the copy
      */
     public Policies withHorizonMonths(int months) {
-        return new Policies(
-                stallDays,
-                mqlToSqlDays,
-                sqlToCustomerDays,
-                excludeExistingCustomers,
-                allLeadsAreWeb,
-                conversationMinimum,
-                replyDays,
-                meetingDays,
-                OptionalInt.of(months));
+        return with(copy -> copy.horizonMonths = OptionalInt.of(months));
+    }
+
+    /**
+     * A copy with other targets of the response to leads.
+     *
+     * @param targets how soon leads of each intent tier are to be answered
+     * @return the copy
+     */
+    public Policies withResponseTargets(ResponseTargets targets) {
+        return with(copy -> copy.responseTargets = targets);
+    }
+
+    /**
+     * A copy that measures business time, beside elapsed time.
+     *
+     * @param hours when business is open
+     * @return the copy
+     */
+    public Policies withCalendar(BusinessCalendar hours) {
+        return with(copy -> copy.calendar = Optional.of(hours));
+    }
+
+    private Policies with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.policies();
+    }
+
+    /** The parts of a copy, to be changed before it is made. */
+    private static final class Copy {
+        private int stallDays;
+        private int mqlToSqlDays;
+        private int sqlToCustomerDays;
+        private boolean excludeExistingCustomers;
+        private boolean allLeadsAreWeb;
+        private Duration conversationMinimum;
+        private int replyDays;
+        private int meetingDays;
+        private OptionalInt horizonMonths;
+        private ResponseTargets responseTargets;
+        private Optional<BusinessCalendar> calendar;
+
+        Copy(Policies from) {
+            stallDays = from.stallDays;
+            mqlToSqlDays = from.mqlToSqlDays;
+            sqlToCustomerDays = from.sqlToCustomerDays;
+            excludeExistingCustomers = from.excludeExistingCustomers;
+            allLeadsAreWeb = from.allLeadsAreWeb;
+            conversationMinimum = from.conversationMinimum;
+            replyDays = from.replyDays;
+            meetingDays = from.meetingDays;
+            horizonMonths = from.horizonMonths;
+            responseTargets = from.responseTargets;
+            calendar = from.calendar;
+        }
+
+        Policies policies() {
+            return new Policies(
+                    stallDays,
+                    mqlToSqlDays,
+                    sqlToCustomerDays,
+                    excludeExistingCustomers,
+                    allLeadsAreWeb,
+                    conversationMinimum,
+                    replyDays,
+                    meetingDays,
+                    horizonMonths,
+                    responseTargets,
+                    calendar);
+        }
     }
 }

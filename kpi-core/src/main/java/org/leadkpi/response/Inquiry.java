@@ -3,6 +3,7 @@ package org.leadkpi.response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.model.Activity;
@@ -16,7 +17,7 @@ import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
 /**
- * An inbound lead that waits, or waited, for our first attempt to reach it.
+ * An inbound lead that waits, or waited, for our first attempt to reach it; one that asked again has several.
  *
  * @param journey the lead and what happened to it
  * @param clock how long it waited
@@ -36,7 +37,22 @@ public record Inquiry(Journey journey, ResponseClock clock) {
     }
 
     /**
-     * Reads the inquiry of a lead.
+     * Reads every inquiry of a lead: one for each of its clocks.
+     *
+     * @param journey the lead and what happened to it
+     * @param zone the zone whose days place times of day precision
+     * @return the inquiries in the order of their clocks, empty when the lead has none
+     */
+    public static List<Inquiry> all(Journey journey, ZoneId zone) {
+        List<ResponseClock> clocks = ResponseClock.all(journey, zone);
+        if (clocks.size() == 1) {
+            return List.of(new Inquiry(journey, clocks.get(0)));
+        }
+        return clocks.stream().map(clock -> new Inquiry(journey, clock)).toList();
+    }
+
+    /**
+     * Reads the first inquiry of a lead.
      *
      * @param journey the lead and what happened to it
      * @param zone the zone whose days place times of day precision
@@ -89,24 +105,80 @@ public record Inquiry(Journey journey, ResponseClock clock) {
     }
 
     /**
-     * Returns how long the lead has waited without an answer, or had waited when it was disqualified.
+     * Returns until when a lead that nobody answers waits: until it is disqualified, or as long as is known.
      *
      * <ul>
+     *   <li>A disqualification before the request does not end the wait: the lead asked again.
      *   <li>A disqualification that is known by its day only is taken to have come with the day, so that the lead is not
      *       said to have waited longer than it did.
      * </ul>
      *
      * @param asOf the instant to look from
      * @param zone the zone whose days place times of day precision
-     * @return the length, never negative
+     * @return the end of the wait, not before the start of the clock
      */
-    public Duration waited(Instant asOf, ZoneId zone) {
+    public Instant waitsUntil(Instant asOf, ZoneId zone) {
         Instant start = clock.start().instant(zone);
-        Instant end = journey.entered(Stage.DISQUALIFIED)
+        Instant end = disqualifiedAt(zone)
                 .map(at -> at.instant(zone))
                 .filter(asOf::isAfter)
                 .orElse(asOf);
-        return end.isAfter(start) ? Duration.between(start, end) : Duration.ZERO;
+        return end.isAfter(start) ? end : start;
+    }
+
+    /**
+     * Returns when the lead was disqualified, with or after its request.
+     *
+     * @param zone the zone whose days place times of day precision
+     * @return the first time, empty when it was not
+     */
+    public Optional<Timestamp> disqualifiedAt(ZoneId zone) {
+        List<StageTransition> steps = journey.history().steps();
+        for (int i = 0, n = steps.size(); i < n; i++) {
+            StageTransition step = steps.get(i);
+            if (step.to() == Stage.DISQUALIFIED && !step.at().isBefore(clock.start(), zone)) {
+                return Optional.of(step.at());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns when we first talked with the lead, with or after its request.
+     *
+     * @param data the dataset it belongs to
+     * @return the time of the first conversation, empty when there was none
+     */
+    public Optional<Timestamp> firstConversation(Dataset data) {
+        List<Touch> touches = journey.touches();
+        for (int i = 0, n = touches.size(); i < n; i++) {
+            Touch touch = touches.get(i);
+            if (!touch.at().isBefore(clock.start(), data.zone()) && isConversation(touch, data)) {
+                return Optional.of(touch.at());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isConversation(Touch touch, Dataset data) {
+        return Conversation.of(new Activity(touch, Optional.of(journey)), data).isPresent();
+    }
+
+    /**
+     * Returns when sales first qualified the lead, with or after its request.
+     *
+     * @param zone the zone whose days place times of day precision
+     * @return the time of the entry into {@link Stage#SQL} or beyond, empty when there was none
+     */
+    public Optional<Timestamp> qualifiedAt(ZoneId zone) {
+        List<StageTransition> steps = journey.history().steps();
+        for (int i = 0, n = steps.size(); i < n; i++) {
+            StageTransition step = steps.get(i);
+            if (step.to().isAtLeast(Stage.SQL) && !step.at().isBefore(clock.start(), zone)) {
+                return Optional.of(step.at());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -164,9 +236,7 @@ public record Inquiry(Journey journey, ResponseClock clock) {
                     .filter(booked -> isBetween(booked, last, data.zone()))
                     .isPresent();
         }
-        return isBetween(touch.at(), last, data.zone())
-                && Conversation.of(new Activity(touch, Optional.of(journey)), data)
-                        .isPresent();
+        return isBetween(touch.at(), last, data.zone()) && isConversation(touch, data);
     }
 
     private boolean isBetween(Timestamp at, Timestamp last, ZoneId zone) {

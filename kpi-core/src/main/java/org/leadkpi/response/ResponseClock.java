@@ -3,15 +3,20 @@ package org.leadkpi.response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.leadkpi.model.IntentSignal;
+import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.SignalKind;
+import org.leadkpi.model.Stage;
+import org.leadkpi.model.StageTransition;
 import org.leadkpi.model.Touch;
 import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.Precision;
@@ -20,22 +25,26 @@ import org.leadkpi.time.Timestamp;
 /**
  * How long an inbound lead waited for our first attempt to reach it.
  *
- * <p>The clock starts at the earliest of the creation of the lead and of its requests, and stops at the first attempt at or
- * after the start: an attempt, not a success, so a voicemail stops it.
+ * <p>The first clock of a lead starts at the earliest of its creation and of its requests. A clock stops at the first attempt at
+ * or after its start: an attempt, not a success, so a voicemail stops it.
  *
  * <ul>
  *   <li>Only a lead of inbound origin has a clock; an outbound or imported lead, or one whose origin is not recorded, has none.
- *   <li>Later requests open no second clock.
+ *   <li>A later request opens another clock when the lead was recycled since the last one started, or when it is of a higher
+ *       tier and the last one still runs. Both run on then, and the same attempt stops both. Any other request opens none.
+ *   <li>The tier of the first clock is the one recorded for the lead, else that of the request that starts it, else that of the
+ *       earliest signal. The tier of a later clock is that of its request.
  *   <li>Where the start or the stop is known by its day only, the two are compared by day and the clock is not measurable:
  *       whether and when it stopped is known, how long it ran is not.
  *   <li>Of two times that are not known to differ, the more precise one is the start.
  * </ul>
  *
  * @param start when the lead asked for us
+ * @param tier the intent that its request shows, whose target applies
  * @param stop the first attempt at or after the start, empty while there is none
  * @since 0.1
  */
-public record ResponseClock(Timestamp start, Optional<Touch> stop) {
+public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> stop) {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
@@ -43,15 +52,17 @@ public record ResponseClock(Timestamp start, Optional<Touch> stop) {
      * Refuses null.
      *
      * @param start when the lead asked for us
+     * @param tier the intent that its request shows, whose target applies
      * @param stop the first attempt at or after the start, empty while there is none
      */
     public ResponseClock {
         Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(stop, "stop");
     }
 
     /**
-     * Reads the clock of a lead.
+     * Reads the first clock of a lead.
      *
      * @param journey the lead and what happened to it
      * @param zone the zone whose days place times of day precision
@@ -61,11 +72,98 @@ public record ResponseClock(Timestamp start, Optional<Touch> stop) {
         Optional<Timestamp> start = start(journey, zone);
         return start.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ResponseClock(start.get(), stop(journey.touches(), start.get(), zone)));
+                : Optional.of(new ResponseClock(
+                        start.get(),
+                        tier(journey.lead(), start.get(), zone),
+                        stop(journey.touches(), start.get(), zone)));
     }
 
     /**
-     * Reads when the clock of a lead starts, without looking at its touches.
+     * Reads every clock of a lead.
+     *
+     * @param journey the lead and what happened to it
+     * @param zone the zone whose days place times of day precision
+     * @return the clocks in the order they started, empty when the lead has none
+     */
+    public static List<ResponseClock> all(Journey journey, ZoneId zone) {
+        Optional<ResponseClock> first = of(journey, zone);
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        List<IntentSignal> requests = requestsAfter(first.get().start(), journey.lead(), zone);
+        if (requests.isEmpty()) {
+            return List.of(first.get());
+        }
+        List<ResponseClock> clocks = new ArrayList<>();
+        ResponseClock last = first.get();
+        clocks.add(last);
+        for (IntentSignal request : requests) {
+            if (last.isFollowedBy(request, journey, zone)) {
+                last = new ResponseClock(request.at(), request.tier(), stop(journey.touches(), request.at(), zone));
+                clocks.add(last);
+            }
+        }
+        return List.copyOf(clocks);
+    }
+
+    /** In order of time, and the highest tier first where the time is the same. */
+    private static List<IntentSignal> requestsAfter(Timestamp start, Lead lead, ZoneId zone) {
+        List<IntentSignal> requests = List.of();
+        List<IntentSignal> signals = lead.signals();
+        for (int i = 0, n = signals.size(); i < n; i++) {
+            IntentSignal signal = signals.get(i);
+            if (isRequest(signal.kind()) && signal.at().isAfter(start, zone)) {
+                requests = requests.isEmpty() ? new ArrayList<>() : requests;
+                requests.add(signal);
+            }
+        }
+        if (requests.size() > 1) {
+            requests.sort(
+                    Comparator.comparing((IntentSignal request) -> request.at().instant(zone))
+                            .thenComparing(IntentSignal::tier));
+        }
+        return requests;
+    }
+
+    /** Whether a request after the start of this clock opens another one. */
+    private boolean isFollowedBy(IntentSignal request, Journey journey, ZoneId zone) {
+        if (!request.at().isAfter(start, zone)) {
+            return false;
+        }
+        boolean stillRuns = stop.isEmpty() || stop.get().at().isAfter(request.at(), zone);
+        return (stillRuns && request.tier().isHigherThan(tier)) || isRecycledBefore(request.at(), journey, zone);
+    }
+
+    private boolean isRecycledBefore(Timestamp at, Journey journey, ZoneId zone) {
+        for (StageTransition step : journey.history().steps()) {
+            if (step.to() == Stage.RECYCLED
+                    && !step.at().isBefore(start, zone)
+                    && !step.at().isAfter(at, zone)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static IntentTier tier(Lead lead, Timestamp start, ZoneId zone) {
+        if (lead.intent().isPresent()) {
+            return lead.intent().get();
+        }
+        IntentTier tier = IntentTier.UNKNOWN;
+        List<IntentSignal> signals = lead.signals();
+        for (int i = 0, n = signals.size(); i < n; i++) {
+            IntentSignal signal = signals.get(i);
+            if (isRequest(signal.kind())
+                    && signal.at().compareAtCoarserPrecision(start, zone) == 0
+                    && signal.tier().isHigherThan(tier)) {
+                tier = signal.tier();
+            }
+        }
+        return tier == IntentTier.UNKNOWN ? lead.intentTier(zone) : tier;
+    }
+
+    /**
+     * Reads when the first clock of a lead starts, without looking at its touches.
      *
      * @param journey the lead and what happened to it
      * @param zone the zone whose days place times of day precision

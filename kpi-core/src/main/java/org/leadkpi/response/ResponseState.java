@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.ResponseTarget;
 import org.leadkpi.model.ResponseTargets;
 import org.leadkpi.model.Touch;
@@ -14,7 +13,7 @@ import org.leadkpi.time.Timestamp;
 /**
  * Where the answer to a lead stands against its target.
  *
- * <p>Every state is exactly one of met, missed and pending. The share of leads that attain their target is
+ * <p>The target is that of the tier of the clock. Every state is exactly one of met, missed and pending. The share of leads that attain their target is
  * {@code met / (met + missed)}.
  *
  * @since 0.1
@@ -37,14 +36,12 @@ public enum ResponseState {
      * Returns the state of a clock by elapsed time.
      *
      * @param clock the clock
-     * @param tier the intent tier whose target applies
      * @param targets the targets
      * @param asOf the instant to look from
-     * @return the state, empty in the cases of {@link #of(ResponseClock, IntentTier, ResponseTargets, Instant, BusinessCalendar)}
+     * @return the state, empty in the cases of {@link #of(ResponseClock, ResponseTargets, Instant, BusinessCalendar)}
      */
-    public static Optional<ResponseState> of(
-            ResponseClock clock, IntentTier tier, ResponseTargets targets, Instant asOf) {
-        return of(clock, tier, targets, asOf, BusinessCalendar.ALWAYS_OPEN);
+    public static Optional<ResponseState> of(ResponseClock clock, ResponseTargets targets, Instant asOf) {
+        return of(clock, targets, asOf, BusinessCalendar.ALWAYS_OPEN);
     }
 
     /**
@@ -59,15 +56,14 @@ public enum ResponseState {
      * </ul>
      *
      * @param clock the clock
-     * @param tier the intent tier whose target applies
      * @param targets the targets
      * @param asOf the instant to look from
      * @param calendar when time counts
      * @return the state, empty when the clock is not judged
      */
     public static Optional<ResponseState> of(
-            ResponseClock clock, IntentTier tier, ResponseTargets targets, Instant asOf, BusinessCalendar calendar) {
-        Optional<ResponseTarget> target = targets.target(tier);
+            ResponseClock clock, ResponseTargets targets, Instant asOf, BusinessCalendar calendar) {
+        Optional<ResponseTarget> target = targets.target(clock.tier());
         ZoneId zone = calendar.zone();
         if (target.isEmpty() || !clock.isMeasurable() || clock.start().isAfter(asOf, zone)) {
             return Optional.empty();

@@ -27,6 +27,9 @@ import org.leadkpi.model.Lead;
 import org.leadkpi.model.MeetingDetails;
 import org.leadkpi.model.MeetingStatus;
 import org.leadkpi.model.Origin;
+import org.leadkpi.model.Policies;
+import org.leadkpi.model.ResponseTarget;
+import org.leadkpi.model.ResponseTargets;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
@@ -35,10 +38,11 @@ import org.leadkpi.model.TouchKind;
 import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.Grain;
 import org.leadkpi.value.Status;
 
-/** How fast leads are answered: the examples and pitfalls of spec 4 and 8 that need no survival curve and no calendar. */
+/** How fast leads are answered: the examples and pitfalls of spec 4 and 8. */
 class ResponseTimesTest {
 
     private static final List<Kpi> LIMITS = List.of(
@@ -342,6 +346,188 @@ class ResponseTimesTest {
         assertReading(slow.read(RESPONSE_WITHIN_5M)).isOutOf(0, 1);
         assertReading(fast.read(RESPONSE_WITHIN_15M)).isOutOf(1, 1);
         assertReading(slow.read(RESPONSE_WITHIN_15M)).isOutOf(0, 1);
+    }
+
+    // ---- business time
+
+    private static final Policies OFFICE = Policies.STANDARD.withCalendar(BusinessCalendar.parse("""
+            zone=America/New_York
+            mon-fri=09:00-17:00
+            holiday=2026-01-19
+            """));
+
+    // spec P-08, E-17: elapsed and business time stand side by side, and neither is the other
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-09T16:58, 2026-01-12T09:02, 4, 3844",
+        "2026-01-16T16:58, 2026-01-20T09:02, 4, 484",
+        "2026-01-05T14:00, 2026-01-06T09:00, 180, 1140",
+        "2026-01-05T14:00, 2026-01-05T14:07, 7, 0",
+        "2026-01-10T12:00, 2026-01-10T13:00, 0, 60"
+    })
+    void p08_responseTime_inBusinessTime_isTheOverlapWithTheCalendar(
+            String created, String answeredAt, String right, String wrong) {
+        assertReading(answered(created, answeredAt).policies(OFFICE).read(LEAD_RESPONSE_TIME_BUSINESS))
+                .is(minutes(right))
+                .isNot(minutes(wrong));
+    }
+
+    @Test
+    void responseTime_inBusinessTime_countsUntouchedLeadsForTheBusinessTimeTheyWait() {
+        Scenario company = Scenario.january()
+                .policies(OFFICE)
+                .inbound("answered", "2026-01-09T16:00", "2026-01-12T10:00")
+                .inbound("waits", "2026-01-09T16:30")
+                .asOf("2026-01-12T09:15");
+
+        assertReading(company.read(LEAD_RESPONSE_TIME_BUSINESS))
+                .hasStatus(Status.UNBOUNDED)
+                .saysWhy("2 of 2 still wait");
+        assertReading(company.asOf("2026-01-12T10:00").read(LEAD_RESPONSE_TIME_BUSINESS))
+                .is(minutes("120"));
+        assertReading(company.read(LEAD_RESPONSE_TIME)).is(minutes("3960"));
+    }
+
+    @Test
+    void businessTime_withoutACalendar_isAMissingInput() {
+        Scenario company = answered("2026-01-05T14:00", "2026-01-05T14:07");
+
+        for (Kpi kpi : List.of(LEAD_RESPONSE_TIME_BUSINESS, RESPONSE_SLA_ATTAINMENT_BUSINESS)) {
+            assertReading(company.read(kpi))
+                    .hasStatus(Status.MISSING_INPUT)
+                    .saysWhy("feed business calendar was not supplied");
+        }
+    }
+
+    @Test
+    void attainment_inBusinessTime_meetsOnMondayWhatCameOnFriday() {
+        Scenario company = Scenario.january()
+                .policies(OFFICE)
+                .noTouches()
+                .lead("weekend", "2026-01-09T16:58", ResponseTimesTest::highIntent)
+                .touch(TouchKind.CALL, "2026-01-12T09:02", call -> call.lead("weekend"))
+                .lead("late", "2026-01-12T10:00", ResponseTimesTest::highIntent)
+                .touch(TouchKind.CALL, "2026-01-12T10:05", call -> call.lead("late"));
+
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT_BUSINESS)).isOutOf(1, 2);
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT)).isOutOf(0, 2);
+    }
+
+    @Test
+    void escalations_areDueByBusinessTimeWhereThereIsACalendar_andNotForDisqualifiedLeads() {
+        Scenario company = Scenario.january()
+                .noTouches()
+                .lead("night", "2026-01-05T03:00", ResponseTimesTest::highIntent)
+                .lead(
+                        "junk",
+                        "2026-01-05T03:00",
+                        lead -> highIntent(lead).entered(Stage.DISQUALIFIED, at("2026-01-05T03:10"), "no fit"));
+
+        assertReading(company.asOf("2026-01-05T09:14").read(ESCALATIONS)).is("1");
+        assertReading(company.policies(OFFICE).read(ESCALATIONS)).is("0");
+        assertReading(company.asOf("2026-01-05T09:15").read(ESCALATIONS)).is("1");
+    }
+
+    @Test
+    void targets_areThoseOfThePolicies() {
+        Scenario company = Scenario.january()
+                .noTouches()
+                .lead("L", "2026-01-05T10:00", ResponseTimesTest::highIntent)
+                .touch(TouchKind.CALL, "2026-01-05T10:08", call -> call.lead("L"));
+
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT)).isOutOf(0, 1);
+        assertReading(company.policies(Policies.STANDARD.withResponseTargets(ResponseTargets.standard()
+                                .with(IntentTier.HIGH, ResponseTarget.upTo(Duration.ofMinutes(8)))))
+                        .read(RESPONSE_SLA_ATTAINMENT))
+                .isOutOf(1, 1);
+    }
+
+    // ---- the companions: until a conversation, until a qualification
+
+    @Test
+    void timeToFirstConversation_doesNotStopAtAVoicemail() {
+        Scenario company = Scenario.january()
+                .inbound("L", "2026-01-05T10:00")
+                .touch(
+                        TouchKind.CALL,
+                        "2026-01-05T10:03",
+                        call -> call.lead("L")
+                                .outcome(TouchOutcome.LEFT_VOICEMAIL)
+                                .duration(Duration.ofMinutes(2)))
+                .touch(
+                        TouchKind.CALL,
+                        "2026-01-05T11:00",
+                        call -> call.lead("L").outcome(TouchOutcome.CONNECTED).duration(Duration.ofSeconds(90)));
+
+        assertReading(company.read(TIME_TO_FIRST_CONVERSATION))
+                .is(minutes("60"))
+                .isNot(minutes("3"));
+        assertReading(company.read(LEAD_RESPONSE_TIME)).is(minutes("3"));
+    }
+
+    @Test
+    void timeToFirstConversation_waitsForThoseWeHaveNotTalkedWith() {
+        Scenario company = Scenario.january().asOf("2026-01-06T10:00").inbound("silent", "2026-01-05T10:00");
+        for (int i = 1; i <= 2; i++) {
+            String lead = "L" + i;
+            company.inbound(lead, "2026-01-05T10:00")
+                    .touch(
+                            TouchKind.CALL,
+                            "2026-01-05T1" + i + ":00",
+                            call -> call.lead(lead).duration(Duration.ofMinutes(5)));
+        }
+
+        assertReading(company.read(TIME_TO_FIRST_CONVERSATION))
+                .is(minutes("120"))
+                .isNot(minutes("90"));
+    }
+
+    @Test
+    void timeToQualification_countsDisqualifiedLeadsAsNeverQualified() {
+        Scenario company = Scenario.january()
+                .noTouches()
+                .asOf("2026-01-31T10:00")
+                .lead(
+                        "fast",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).entered(Stage.SQL, at("2026-01-06T10:00")))
+                .lead(
+                        "slow",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND).entered(Stage.OPPORTUNITY, at("2026-01-09T10:00")));
+        for (String lost : List.of("lost-1", "lost-2")) {
+            company.lead(
+                    lost,
+                    "2026-01-05T10:00",
+                    lead -> lead.origin(Origin.INBOUND).entered(Stage.DISQUALIFIED, at("2026-01-05T12:00"), "no fit"));
+        }
+
+        assertReading(company.read(TIME_TO_QUALIFICATION)).is("4").isNot("1");
+        company.lead(
+                "lost-3",
+                "2026-01-05T10:00",
+                lead -> lead.origin(Origin.INBOUND).entered(Stage.DISQUALIFIED, at("2026-01-05T12:00"), "no fit"));
+        assertReading(company.read(TIME_TO_QUALIFICATION)).hasStatus(Status.UNBOUNDED);
+    }
+
+    // ---- a lead that asks again
+
+    @Test
+    void recycledLeadThatAsksAgain_isAnsweredTwice() {
+        Scenario company = Scenario.observed("2026-01-01", "2026-04-01")
+                .inbound("other", "2026-01-05T10:00", "2026-01-05T10:01")
+                .lead(
+                        "L",
+                        "2026-01-05T10:00",
+                        lead -> highIntent(lead)
+                                .entered(Stage.RECYCLED, at("2026-02-01T10:00"))
+                                .signal(IntentSignal.of(at("2026-03-01T10:00"), SignalKind.DEMO_REQUEST)))
+                .touch(TouchKind.CALL, "2026-01-05T10:03", call -> call.lead("L"))
+                .touch(TouchKind.CALL, "2026-03-01T10:30", call -> call.lead("L"));
+
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT)).isOutOf(1, 2).isNot("1");
+        assertReading(company.read(RESPONSE_WITHIN_15M)).isOutOf(2, 3);
+        assertReading(company.read(LEAD_RESPONSE_TIME_P90)).is(minutes("30"));
     }
 
     // ---- shares within a limit

@@ -43,16 +43,20 @@ import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.Opportunity;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.Rep;
+import org.leadkpi.model.ResponseTarget;
+import org.leadkpi.model.ResponseTargets;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Traffic;
 import org.leadkpi.stats.Distribution;
+import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
 import org.leadkpi.time.Timestamp;
@@ -573,7 +577,15 @@ class LedgerTest {
                 p -> p.withExistingCustomersExcluded(true),
                 p -> p.withAllLeadsAreWeb(true),
                 p -> p.withConversationMinimum(Duration.ofMillis(90_001)),
-                p -> p.withHorizonMonths(60))) {
+                p -> p.withHorizonMonths(60),
+                p -> p.withResponseTargets(ResponseTargets.standard()
+                        .with(
+                                IntentTier.LOW,
+                                ResponseTarget.under(Duration.ofMillis(1500))
+                                        .withEscalation(Duration.ofNanos(1_500_000_001)))),
+                p -> p.withResponseTargets(new ResponseTargets(Map.of())),
+                p -> p.withCalendar(
+                        BusinessCalendar.parse("zone=Europe/Berlin\nmon-fri=09:00-17:00\nholiday=2026-01-01")))) {
             Ledger ledger = Ledger.of(
                     data().policies(change.apply(Policies.STANDARD)).build(),
                     Grain.quarterStarting(Month.MAY),

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.Money;
@@ -432,27 +433,66 @@ class RecordsTest {
                 .isThrownBy(() -> Policies.STANDARD.withHorizonMonths(0))
                 .withMessage("horizon is 0 months, must be at least 1");
         assertThat(Policies.STANDARD.withHorizonMonths(1).withStallDays(0))
-                .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.of(1)));
+                .isEqualTo(policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.of(1)));
         assertThat(Policies.STANDARD.withConversationMinimum(Duration.ZERO))
-                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ZERO, 7, 14, OptionalInt.empty()));
+                .isEqualTo(policies(30, 30, 90, false, false, Duration.ZERO, 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD)
-                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
+                .isEqualTo(policies(30, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withStallDays(0))
-                .isEqualTo(new Policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
+                .isEqualTo(policies(0, 30, 90, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withMaturityDays(0, 1))
-                .isEqualTo(new Policies(30, 0, 1, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
+                .isEqualTo(policies(30, 0, 1, false, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withExistingCustomersExcluded(true))
-                .isEqualTo(new Policies(30, 30, 90, true, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
+                .isEqualTo(policies(30, 30, 90, true, false, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withAllLeadsAreWeb(true))
-                .isEqualTo(new Policies(30, 30, 90, false, true, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
+                .isEqualTo(policies(30, 30, 90, false, true, Duration.ofSeconds(90), 7, 14, OptionalInt.empty()));
         assertThat(Policies.STANDARD.withOutreachDays(0, 1))
-                .isEqualTo(new Policies(30, 30, 90, false, false, Duration.ofSeconds(90), 0, 1, OptionalInt.empty()));
+                .isEqualTo(policies(30, 30, 90, false, false, Duration.ofSeconds(90), 0, 1, OptionalInt.empty()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policies.STANDARD.withOutreachDays(-1, 1))
                 .withMessage("reply maturity is -1 days, must not be negative");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policies.STANDARD.withOutreachDays(1, -1))
                 .withMessage("meeting maturity is -1 days, must not be negative");
+    }
+
+    private static Policies policies(
+            int stall,
+            int mqlToSql,
+            int sqlToCustomer,
+            boolean excludeExisting,
+            boolean allAreWeb,
+            Duration conversation,
+            int reply,
+            int meeting,
+            OptionalInt horizon) {
+        return new Policies(
+                stall,
+                mqlToSql,
+                sqlToCustomer,
+                excludeExisting,
+                allAreWeb,
+                conversation,
+                reply,
+                meeting,
+                horizon,
+                ResponseTargets.standard(),
+                Optional.empty());
+    }
+
+    @Test
+    void policies_ofTheResponse_replaceTargetsAndSetACalendar() {
+        ResponseTargets targets =
+                ResponseTargets.standard().with(IntentTier.UNKNOWN, ResponseTarget.upTo(Duration.ofHours(1)));
+        BusinessCalendar office = BusinessCalendar.parse("zone=UTC\nmon-fri=09:00-17:00");
+
+        Policies changed = Policies.STANDARD.withResponseTargets(targets).withCalendar(office);
+
+        assertThat(Policies.STANDARD.responseTargets()).isEqualTo(ResponseTargets.standard());
+        assertThat(Policies.STANDARD.calendar()).isEmpty();
+        assertThat(changed.responseTargets()).isEqualTo(targets);
+        assertThat(changed.calendar()).contains(office);
+        assertThat(changed.stallDays()).isEqualTo(Policies.STANDARD.stallDays());
     }
 
     @Test

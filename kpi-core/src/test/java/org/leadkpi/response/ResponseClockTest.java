@@ -17,10 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.IntentSignal;
+import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.SignalKind;
+import org.leadkpi.model.Stage;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.time.BusinessCalendar;
@@ -195,6 +197,113 @@ class ResponseClockTest {
 
     @Test
     void clocks_areValues() {
-        assertThat(new ResponseClock(at("2026-01-05"), Optional.empty())).isEqualTo(clock("2026-01-05"));
+        assertThat(new ResponseClock(at("2026-01-05"), IntentTier.UNKNOWN, Optional.empty()))
+                .isEqualTo(clock("2026-01-05"));
+    }
+
+    // ---- a lead that asks again
+
+    private static Lead.Builder lowIntent() {
+        return inbound("2026-01-05T10:00").intent(IntentTier.LOW);
+    }
+
+    private static IntentSignal request(String at, SignalKind kind) {
+        return IntentSignal.of(at(at), kind);
+    }
+
+    private static List<String> starts(Journey journey) {
+        return ResponseClock.all(journey, UTC).stream()
+                .map(clock -> clock.tier() + " " + clock.start() + " -> "
+                        + clock.stop().map(touch -> touch.at().toString()).orElse("waits"))
+                .toList();
+    }
+
+    // spec 4.1: a later signal of a higher tier opens a second clock when nobody had touched the lead since the first
+    @Test
+    void all_aHotterRequestWhileUntouched_opensASecondClock() {
+        Lead.Builder lead = lowIntent().signal(request("2026-01-05T12:00", SignalKind.DEMO_REQUEST));
+
+        assertThat(starts(journey(lead)))
+                .containsExactly("LOW 2026-01-05T10:00:00Z -> waits", "HIGH 2026-01-05T12:00:00Z -> waits");
+        assertThat(starts(journey(lead, "2026-01-05T12:03")))
+                .as("one attempt stops both")
+                .containsExactly(
+                        "LOW 2026-01-05T10:00:00Z -> 2026-01-05T12:03:00Z",
+                        "HIGH 2026-01-05T12:00:00Z -> 2026-01-05T12:03:00Z");
+        assertThat(starts(journey(lead, "2026-01-05T11:00", "2026-01-05T12:03")))
+                .as("touched before it asked for more")
+                .containsExactly("LOW 2026-01-05T10:00:00Z -> 2026-01-05T11:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONTENT_DOWNLOAD", "PRICING_VISIT", "EMAIL_CLICK", "JOB_CHANGE", "OTHER"})
+    void all_anotherRequestOfNoHigherTier_andATrace_openNone(SignalKind kind) {
+        assertThat(starts(journey(lowIntent().signal(request("2026-01-05T12:00", kind)))))
+                .containsExactly("LOW 2026-01-05T10:00:00Z -> waits");
+    }
+
+    @Test
+    void all_thirdRequest_isHeldAgainstTheSecond() {
+        Lead.Builder lead = lowIntent()
+                .signal(request("2026-01-05T13:00", SignalKind.CONTACT_FORM))
+                .signal(request("2026-01-05T12:00", SignalKind.DEMO_REQUEST))
+                .signal(request("2026-01-05T11:00", SignalKind.WEBINAR));
+
+        assertThat(starts(journey(lead)))
+                .containsExactly(
+                        "LOW 2026-01-05T10:00:00Z -> waits",
+                        "MEDIUM 2026-01-05T11:00:00Z -> waits",
+                        "HIGH 2026-01-05T12:00:00Z -> waits");
+    }
+
+    // spec 4.1: a re-conversion of a recycled lead opens a new clock, answered before or not, of whatever tier
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-01T10:00, 2026-03-01T10:00, true",
+        "2026-02-01, 2026-02-01T10:00, true",
+        "2026-03-02T10:00, 2026-03-01T10:00, false",
+        "2026-01-04T10:00, 2026-03-01T10:00, false"
+    })
+    void all_requestOfARecycledLead_opensANewClock(String recycled, String request, boolean opens) {
+        Lead.Builder lead = inbound("2026-01-05T10:00")
+                .intent(IntentTier.HIGH)
+                .entered(Stage.RECYCLED, at(recycled))
+                .signal(request(request, SignalKind.CONTENT_DOWNLOAD));
+
+        List<ResponseClock> clocks = ResponseClock.all(journey(lead, "2026-01-05T10:03"), UTC);
+
+        assertThat(clocks).hasSize(opens ? 2 : 1);
+        assertThat(clocks.get(0).elapsed()).contains(Duration.ofMinutes(3));
+        if (opens) {
+            assertThat(clocks.get(1)).isEqualTo(new ResponseClock(at(request), IntentTier.LOW, Optional.empty()));
+        }
+    }
+
+    @Test
+    void tier_isTheRecordedOneElseThatOfTheStartingRequestElseOfTheEarliestSignal() {
+        Lead.Builder lead = inbound("2026-01-05T10:00")
+                .signal(request("2026-01-05T09:00", SignalKind.PAGE_VISIT))
+                .signal(request("2026-01-05T10:00", SignalKind.CONTENT_DOWNLOAD))
+                .signal(request("2026-01-05T10:00", SignalKind.DEMO_REQUEST));
+
+        assertThat(starts(journey(lead))).containsExactly("HIGH 2026-01-05T10:00:00Z -> waits");
+        assertThat(starts(journey(lead.intent(IntentTier.MEDIUM))))
+                .as("asked for at once, so there is no later request")
+                .containsExactly("MEDIUM 2026-01-05T10:00:00Z -> waits");
+        assertThat(starts(journey(
+                        inbound("2026-01-05T10:00").signal(request("2026-01-05T09:00", SignalKind.PRICING_VISIT)))))
+                .containsExactly("MEDIUM 2026-01-05T10:00:00Z -> waits");
+        assertThat(starts(journey(inbound("2026-01-05T10:00"))))
+                .containsExactly("UNKNOWN 2026-01-05T10:00:00Z -> waits");
+    }
+
+    @Test
+    void all_ofALeadWithoutAClock_isNone() {
+        assertThat(ResponseClock.all(
+                        journey(Lead.builder("L", at("2026-01-05T10:00"))
+                                .origin(Origin.OUTBOUND)
+                                .signal(request("2026-01-05T12:00", SignalKind.DEMO_REQUEST))),
+                        UTC))
+                .isEmpty();
     }
 }

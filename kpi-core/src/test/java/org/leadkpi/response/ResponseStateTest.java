@@ -48,16 +48,26 @@ class ResponseStateTest {
     }
 
     private static ResponseClock untouched(String start) {
-        return new ResponseClock(at(start), Optional.empty());
+        return new ResponseClock(at(start), IntentTier.UNKNOWN, Optional.empty());
     }
 
     private static ResponseClock answered(String start, String stop) {
         Touch call = Touch.builder("T", at(stop), TouchKind.CALL).lead("L").build();
-        return new ResponseClock(at(start), Optional.of(call));
+        return new ResponseClock(at(start), IntentTier.UNKNOWN, Optional.of(call));
+    }
+
+    private static Optional<ResponseState> state(
+            ResponseClock clock, IntentTier tier, ResponseTargets targets, Instant asOf) {
+        return ResponseState.of(new ResponseClock(clock.start(), tier, clock.stop()), targets, asOf);
+    }
+
+    private static Optional<ResponseState> state(
+            ResponseClock clock, IntentTier tier, ResponseTargets targets, Instant asOf, BusinessCalendar calendar) {
+        return ResponseState.of(new ResponseClock(clock.start(), tier, clock.stop()), targets, asOf, calendar);
     }
 
     private static Optional<ResponseState> high(ResponseClock clock, String asOf) {
-        return ResponseState.of(clock, IntentTier.HIGH, STANDARD, instant(asOf));
+        return state(clock, IntentTier.HIGH, STANDARD, instant(asOf));
     }
 
     // spec 4.4: attainment 1 of 5, between 1 and 2 of 6; the naive share of answered leads is 1 of 4
@@ -120,9 +130,9 @@ class ResponseStateTest {
         String then = "2026-01-05T" + time;
         Instant later = instant("2026-01-09");
 
-        assertThat(ResponseState.of(answered("2026-01-05T00:00", then), tier, STANDARD, later))
+        assertThat(state(answered("2026-01-05T00:00", then), tier, STANDARD, later))
                 .contains(answered);
-        assertThat(ResponseState.of(untouched("2026-01-05T00:00"), tier, STANDARD, instant(then)))
+        assertThat(state(untouched("2026-01-05T00:00"), tier, STANDARD, instant(then)))
                 .contains(untouched);
     }
 
@@ -130,11 +140,11 @@ class ResponseStateTest {
     void lowTier_isMissedAfterADayAndNeverEscalated() {
         ResponseClock clock = untouched("2026-01-05T10:00");
 
-        assertThat(ResponseState.of(clock, IntentTier.LOW, STANDARD, instant("2026-01-06T10:00")))
+        assertThat(state(clock, IntentTier.LOW, STANDARD, instant("2026-01-06T10:00")))
                 .contains(MISSED_UNTOUCHED);
-        assertThat(ResponseState.of(clock, IntentTier.LOW, STANDARD, instant("2027-01-06T10:00")))
+        assertThat(state(clock, IntentTier.LOW, STANDARD, instant("2027-01-06T10:00")))
                 .contains(MISSED_UNTOUCHED);
-        assertThat(ResponseState.of(
+        assertThat(state(
                         answered("2026-01-05T10:00", "2026-01-06T10:00"),
                         IntentTier.LOW,
                         STANDARD,
@@ -147,8 +157,8 @@ class ResponseStateTest {
         ResponseClock clock = untouched("2026-01-05T10:00");
         Instant asOf = instant("2026-01-05T10:30");
 
-        assertThat(ResponseState.of(clock, IntentTier.UNKNOWN, STANDARD, asOf)).isEmpty();
-        assertThat(ResponseState.of(
+        assertThat(state(clock, IntentTier.UNKNOWN, STANDARD, asOf)).isEmpty();
+        assertThat(state(
                         clock,
                         IntentTier.UNKNOWN,
                         STANDARD.with(IntentTier.UNKNOWN, ResponseTarget.under(Duration.ofHours(1))),
@@ -182,22 +192,21 @@ class ResponseStateTest {
         ResponseClock weekend = answered("2026-01-09T16:58", "2026-01-12T09:02");
         Instant asOf = instant("2026-01-12T12:00");
 
-        assertThat(ResponseState.of(weekend, IntentTier.HIGH, STANDARD, asOf, OFFICE))
-                .contains(MET);
-        assertThat(ResponseState.of(weekend, IntentTier.HIGH, STANDARD, asOf)).contains(RESPONDED_AFTER_ESCALATION);
+        assertThat(state(weekend, IntentTier.HIGH, STANDARD, asOf, OFFICE)).contains(MET);
+        assertThat(state(weekend, IntentTier.HIGH, STANDARD, asOf)).contains(RESPONDED_AFTER_ESCALATION);
     }
 
     @Test
     void untouchedLead_agesInBusinessTime() {
         ResponseClock clock = untouched("2026-01-09T16:58");
 
-        assertThat(ResponseState.of(clock, IntentTier.HIGH, STANDARD, instant("2026-01-11T12:00"), OFFICE))
+        assertThat(state(clock, IntentTier.HIGH, STANDARD, instant("2026-01-11T12:00"), OFFICE))
                 .contains(PENDING);
-        assertThat(ResponseState.of(clock, IntentTier.HIGH, STANDARD, instant("2026-01-12T09:03"), OFFICE))
+        assertThat(state(clock, IntentTier.HIGH, STANDARD, instant("2026-01-12T09:03"), OFFICE))
                 .contains(MISSED_UNTOUCHED);
-        assertThat(ResponseState.of(clock, IntentTier.HIGH, STANDARD, instant("2026-01-12T09:12:59"), OFFICE))
+        assertThat(state(clock, IntentTier.HIGH, STANDARD, instant("2026-01-12T09:12:59"), OFFICE))
                 .contains(MISSED_UNTOUCHED);
-        assertThat(ResponseState.of(clock, IntentTier.HIGH, STANDARD, instant("2026-01-12T09:13"), OFFICE))
+        assertThat(state(clock, IntentTier.HIGH, STANDARD, instant("2026-01-12T09:13"), OFFICE))
                 .contains(ESCALATE);
     }
 
@@ -206,19 +215,18 @@ class ResponseStateTest {
     void untouchedLead_atALimitThatBusinessClosesOn_isPendingUntilItOpens() {
         ResponseClock clock = untouched("2026-01-09T16:00");
 
-        assertThat(ResponseState.of(clock, IntentTier.MEDIUM, STANDARD, instant("2026-01-10T12:00"), OFFICE))
+        assertThat(state(clock, IntentTier.MEDIUM, STANDARD, instant("2026-01-10T12:00"), OFFICE))
                 .contains(PENDING);
-        assertThat(ResponseState.of(
+        assertThat(state(
                         answered("2026-01-09T16:00", "2026-01-10T12:30"),
                         IntentTier.MEDIUM,
                         STANDARD,
                         instant("2026-01-10T12:30"),
                         OFFICE))
                 .contains(MET);
-        assertThat(ResponseState.of(clock, IntentTier.MEDIUM, STANDARD, instant("2026-01-12T09:00"), OFFICE))
+        assertThat(state(clock, IntentTier.MEDIUM, STANDARD, instant("2026-01-12T09:00"), OFFICE))
                 .contains(MISSED_UNTOUCHED);
-        assertThat(ResponseState.of(
-                        untouched("2026-01-09T16:55"), IntentTier.HIGH, STANDARD, instant("2026-01-10T12:00"), OFFICE))
+        assertThat(state(untouched("2026-01-09T16:55"), IntentTier.HIGH, STANDARD, instant("2026-01-10T12:00"), OFFICE))
                 .contains(MISSED_UNTOUCHED);
     }
 
@@ -235,22 +243,20 @@ class ResponseStateTest {
         Instant asOf = random.nextBoolean()
                 ? calendar.plus(start, limit).plusSeconds(60L * random.nextInt(3) * random.nextInt(2000))
                 : start.plusSeconds(60L * random.nextInt(3 * 24 * 60));
-        ResponseClock clock = new ResponseClock(Timestamp.of(start), Optional.empty());
+        ResponseClock clock = new ResponseClock(Timestamp.of(start), tier, Optional.empty());
         Touch next = Touch.builder("T", Timestamp.of(asOf.plusNanos(1)), TouchKind.CALL)
                 .lead("L")
                 .build();
 
-        ResponseState state =
-                ResponseState.of(clock, tier, STANDARD, asOf, calendar).orElseThrow();
-        ResponseState answeredNext = ResponseState.of(
-                        new ResponseClock(clock.start(), Optional.of(next)),
+        ResponseState state = state(clock, tier, STANDARD, asOf, calendar).orElseThrow();
+        ResponseState answeredNext = state(
+                        new ResponseClock(clock.start(), tier, Optional.of(next)),
                         tier,
                         STANDARD,
                         asOf.plusNanos(1),
                         calendar)
                 .orElseThrow();
-        ResponseState later = ResponseState.of(
-                        clock, tier, STANDARD, asOf.plusSeconds(60L * random.nextInt(5000)), calendar)
+        ResponseState later = state(clock, tier, STANDARD, asOf.plusSeconds(60L * random.nextInt(5000)), calendar)
                 .orElseThrow();
 
         assertThat(state.isMet()).isFalse();

@@ -38,6 +38,7 @@ import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.IntentSignal;
+import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.MeetingDetails;
 import org.leadkpi.model.MeetingStatus;
@@ -359,8 +360,11 @@ class OutreachOracleTest {
                 lead.transitions(List.of(new StageTransition(
                         Stage.DISQUALIFIED, at(), Optional.of(pick(List.of("Spam", "internal", "no budget"))))));
             }
+            if (chance(0.2)) {
+                lead.transition(new StageTransition(Stage.RECYCLED, at(), Optional.empty()));
+            }
             Timestamp created = lead.build().createdAt();
-            for (int i = random.nextInt(3); i > 0; i--) {
+            for (int i = random.nextInt(4); i > 0; i--) {
                 lead.signal(IntentSignal.of(chance(0.7) ? near(created) : at(), pick(SignalKind.values())));
             }
             return lead.build();
@@ -473,7 +477,7 @@ class OutreachOracleTest {
         Map<String, Long> counted() {
             for (Lead lead : leads.values()) {
                 if (lead.origin() == Origin.INBOUND) {
-                    clock(lead);
+                    clocks(lead);
                     inbound(lead);
                 }
             }
@@ -547,13 +551,14 @@ class OutreachOracleTest {
 
         // ---- leads
 
-        private void clock(Lead lead) {
+        private void clocks(Lead lead) {
+            List<IntentSignal> requests = lead.signals().stream()
+                    .filter(signal -> REQUESTS.contains(signal.kind()) && exists(signal.at()))
+                    .sorted(Comparator.comparing((IntentSignal signal) -> instant(signal.at()))
+                            .thenComparing(IntentSignal::tier))
+                    .toList();
             List<Timestamp> starts = new ArrayList<>(List.of(lead.createdAt()));
-            for (IntentSignal signal : lead.signals()) {
-                if (REQUESTS.contains(signal.kind()) && exists(signal.at())) {
-                    starts.add(signal.at());
-                }
-            }
+            requests.forEach(request -> starts.add(request.at()));
             LocalDate firstDay = starts.stream()
                     .map(this::day)
                     .min(Comparator.naturalOrder())
@@ -562,7 +567,37 @@ class OutreachOracleTest {
                     .filter(at -> isExact(at) && day(at).equals(firstDay))
                     .min(Comparator.comparing(this::instant))
                     .orElse(Timestamp.of(firstDay));
-            Optional<Touch> stop = touches.stream()
+            IntentTier tier = requests.stream()
+                    .filter(request -> !isBefore(request.at(), start) && !isBefore(start, request.at()))
+                    .map(IntentSignal::tier)
+                    .min(Comparator.naturalOrder())
+                    .filter(known -> known != IntentTier.UNKNOWN)
+                    .orElseGet(() -> lead.signals().stream()
+                            .filter(signal -> exists(signal.at()))
+                            .min(Comparator.comparing(signal -> instant(signal.at())))
+                            .map(IntentSignal::tier)
+                            .orElse(IntentTier.UNKNOWN));
+            clock(lead, start, stop(lead, start));
+            Timestamp last = start;
+            for (IntentSignal request : requests) {
+                Optional<Touch> stop = stop(lead, last);
+                boolean stillRuns =
+                        stop.isEmpty() || isBefore(request.at(), stop.get().at());
+                boolean isHotter = request.tier().ordinal() < tier.ordinal();
+                Timestamp since = last;
+                boolean wasRecycled = lead.transitions().stream()
+                        .filter(step -> step.to() == Stage.RECYCLED && exists(step.at()))
+                        .anyMatch(step -> !isBefore(step.at(), since) && !isBefore(request.at(), step.at()));
+                if (isBefore(last, request.at()) && ((stillRuns && isHotter) || wasRecycled)) {
+                    last = request.at();
+                    tier = request.tier();
+                    clock(lead, last, stop(lead, last));
+                }
+            }
+        }
+
+        private Optional<Touch> stop(Lead lead, Timestamp start) {
+            return touches.stream()
                     .filter(touch -> touch.lead().equals(Optional.of(lead.id())))
                     .filter(touch -> touch.direction() == TouchDirection.OUTBOUND && !touch.automated())
                     .filter(touch -> Set.of(TouchKind.CALL, TouchKind.EMAIL, TouchKind.SOCIAL)
@@ -570,6 +605,9 @@ class OutreachOracleTest {
                     .filter(touch -> touch.outcome() != TouchOutcome.FAILED)
                     .filter(touch -> !isBefore(touch.at(), start))
                     .min(Comparator.comparing((Touch touch) -> instant(touch.at())));
+        }
+
+        private void clock(Lead lead, Timestamp start, Optional<Touch> stop) {
             Optional<Exclusion> nobody = excluded(lead);
             Optional<Exclusion> unmeasured = nobody.or(() ->
                     isExact(start) && stop.map(touch -> isExact(touch.at())).orElse(true)
