@@ -209,7 +209,7 @@ public final class Json {
         json.endObject();
     }
 
-    private static void reading(JsonWriter json, Reading reading) throws IOException {
+    static void reading(JsonWriter json, Reading reading) throws IOException {
         json.object();
         subject(json, reading.kpi(), reading.segment());
         content(json, reading);
@@ -266,7 +266,7 @@ public final class Json {
         }
     }
 
-    private static void interval(JsonWriter json, Interval interval) throws IOException {
+    static void interval(JsonWriter json, Interval interval) throws IOException {
         json.object().name("lower").value(decimal(interval.lower()));
         if (interval.isBoundedAbove()) {
             json.name("upper").value(decimal(interval.upper()));
@@ -286,7 +286,7 @@ public final class Json {
         json.endObject();
     }
 
-    private static void problem(JsonWriter json, Problem problem) throws IOException {
+    static void problem(JsonWriter json, Problem problem) throws IOException {
         json.object();
         json.name("kind").value(problem.kind().name());
         json.name("subject").value(problem.subject());

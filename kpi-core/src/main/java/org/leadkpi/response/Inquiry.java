@@ -3,11 +3,15 @@ package org.leadkpi.response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Exclusion;
+import org.leadkpi.model.Feed;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
@@ -25,6 +29,12 @@ import org.leadkpi.time.Timestamp;
  */
 public record Inquiry(Journey journey, ResponseClock clock) {
 
+    /** The bands of the response time, each from its lower limit to below its upper one, and that of untouched leads. */
+    public static final List<String> BANDS = List.of("0-5m", "5-15m", "15-60m", "1-24h", "24h+", "untouched");
+
+    private static final List<Duration> LIMITS =
+            List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(60), Duration.ofHours(24));
+
     /**
      * Refuses null.
      *
@@ -34,6 +44,37 @@ public record Inquiry(Journey journey, ResponseClock clock) {
     public Inquiry {
         Objects.requireNonNull(journey, "journey");
         Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Reads every inquiry of a dataset: those of leads that are no test, spam, duplicate or one of our own people.
+     *
+     * @param data the dataset
+     * @return the inquiries whose clocks started in the days observed, in the order of the leads
+     * @throws IllegalArgumentException if touches or origins were not supplied, since everybody would look untouched, or nobody
+     *     inbound
+     */
+    public static List<Inquiry> of(Dataset data) {
+        require(data, Feed.TOUCHES, "which leads were answered");
+        require(data, Feed.ORIGIN, "which leads are inbound");
+        List<Inquiry> inquiries = new ArrayList<>();
+        for (Journey journey : data.journeys()) {
+            if (Exclusion.of(journey, data.policies()).isEmpty()) {
+                for (Inquiry inquiry : all(journey, data.zone())) {
+                    if (data.range().contains(inquiry.clock().start().date(data.zone()))) {
+                        inquiries.add(inquiry);
+                    }
+                }
+            }
+        }
+        return inquiries;
+    }
+
+    private static void require(Dataset data, Feed feed, String told) {
+        if (!data.feeds().contains(feed)) {
+            throw new IllegalArgumentException(
+                    "feed " + feed.name().toLowerCase(Locale.ROOT) + " was not supplied, so nothing tells " + told);
+        }
     }
 
     /**
@@ -182,29 +223,23 @@ public record Inquiry(Journey journey, ResponseClock clock) {
     }
 
     /**
-     * Returns the band that the response time lies in, each from its lower limit to below its upper one.
+     * Returns the band that the response time lies in.
      *
-     * @return {@code 0-5m}, {@code 5-15m}, {@code 15-60m}, {@code 1-24h}, {@code 24h+} or {@code untouched}; empty when the
-     *     time is known by its day only
+     * @return one of {@link #BANDS}, empty when the time is known by its day only
      */
     public Optional<String> band() {
         if (clock.stop().isEmpty()) {
-            return Optional.of("untouched");
+            return Optional.of(BANDS.get(BANDS.size() - 1));
         }
         return clock.elapsed().map(Inquiry::band);
     }
 
     private static String band(Duration elapsed) {
-        if (elapsed.compareTo(Duration.ofMinutes(5)) < 0) {
-            return "0-5m";
+        int band = 0;
+        while (band < LIMITS.size() && elapsed.compareTo(LIMITS.get(band)) >= 0) {
+            band++;
         }
-        if (elapsed.compareTo(Duration.ofMinutes(15)) < 0) {
-            return "5-15m";
-        }
-        if (elapsed.compareTo(Duration.ofMinutes(60)) < 0) {
-            return "15-60m";
-        }
-        return elapsed.compareTo(Duration.ofHours(24)) < 0 ? "1-24h" : "24h+";
+        return BANDS.get(band);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.leadkpi.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.leadkpi.acceptance.ReadingAssert.assertReading;
 import static org.leadkpi.acceptance.Scenario.FEBRUARY;
 import static org.leadkpi.acceptance.Scenario.JANUARY;
@@ -10,6 +11,7 @@ import static org.leadkpi.metric.StandardKpis.*;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,32 @@ class ResponseTimesTest {
         assertReading(company.read(RESPONSE_WITHIN_5M)).isOutOf(3, 10).isNot("0.5");
         assertReading(company.read(UNTOUCHED_LEADS)).is("4");
         assertReading(company.read(OLDEST_UNTOUCHED_AGE)).is(minutes("4320")).shows("72 h");
+    }
+
+    // spec P-24: the audit of 37 % within an hour, 16 % within a day, 24 % later and 23 % never
+    @Test
+    void p24_whoNeverAnswers_isInEveryShareAndInNoMean() {
+        Scenario company = Scenario.january().asOf("2026-02-04T10:00");
+        Map.of("2026-01-05T10:30", 37, "2026-01-05T15:00", 16, "2026-01-11T10:00", 24)
+                .forEach((answeredAt, leads) -> {
+                    for (int i = 0; i < leads; i++) {
+                        company.inbound(answeredAt + " " + i, "2026-01-05T10:00", answeredAt);
+                    }
+                });
+        for (int i = 0; i < 23; i++) {
+            company.inbound("never " + i, "2026-01-05T10:00");
+        }
+
+        assertReading(company.read(UNTOUCHED_LEADS)).is("23");
+        assertReading(company.read(RESPONSE_WITHIN_60M)).isOutOf(37, 100).isNot("37/77");
+        assertReading(company.read(RESPONSE_WITHIN_24H)).isOutOf(53, 100);
+        assertReading(company.read(LEAD_RESPONSE_TIME)).is(minutes("300"));
+        assertReading(company.read(LEAD_RESPONSE_TIME_P90)).hasStatus(Status.UNBOUNDED);
+        Reading naive = company.read(LEAD_RESPONSE_TIME_MEAN);
+        assertReading(company.read(LEAD_RESPONSE_TIME))
+                .isNot(naive.number().orElseThrow().toString());
+        assertThat(naive.kpi().title()).contains("answered leads");
+        assertThat(naive.kpi().definition()).contains("nobody has answered are not in it");
     }
 
     @Test

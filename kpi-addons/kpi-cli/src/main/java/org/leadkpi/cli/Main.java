@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             ScorecardCommand.class,
             TrendCommand.class,
+            ResponseCommand.class,
             ExplainCommand.class,
             CatalogueCommand.class
         },

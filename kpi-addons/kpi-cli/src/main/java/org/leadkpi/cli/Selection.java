@@ -39,7 +39,10 @@ final class Selection {
     private static final int LAST_YEAR = 2200;
 
     /** Stands for the currency where there are no amounts at all. */
-    private static final Currency NO_CURRENCY = Currency.getInstance("XXX");
+    static final Currency NO_CURRENCY = Currency.getInstance("XXX");
+
+    /** Before anything that data tells of. */
+    static final LocalDate FIRST_DAY = LocalDate.of(FIRST_YEAR, 1, 1);
 
     @Option(
             names = "--data",
@@ -162,15 +165,13 @@ final class Selection {
     private Loaded load(PrintWriter err) {
         LocalDate first = date("--from", from);
         LocalDate end = date("--to", to);
-        if (!first.isBefore(end)) {
-            throw new BadInput("--from must be before --to " + end + ", which is exclusive; it is " + first);
-        }
-        ZoneId days = zone();
+        requireOrder(first, end);
+        ZoneId days = zone(zone);
         Instant seenFrom = asOf == null ? end.atStartOfDay(days).toInstant() : instant(asOf, days);
         Grain length = grain();
         Catalog catalog = catalog();
         Set<String> names = dimensions();
-        Import found = Terminal.showing("reading " + data, err, () -> read(days, reporting()));
+        Import found = Terminal.showing("reading " + data, err, () -> read(data, days, reporting()));
         Dataset dataset = found.dataset(first, end)
                 .asOf(seenFrom)
                 .currency(currency(found))
@@ -185,9 +186,17 @@ final class Selection {
         return new Loaded(dataset, catalog, length, dimensions, problems);
     }
 
-    private Import read(ZoneId days, @Nullable Currency reporting) {
+    static void requireOrder(LocalDate first, LocalDate end) {
+        if (!first.isBefore(end)) {
+            throw new BadInput("--from must be before --to " + end + ", which is exclusive; it is " + first);
+        }
+    }
+
+    static Import read(Path folder, ZoneId days, @Nullable Currency reporting) {
         try {
-            return reporting == null ? CanonicalFolder.read(data, days) : CanonicalFolder.read(data, days, reporting);
+            return reporting == null
+                    ? CanonicalFolder.read(folder, days)
+                    : CanonicalFolder.read(folder, days, reporting);
         } catch (ImportException unreadable) {
             throw new BadInput(Objects.requireNonNull(unreadable.getMessage()), unreadable);
         }
@@ -217,7 +226,7 @@ final class Selection {
         return found.currencies().stream().findFirst().orElse(NO_CURRENCY);
     }
 
-    private static LocalDate date(String option, String text) {
+    static LocalDate date(String option, String text) {
         try {
             LocalDate date = LocalDate.parse(text);
             if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
@@ -230,7 +239,7 @@ final class Selection {
         }
     }
 
-    private ZoneId zone() {
+    static ZoneId zone(String zone) {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException wrong) {
@@ -238,7 +247,7 @@ final class Selection {
         }
     }
 
-    private static Instant instant(String text, ZoneId zone) {
+    static Instant instant(String text, ZoneId zone) {
         try {
             return Timestamp.parse(text, zone).instant(zone);
         } catch (IllegalArgumentException | DateTimeException wrong) {
