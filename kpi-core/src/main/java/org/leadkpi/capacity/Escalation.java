@@ -151,10 +151,12 @@ public record Escalation(
     /** Gives leads away one after the other, and keeps count. */
     private static final class Chooser {
         private final List<String> available;
+        private final String whyNobody;
         private final Map<String, Integer> load = new HashMap<>();
         private final Map<String, Escalation> given = new HashMap<>();
 
         Chooser(Dataset data, Predicate<Rep> isAvailable) {
+            this.whyNobody = data.reps().isEmpty() ? "no reps are known" : "no other rep is available";
             DateRange today = DateRange.of(data.lastDay(), data.lastDay().plusDays(1));
             this.available = data.reps().stream()
                     .filter(rep -> rep.role() != RepRole.MANAGER && rep.isActiveDuring(today) && isAvailable.test(rep))
@@ -195,7 +197,7 @@ public record Escalation(
                     .toList();
             Optional<String> next = others.stream().min(Comparator.comparing(this::load)); // the first of equals
             if (next.isEmpty()) {
-                return due.to(next, "no other rep is available");
+                return due.to(next, whyNobody);
             }
             String reason = "fewest open leads (" + load(next.get()) + ") of "
                     + (others.size() == 1 ? "the only other rep" : "the " + others.size() + " other reps")

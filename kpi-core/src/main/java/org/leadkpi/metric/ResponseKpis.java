@@ -146,7 +146,8 @@ public final class ResponseKpis {
             .title("Lead response time, answered leads, routing")
             .definition(
                     "The median time from clock start to the assignment, of the leads that their first owner answered. A lead"
-                            + " that was assigned before it asked, or after it was answered, is left out as REASSIGNED.")
+                            + " that was assigned before it asked, or after it was answered, is left out as REASSIGNED. One that"
+                            + " nobody owns has no such delay yet: how long it waits is the oldest untouched lead, by owner.")
             .formula(new Statistic(ROUTING_TIMES, Statistic.Kind.MEDIAN))
             .interval(IntervalRule.ORDER_STATISTIC)
             .build();
@@ -253,7 +254,9 @@ public final class ResponseKpis {
     public static final Kpi UNTOUCHED_LEADS = Kpi.named("untouched-leads")
             .card("K-08")
             .title("Untouched leads")
-            .definition("Inbound leads whose clock started in the period and that nobody has tried to reach by now.")
+            .definition(
+                    "Inbound leads whose clock started in the period and that nobody has tried to reach by now; one that asked"
+                            + " again counts with each of its clocks.")
             .question("Are we there while interest is hot?")
             .formula(LEADS_UNTOUCHED)
             .direction(LOWER_IS_BETTER)

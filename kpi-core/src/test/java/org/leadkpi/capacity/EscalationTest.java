@@ -285,6 +285,16 @@ class EscalationTest {
     }
 
     @Test
+    void next_whereNoRepsAreKnown_isTheManager() {
+        assertThat(new Floor().lead("L", "2026-01-05T10:00").due())
+                .singleElement()
+                .satisfies(due -> {
+                    assertThat(due.toRep()).isEmpty();
+                    assertThat(due.reason()).isEqualTo("no reps are known");
+                });
+    }
+
+    @Test
     void next_isOneWhoIsAvailable() {
         Dataset data = floor().lead("L", "2026-01-05T10:00").dataset();
 

@@ -225,6 +225,33 @@ class ResponseCommandTest {
         assertRefused(response("--as-of", "2026-01-05", "--zone", "Mars"), "--zone is \"Mars\"");
     }
 
+    // spec 8.2: attainment 2 of 3 in either tier, the low one that was missed is untouched, and the duplicate is in
+    // none
+    @Test
+    void workedExample_attainsTwoOfThreeInEitherTier() throws IOException {
+        for (String name : FILES.keySet()) {
+            Files.delete(data.resolve(name));
+        }
+        G01.in(data);
+
+        Ran ran = response(
+                "--as-of",
+                "2026-04-30T23:59:59",
+                "--zone",
+                "America/New_York",
+                "--from",
+                "2026-01-01",
+                "--to",
+                "2026-02-01");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.matches("  (high|low) +3 .*")))
+                .satisfiesExactly(
+                        high -> assertThat(high).matches("  high +3 +2 +0 +1 +0 +0 +0 +66.7% .*"),
+                        low -> assertThat(low).matches("  low +3 +2 +0 +0 +1 +0 +0 +66.7% .*"));
+        assertThat(ran.out()).contains("Nothing to escalate now.");
+    }
+
     @Test
     void out_writesTheFormThatTheFileAsksFor() throws IOException {
         Path file = folder.resolve("response.json");
