@@ -71,7 +71,7 @@ public final class ResponseKpis {
                             + " talked with count for as long as they wait (Kaplan-Meier), disqualified ones until then.")
             .question("How long until we talk with those who ask?")
             .formula(new TimeToEvent(CONVERSATION_TIMES, CONVERSATION_WAITS, TimeToEvent.Quantile.MEDIAN))
-            .population(RESPONSE_CLOCKS)
+            .population(CONVERSATION_CLOCKS)
             .interval(IntervalRule.KAPLAN_MEIER)
             .cite(INF, "companion of the response time, which stops at an attempt")
             .build();

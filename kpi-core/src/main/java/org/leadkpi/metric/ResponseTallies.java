@@ -80,6 +80,14 @@ public final class ResponseTallies {
                     ? Optional.of(Exclusion.DAY_PRECISION)
                     : Optional.empty();
 
+    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> CONVERSATION_BY_DAY =
+            (inquiry, data) -> inquiry.clock().start().precision() == Precision.DAY
+                            || inquiry.firstConversation(data)
+                                    .filter(at -> at.precision() == Precision.DAY)
+                                    .isPresent()
+                    ? Optional.of(Exclusion.DAY_PRECISION)
+                    : Optional.empty();
+
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> TARGET_NOT_DUE =
             (inquiry, data) -> data.policies()
                     .responseTargets()
@@ -163,10 +171,18 @@ public final class ResponseTallies {
             .whereNot(IS_STOPPED)
             .build();
 
+    /** Leads whose time to the first conversation can be measured, talked with or not. */
+    public static final Tally<Inquiry> CONVERSATION_CLOCKS = clocks(
+                    Tally.count("conversation-clocks", Source.INQUIRIES))
+            .excluding(CONVERSATION_BY_DAY)
+            .meaning("inbound leads with a response clock that is known to the time of day, and so is their first"
+                    + " conversation, by clock start")
+            .build();
+
     /** How long it took until we talked with leads. */
     public static final Tally<Inquiry> CONVERSATION_TIMES = clocks(Tally.distribution(
                     "first-conversation-times", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::untilConversation))
-            .excluding(START_BY_DAY)
+            .excluding(CONVERSATION_BY_DAY)
             .meaning(
                     "seconds from clock start to the first conversation of the leads that we talked with, by clock start")
             .where(HAS_CONVERSED)
@@ -175,7 +191,7 @@ public final class ResponseTallies {
     /** How long leads that we have not talked with have waited, or had waited when they were disqualified. */
     public static final Tally<Inquiry> CONVERSATION_WAITS = clocks(Tally.distribution(
                     "first-conversation-waits", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::waited))
-            .excluding(START_BY_DAY)
+            .excluding(CONVERSATION_BY_DAY)
             .meaning("seconds from clock start to now, or to the disqualification, of the leads that we have not talked"
                     + " with, by clock start")
             .whereNot(HAS_CONVERSED)
@@ -401,10 +417,9 @@ public final class ResponseTallies {
     }
 
     private static Quantity untilConversation(Inquiry inquiry, Dataset data, LocalDate date) {
-        Timestamp first = inquiry.firstConversation(data).orElseThrow();
-        return first.precision() == Precision.DAY
-                ? new Quantity.LeftOut(Exclusion.DAY_PRECISION)
-                : seconds(Duration.between(inquiry.clock().start().instant(data.zone()), first.instant(data.zone())));
+        return seconds(Duration.between(
+                inquiry.clock().start().instant(data.zone()),
+                inquiry.firstConversation(data).orElseThrow().instant(data.zone())));
     }
 
     private static Quantity untilQualification(Inquiry inquiry, Dataset data, LocalDate date) {

@@ -201,8 +201,12 @@ public record Inquiry(Journey journey, ResponseClock clock) {
         return Optional.empty();
     }
 
+    /** An e-mail is asked whether it begins a conversation only if it says something: most touches are none. */
     private boolean isConversation(Touch touch, Dataset data) {
-        return Conversation.of(new Activity(touch, Optional.of(journey)), data).isPresent();
+        return Outreach.isConversation(touch, data.policies().conversationMinimum())
+                || (Outreach.isSubstantiveEmail(touch)
+                        && Conversation.of(new Activity(touch, Optional.of(journey)), data)
+                                .isPresent());
     }
 
     /**

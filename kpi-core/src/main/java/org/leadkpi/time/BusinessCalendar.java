@@ -133,7 +133,7 @@ public final class BusinessCalendar {
      * @return whether it is; the instant of opening is open, that of closing is not
      */
     public boolean isOpen(Instant instant) {
-        return isOpen(instant.getEpochSecond());
+        return this == ALWAYS_OPEN || isOpen(instant.getEpochSecond());
     }
 
     /**
@@ -163,6 +163,9 @@ public final class BusinessCalendar {
     public Duration businessDuration(Instant start, Instant end) {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("end must not be before the start " + start + ", was " + end);
+        }
+        if (this == ALWAYS_OPEN) { // asked of every lead by every tally of elapsed time
+            return Duration.between(start, end);
         }
         long seconds = openSeconds(start.getEpochSecond(), end.getEpochSecond());
         return Duration.ofSeconds(seconds, (long) openNanos(end) - openNanos(start));
