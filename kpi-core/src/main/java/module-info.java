@@ -7,6 +7,7 @@ module org.leadkpi.core {
     exports org.leadkpi.time;
     exports org.leadkpi.model;
     exports org.leadkpi.response;
+    exports org.leadkpi.scoring;
     exports org.leadkpi.capacity;
     exports org.leadkpi.metric;
     exports org.leadkpi.ledger;

@@ -23,6 +23,7 @@ import org.leadkpi.time.*;
 import org.leadkpi.value.*;
 
 import static org.leadkpi.metric.CapacityKpis.*;
+import static org.leadkpi.metric.ScoringKpis.*;
 import static org.leadkpi.metric.CustomerKpis.*;
 import static org.leadkpi.metric.DataQualityKpis.*;
 import static org.leadkpi.metric.OutreachKpis.*;

@@ -103,6 +103,8 @@ public record Benchmark(
         HOURS,
         /** Days. */
         DAYS,
+        /** Points of a score. */
+        POINTS,
         /** An amount in the reporting currency, be it per lead. */
         MONEY;
 
@@ -118,6 +120,7 @@ public record Benchmark(
                 case COUNT -> unit.equals(Unit.COUNT);
                 case SECONDS, MINUTES, HOURS -> unit.equals(Unit.SECONDS);
                 case DAYS -> unit.equals(Unit.DAYS);
+                case POINTS -> unit.equals(Unit.POINTS);
                 case MONEY -> unit.equals(Unit.MONEY) || unit.equals(Unit.MONEY.per(Unit.COUNT));
             };
         }
@@ -132,7 +135,7 @@ public record Benchmark(
                 case PERCENT -> Rational.of(1, 100);
                 case MINUTES -> Rational.of(60);
                 case HOURS -> Rational.of(60 * 60);
-                case RATIO, COUNT, SECONDS, DAYS, MONEY -> Rational.ONE;
+                case RATIO, COUNT, SECONDS, DAYS, POINTS, MONEY -> Rational.ONE;
             };
         }
 
@@ -150,6 +153,7 @@ public record Benchmark(
                 case MINUTES -> digits + " min";
                 case HOURS -> digits + " h";
                 case DAYS -> digits + " days";
+                case POINTS -> digits + " points";
                 case RATIO, COUNT, MONEY -> digits;
             };
         }

@@ -23,6 +23,8 @@ final class Columns {
 
     private static final Rational NANOS_PER_SECOND = Rational.of(1_000_000_000L);
 
+    private static final Rational NANOS_PER_POINT = Rational.of(1_000_000_000L);
+
     /** What a column name adds to the name of its tally, in the order of the numbers. */
     private static final List<String> SUFFIXES = new ArrayList<>();
 
@@ -66,6 +68,9 @@ final class Columns {
         }
         if (unit.equals(Unit.DAYS)) {
             return NANOS_PER_DAY;
+        }
+        if (unit.equals(Unit.POINTS)) {
+            return NANOS_PER_POINT;
         }
         return unit.equals(Unit.SECONDS) ? NANOS_PER_SECOND : Rational.ONE;
     }

@@ -84,6 +84,7 @@ public final class Catalog {
                                 ResponseKpis.all(),
                                 OutreachKpis.all(),
                                 CapacityKpis.all(),
+                                ScoringKpis.all(),
                                 DataQualityKpis.all())
                         .flatMap(List::stream)
                         .toList(),

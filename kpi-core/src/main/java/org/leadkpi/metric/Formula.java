@@ -22,7 +22,8 @@ import org.leadkpi.value.Unit;
  *
  * @since 0.1
  */
-public sealed interface Formula permits Tally, Constant, Sum, Difference, Product, Quotient, Statistic, TimeToEvent {
+public sealed interface Formula
+        permits Tally, Constant, Sum, Difference, Product, Quotient, Statistic, TimeToEvent, Discrimination {
 
     /**
      * Returns the unit of the result.
@@ -103,11 +104,19 @@ public sealed interface Formula permits Tally, Constant, Sum, Difference, Produc
             boolean loose = operand instanceof Sum || operand instanceof Difference || operand instanceof Quotient;
             boolean inSum = this instanceof Sum || (this instanceof Difference && operand instanceof Quotient);
             boolean productBelowLine = this instanceof Quotient && i > 0 && operand instanceof Product;
-            boolean bare =
-                    this instanceof Statistic || this instanceof TimeToEvent || (!loose && !productBelowLine) || inSum;
+            boolean bare = isOfValues() || (!loose && !productBelowLine) || inSum;
             inserted.add(bare ? written.get(i) : "(" + written.get(i) + ")");
         }
         return inserted;
+    }
+
+    /**
+     * Returns whether this looks at the values that its operands keep, rather than at their totals.
+     *
+     * @return true for a statistic and whatever else needs distributions
+     */
+    default boolean isOfValues() {
+        return this instanceof Statistic || this instanceof TimeToEvent || this instanceof Discrimination;
     }
 
     /**

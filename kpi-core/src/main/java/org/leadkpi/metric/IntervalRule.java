@@ -26,6 +26,8 @@ public enum IntervalRule {
     RISK_PER_EVENT("months at risk over the Wilson limits of the share at risk; a lower limit only without events"),
     /** A lifetime: the exposure, divided by Byar's limits of the number of events. */
     EXPOSURE_PER_EVENT("exposure over the Byar limits of the number of events; a lower limit only without events"),
+    /** Hanley and McNeil's limits of an area under a ROC curve. */
+    HANLEY_MCNEIL("Hanley-McNeil interval of the area under the ROC curve, cut at 0 and 1"),
     /** The limits of the KPIs that this one rests on, put into its formula. */
     COMBINED("limits of what it rests on, combined: conservative, each at a higher level where there are several");
 

@@ -132,6 +132,10 @@ public final class Kpi {
             throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
                     + ", which needs a quotient: " + formula.text());
         }
+        if (parts.interval == IntervalRule.HANLEY_MCNEIL && !(formula instanceof Discrimination)) {
+            throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
+                    + ", which needs two distributions to tell apart: " + formula.text());
+        }
         if (parts.interval == IntervalRule.ORDER_STATISTIC && !(formula instanceof Statistic)) {
             throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
                     + ", which needs a statistic: " + formula.text());
@@ -348,6 +352,9 @@ public final class Kpi {
         }
         if (unit.equals(Unit.MONTHS)) {
             return Style.MONTHS;
+        }
+        if (unit.equals(Unit.POINTS)) {
+            return Style.POINTS;
         }
         return unit.equals(Unit.DAYS) ? Style.DAYS : Style.COUNT;
     }

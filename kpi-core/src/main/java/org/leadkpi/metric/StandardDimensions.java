@@ -27,6 +27,8 @@ import org.leadkpi.model.Traffic;
 import org.leadkpi.response.Correspondence;
 import org.leadkpi.response.Inquiry;
 import org.leadkpi.response.SequenceEntry;
+import org.leadkpi.scoring.EntryScore;
+import org.leadkpi.scoring.ScoreBand;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
@@ -96,6 +98,12 @@ public final class StandardDimensions {
     /** How long an inbound lead waited for the first attempt to reach it. */
     public static final Dimension RESPONSE_BAND = ofJourney(
             "response-band", (journey, data) -> Inquiry.of(journey, data.zone()).flatMap(Inquiry::band));
+
+    /** The band of the score that the lead had at entry. */
+    public static final Dimension SCORE_BAND = ofJourney(
+            "score-band",
+            (journey, data) -> EntryScore.of(journey.lead(), data.zone())
+                    .map(entry -> ScoreBand.of(entry.score()).label()));
 
     /** The kind of lead. */
     public static final Dimension LEAD_TYPE = ofLead("lead-type", lead -> Optional.of(name(lead.type())));
@@ -169,6 +177,7 @@ public final class StandardDimensions {
                 ORIGIN,
                 INTENT,
                 RESPONSE_BAND,
+                SCORE_BAND,
                 LEAD_TYPE,
                 OPPORTUNITY_SOURCE,
                 PLATFORM,

@@ -56,6 +56,13 @@ public enum Style {
             return grouped(value.toDecimal(1, RoundingMode.HALF_UP).stripTrailingZeros()) + " d";
         }
     },
+    /** Points of a score with one decimal. */
+    POINTS {
+        @Override
+        public String format(Rational value, Currency currency) {
+            return grouped(value.toDecimal(1, RoundingMode.HALF_UP));
+        }
+    },
     /** Seconds as hours, minutes and seconds, whole ones. */
     DURATION {
         @Override

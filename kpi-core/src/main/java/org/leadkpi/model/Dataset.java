@@ -807,7 +807,8 @@ public final class Dataset {
                     Feed.INTENT,
                     Feed.ORIGIN,
                     Feed.CLICK_SOURCE,
-                    Feed.SIGNALS);
+                    Feed.SIGNALS,
+                    Feed.SCORES);
         }
 
         /**

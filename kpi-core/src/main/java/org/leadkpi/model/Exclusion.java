@@ -37,7 +37,11 @@ public enum Exclusion {
     /** Assigned to its owner before it asked, or after it was answered, so the delay is nobody's alone. */
     REASSIGNED,
     /** Taken out of the sequence before anything was sent. */
-    NOT_SENT;
+    NOT_SENT,
+    /** Became a customer, was lost or was disqualified before it was scored. */
+    DECIDED_BEFORE,
+    /** How experienced the rep is who owns it is not recorded. */
+    UNKNOWN_SENIORITY;
 
     /**
      * Returns why a lead is no new lead, if it is not.

@@ -26,6 +26,8 @@ public enum Feed {
     CLICK_SOURCE,
     /** Intent signals. */
     SIGNALS,
+    /** Scores of leads. */
+    SCORES,
     /** Touches. */
     TOUCHES,
     /** Opportunities. */

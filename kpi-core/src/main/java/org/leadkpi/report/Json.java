@@ -260,7 +260,7 @@ public final class Json {
         json.endObject();
     }
 
-    private static void number(JsonWriter json, String name, Optional<Rational> number) throws IOException {
+    static void number(JsonWriter json, String name, Optional<Rational> number) throws IOException {
         if (number.isPresent()) {
             json.name(name).value(decimal(number.get()));
         }

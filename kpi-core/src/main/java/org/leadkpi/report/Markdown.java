@@ -413,7 +413,7 @@ public final class Markdown {
     }
 
     /** Text that means itself in Markdown. */
-    private static String escaped(String words) {
+    static String escaped(String words) {
         return words.replaceAll("([\\\\`*_|<>\\[\\]])", "\\\\$1").replaceAll("\\s+", " ");
     }
 }

@@ -14,7 +14,7 @@ final class UnitName {
      *
      * @param unit the unit
      * @param money what money is called, as {@code USD}
-     * @return the name, as {@code ratio}, {@code count}, {@code months}, {@code days}, {@code seconds}, {@code USD} or
+     * @return the name, as {@code ratio}, {@code count}, {@code months}, {@code days}, {@code seconds}, {@code points}, {@code USD} or
      *     {@code USD per day}
      */
     static String of(Unit unit, String money) {
@@ -26,6 +26,9 @@ final class UnitName {
         }
         if (unit.equals(Unit.SECONDS)) {
             return "seconds";
+        }
+        if (unit.equals(Unit.POINTS)) {
+            return "points";
         }
         if (!unit.powers().containsKey(Unit.Base.MONEY)) {
             return unit.toString();

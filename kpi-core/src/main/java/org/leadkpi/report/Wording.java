@@ -108,6 +108,8 @@ final class Wording {
             case DAY_PRECISION -> "times known by their day only";
             case REASSIGNED -> "leads assigned before they asked or after they were answered";
             case NOT_SENT -> "those taken out of a sequence before anything was sent";
+            case DECIDED_BEFORE -> "leads decided before they were scored";
+            case UNKNOWN_SENIORITY -> "leads of reps whose seniority is not recorded";
         };
     }
 

@@ -21,7 +21,6 @@ import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Statistic;
 import org.leadkpi.metric.Style;
 import org.leadkpi.metric.Tally;
-import org.leadkpi.metric.TimeToEvent;
 import org.leadkpi.stats.Counts;
 import org.leadkpi.stats.Distribution;
 import org.leadkpi.stats.Interval;
@@ -234,7 +233,7 @@ public final class Comparison {
         if (formula instanceof Tally<?> tally) {
             return tally.isAdditiveOverTime() ? 1 : 0;
         }
-        if (formula instanceof Constant || formula instanceof Statistic || formula instanceof TimeToEvent) {
+        if (formula instanceof Constant || formula.isOfValues()) {
             return 0;
         }
         int first = degree(formula.operands().get(0));
@@ -476,7 +475,7 @@ public final class Comparison {
             case ORDER_STATISTIC, KAPLAN_MEIER -> Optional.of("no method for a difference of quantiles");
             case STUDENT_T -> Optional.of("no method for a difference of means of skewed values");
             case BOUNDS -> Optional.of("bounds are no sampling error");
-            case NONE, RISK_PER_EVENT, EXPOSURE_PER_EVENT, COMBINED ->
+            case NONE, RISK_PER_EVENT, EXPOSURE_PER_EVENT, HANLEY_MCNEIL, COMBINED ->
                 Optional.of("no method for " + reading.kpi().id());
         };
     }

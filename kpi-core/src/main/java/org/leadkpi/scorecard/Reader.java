@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Frame;
+import org.leadkpi.metric.Discrimination;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.Kpi;
@@ -23,6 +24,7 @@ import org.leadkpi.metric.Tally;
 import org.leadkpi.metric.TimeToEvent;
 import org.leadkpi.metric.Trace;
 import org.leadkpi.model.Exclusion;
+import org.leadkpi.stats.Auc;
 import org.leadkpi.stats.Counts;
 import org.leadkpi.stats.Distribution;
 import org.leadkpi.stats.Interval;
@@ -211,6 +213,7 @@ final class Reader {
             case BOUNDS -> bounds();
             case RISK_PER_EVENT -> riskPerEvent(level);
             case EXPOSURE_PER_EVENT -> exposurePerEvent(level);
+            case HANLEY_MCNEIL -> hanleyMcneil(level);
             case COMBINED -> combined(level);
         };
     }
@@ -245,6 +248,13 @@ final class Reader {
                 ? Survival.of(cell.values(time.events()), cell.values(time.waits()))
                         .quantileInterval(time.quantile().probability(), level)
                         .map(steps -> inUnits(steps, time.events()))
+                : Optional.empty();
+    }
+
+    private Optional<Interval> hanleyMcneil(double level) {
+        return kpi.formula() instanceof Discrimination told
+                ? Auc.of(cell.values(told.positives()), cell.values(told.negatives()))
+                        .flatMap(auc -> auc.interval(level))
                 : Optional.empty();
     }
 

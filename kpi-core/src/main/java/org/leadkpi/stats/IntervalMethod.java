@@ -38,6 +38,10 @@ public enum IntervalMethod {
     CONSERVATIVE_RATIO,
     /** Interval of a proportion that is shrunk towards a prior, between quantiles of its beta distribution. */
     CREDIBLE,
+    /** Interval of an area under a ROC curve, by the normal approximation (Hanley and McNeil 1982). */
+    HANLEY_MCNEIL,
+    /** Interval of a difference of two areas under ROC curves of the same members (DeLong and others 1988). */
+    DELONG,
     /** Limits of a product or quotient, from the limits of its parts. */
     COMBINED;
 

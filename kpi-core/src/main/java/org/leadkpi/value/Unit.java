@@ -26,7 +26,9 @@ public record Unit(Map<Base, Integer> powers) {
         /** A day: a calendar day, or exactly 86,400 seconds. */
         DAY,
         /** A second. */
-        SECOND
+        SECOND,
+        /** A point of a score from 0 to 100. */
+        POINT
     }
 
     /** A pure number. */
@@ -41,6 +43,8 @@ public record Unit(Map<Base, Integer> powers) {
     public static final Unit DAYS = new Unit(Map.of(Base.DAY, 1));
     /** A length in seconds. */
     public static final Unit SECONDS = new Unit(Map.of(Base.SECOND, 1));
+    /** Points of a score from 0 to 100. */
+    public static final Unit POINTS = new Unit(Map.of(Base.POINT, 1));
 
     /**
      * Drops zero powers and fixes the order.

@@ -36,6 +36,7 @@ class BenchmarkTest {
                     MINUTES | < 5       | < 300         | below 5 min
                     HOURS   | <= 24     | <= 86400      | at most 24 h
                     DAYS    | [45, 75]  | [45, 75]      | 45 days to 75 days
+                    POINTS  | > 80      | > 80          | above 80 points
                     MONEY   | < 80.5    | < 80.5        | below 80.5
                     PERCENT | < 100/3   | < 1/3         | below 33.3333 %
                     """)

@@ -49,6 +49,7 @@ class CatalogTest {
                 OutreachKpis.class,
                 CustomerKpis.class,
                 CapacityKpis.class,
+                ScoringKpis.class,
                 DataQualityKpis.class)) {
             for (var field : theme.getFields()) {
                 kpis.add(field.get(null));

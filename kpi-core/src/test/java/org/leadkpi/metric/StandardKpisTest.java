@@ -82,6 +82,7 @@ class StandardKpisTest {
                                 Unit.MONTHS, Set.of(Style.MONTHS),
                                 Unit.DAYS, Set.of(Style.DAYS),
                                 Unit.SECONDS, Set.of(Style.DURATION),
+                                Unit.POINTS, Set.of(Style.POINTS),
                                 Unit.COUNT, Set.of(Style.COUNT))
                         .getOrDefault(unit, Set.of(Style.PERCENT, Style.RATIO, Style.COUNT));
 
@@ -93,6 +94,7 @@ class StandardKpisTest {
                         Unit.MONTHS,
                         Unit.DAYS,
                         Unit.SECONDS,
+                        Unit.POINTS,
                         Unit.MONEY.per(Unit.COUNT),
                         Unit.MONEY.per(Unit.COUNT.times(Unit.MONTHS)),
                         Unit.MONEY.per(Unit.DAYS)))
@@ -126,6 +128,7 @@ class StandardKpisTest {
         switch (kpi.interval()) {
             case WILSON, COST_PER_OUTPUT -> assertThat(kpi.formula()).isInstanceOf(Quotient.class);
             case ORDER_STATISTIC -> assertThat(kpi.formula()).isInstanceOf(Statistic.class);
+            case HANLEY_MCNEIL -> assertThat(kpi.formula()).isInstanceOf(Discrimination.class);
             case STUDENT_T -> assertThat(kpi.spread()).isPresent();
             case BOUNDS -> assertThat(kpi.unknown()).isPresent();
             case RISK_PER_EVENT, EXPOSURE_PER_EVENT ->

@@ -614,7 +614,8 @@ class DatasetTest {
                         Feed.INTENT,
                         Feed.ORIGIN,
                         Feed.CLICK_SOURCE,
-                        Feed.SIGNALS);
+                        Feed.SIGNALS,
+                        Feed.SCORES);
         assertThat(data().opportunities(List.of()).build().feeds())
                 .containsExactlyInAnyOrder(
                         Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS, Feed.OPPORTUNITY_OUTCOMES, Feed.QUALIFICATION);

@@ -36,7 +36,6 @@ import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.metric.StandardTallies;
 import org.leadkpi.metric.Statistic;
 import org.leadkpi.metric.Tally;
-import org.leadkpi.metric.TimeToEvent;
 import org.leadkpi.metric.Trace;
 import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
@@ -799,7 +798,7 @@ class ScorecardLawsTest {
     }
 
     private static void collect(Formula formula, Map<String, Formula> leaves) {
-        if (formula instanceof Tally<?> || formula instanceof Statistic || formula instanceof TimeToEvent) {
+        if (formula instanceof Tally<?> || formula.isOfValues()) {
             leaves.put(formula.text(), formula);
         } else {
             formula.operands().forEach(operand -> collect(operand, leaves));

@@ -162,6 +162,8 @@ class IntervalTest {
         "CLUSTERED,clustered",
         "CONSERVATIVE_RATIO,conservative-ratio",
         "CREDIBLE,credible",
+        "HANLEY_MCNEIL,hanley-mcneil",
+        "DELONG,delong",
         "COMBINED,combined"
     })
     void label_isKebabCase(IntervalMethod method, String expected) {
@@ -171,7 +173,7 @@ class IntervalTest {
     @Test
     void labels_areDistinct() {
         assertThat(Arrays.stream(IntervalMethod.values()).map(IntervalMethod::label))
-                .hasSize(16)
+                .hasSize(18)
                 .doesNotHaveDuplicates();
     }
 }

@@ -22,13 +22,16 @@ enum Form {
     MD;
 
     static Form parse(String text) {
-        for (Form form : values()) {
-            if (form.label().equalsIgnoreCase(text)) {
-                return form.available();
-            }
-        }
-        throw new BadInput("--format is \"" + text + "\", must be "
-                + Arrays.stream(values()).map(Form::label).collect(Collectors.joining(", ")));
+        return parse(text, values()).available();
+    }
+
+    /** The form by its name, one of those that a command has. */
+    static Form parse(String text, Form... offered) {
+        return Arrays.stream(offered)
+                .filter(form -> form.label().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("--format is \"" + text + "\", must be "
+                        + Arrays.stream(offered).map(Form::label).collect(Collectors.joining(", "))));
     }
 
     /** The form that a file name asks for by its ending. */

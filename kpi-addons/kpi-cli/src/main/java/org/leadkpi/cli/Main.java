@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScorecardCommand.class,
             TrendCommand.class,
             ResponseCommand.class,
+            ScoreCommand.class,
+            ValidateScoreCommand.class,
             ExplainCommand.class,
             CatalogueCommand.class
         },

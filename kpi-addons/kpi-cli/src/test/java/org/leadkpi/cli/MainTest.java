@@ -31,12 +31,12 @@ class MainTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("demo", "scorecard", "trend", "explain", "catalogue")
+                .contains("demo", "scorecard", "trend", "score", "validate-score", "explain", "catalogue")
                 .contains("Start with: kpi demo");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "scorecard", "trend", "explain", "catalogue"})
+    @ValueSource(strings = {"demo", "scorecard", "trend", "score", "validate-score", "explain", "catalogue"})
     void help_ofACommand_fitsItsWidth(String command) {
         Ran ran = Ran.kpi(command, "--help");
 

@@ -125,7 +125,8 @@ final class Reading {
                     .supplies("intent", Feed.INTENT)
                     .supplies("origin", Feed.ORIGIN)
                     .supplies("campaign", Feed.CLICK_SOURCE)
-                    .supplies("click_id", Feed.CLICK_SOURCE),
+                    .supplies("click_id", Feed.CLICK_SOURCE)
+                    .supplies("score", Feed.SCORES),
             Table.of("stages.csv", this::stage, Feed.MQL_DATES, Feed.SQL_DATES, Feed.RECYCLING, Feed.DISQUALIFICATION)
                     .requires("lead_id", "stage", "at"),
             Table.of("signals.csv", this::signal, Feed.SIGNALS, Feed.INTENT).requires("lead_id", "at", "kind"),
