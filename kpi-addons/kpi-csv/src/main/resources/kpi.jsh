@@ -18,16 +18,17 @@ import org.leadkpi.metric.*;
 import org.leadkpi.model.*;
 import org.leadkpi.report.*;
 import org.leadkpi.scorecard.*;
+import org.leadkpi.scoring.*;
 import org.leadkpi.stats.*;
 import org.leadkpi.time.*;
 import org.leadkpi.value.*;
 
 import static org.leadkpi.metric.CapacityKpis.*;
-import static org.leadkpi.metric.ScoringKpis.*;
 import static org.leadkpi.metric.CustomerKpis.*;
 import static org.leadkpi.metric.DataQualityKpis.*;
 import static org.leadkpi.metric.OutreachKpis.*;
 import static org.leadkpi.metric.ResponseKpis.*;
+import static org.leadkpi.metric.ScoringKpis.*;
 import static org.leadkpi.metric.StandardDimensions.*;
 import static org.leadkpi.metric.StandardKpis.*;
 import static org.leadkpi.metric.StandardTallies.*;
