@@ -12,6 +12,7 @@
 
 import java.time.*;
 import org.leadkpi.benchmark.*;
+import org.leadkpi.capacity.*;
 import org.leadkpi.csv.*;
 import org.leadkpi.ledger.*;
 import org.leadkpi.metric.*;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.leadkpi.capacity.Allocation;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
@@ -249,6 +250,21 @@ class ArmsAgreeTest {
         try (DuckDb database = DuckDb.of(workload, DuckDb.Layout.BEST)) {
             assertThat(database.leadsByOwner()).isEqualTo(streams);
         }
+    }
+
+    @Test
+    void allocation_agrees() {
+        AllocationBench bench = new AllocationBench();
+        bench.leads = 130_000; // more than there is room for
+        bench.generate();
+        Allocation allocation = bench.library();
+
+        assertThat(allocation.overflow()).hasSizeGreaterThan(100);
+        assertThat(allocation.assigned()).hasSizeGreaterThan(10_000);
+        assertThat(allocation.assigned().stream()
+                        .map(assigned -> assigned.lead().id() + " " + assigned.rep())
+                        .toList())
+                .isEqualTo(bench.plainLoop());
     }
 
     @Test

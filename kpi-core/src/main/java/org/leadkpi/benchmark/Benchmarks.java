@@ -5,13 +5,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.leadkpi.capacity.LoadBand;
+import org.leadkpi.capacity.LoadBands;
+import org.leadkpi.metric.CapacityKpis;
 import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.model.LeadType;
 import org.leadkpi.scorecard.Reading;
+import org.leadkpi.value.Rational;
 
 /**
  * An immutable set of benchmarks.
@@ -148,6 +158,53 @@ public final class Benchmarks {
         return judges.stream()
                 .filter(benchmark -> narrowness(benchmark) == narrowest)
                 .toList();
+    }
+
+    /**
+     * Returns what the figures say that a rep can carry: those on leads per rep, by type of leads and of all leads.
+     *
+     * @return the bands
+     * @throws IllegalStateException if there is no figure of a kind that is needed, or it lacks an edge
+     */
+    public LoadBands loadBands() {
+        List<Benchmark> figures = byId.values().stream()
+                .filter(benchmark -> benchmark.kpis().contains(CapacityKpis.LEADS_PER_REP.id()))
+                .toList();
+        Map<LeadType, LoadBand> byType = new EnumMap<>(LeadType.class);
+        for (LeadType type : LeadType.values()) {
+            Segment scope =
+                    Segment.of(StandardDimensions.LEAD_TYPE.name(), type.name().toLowerCase(Locale.ROOT));
+            figure(figures, Benchmark.Kind.BAND, scope).ifPresent(band -> byType.put(type, loadBand(band)));
+        }
+        return new LoadBands(
+                byType,
+                loadBand(general(figures, Benchmark.Kind.BAND)),
+                loadBand(general(figures, Benchmark.Kind.LOW)),
+                edge(general(figures, Benchmark.Kind.HIGH), Band::lower));
+    }
+
+    private static Benchmark general(List<Benchmark> figures, Benchmark.Kind kind) {
+        return figure(figures, kind, Segment.ALL)
+                .orElseThrow(() -> new IllegalStateException("no figure of leads per rep of kind " + kind));
+    }
+
+    /** Of several figures the last one, since it was added to the others. */
+    private static Optional<Benchmark> figure(List<Benchmark> figures, Benchmark.Kind kind, Segment scope) {
+        return figures.stream()
+                .filter(benchmark ->
+                        benchmark.kind() == kind && benchmark.scope().equals(scope))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static LoadBand loadBand(Benchmark figure) {
+        return new LoadBand(edge(figure, Band::lower), edge(figure, Band::upper));
+    }
+
+    private static Rational edge(Benchmark figure, Function<Band, Optional<Band.Edge>> side) {
+        return side.apply(figure.band())
+                .map(Band.Edge::value)
+                .orElseThrow(() -> new IllegalStateException(
+                        "figure " + figure.id() + " of leads per rep lacks an edge: " + figure.band()));
     }
 
     private static int narrowness(Benchmark benchmark) {

@@ -8,9 +8,16 @@ import static org.leadkpi.metric.ResponseTallies.LEADS_LEAKED;
 import static org.leadkpi.metric.ResponseTallies.TARGETS_DUE;
 import static org.leadkpi.metric.StandardTallies.LEADS;
 import static org.leadkpi.value.Citation.A2;
+import static org.leadkpi.value.Citation.DER;
 import static org.leadkpi.value.Citation.INF;
 
 import java.util.List;
+import java.util.function.Function;
+import org.leadkpi.capacity.LoadBand;
+import org.leadkpi.capacity.LoadBands;
+import org.leadkpi.model.LeadType;
+import org.leadkpi.value.Rational;
+import org.leadkpi.value.Unit;
 
 /**
  * The standard KPIs of capacity: how many leads a rep has to work on, and what comes of them.
@@ -72,6 +79,21 @@ public final class CapacityKpis {
     /** Outbound prospects per rep and month. */
     public static final Kpi LEADS_PER_REP_OUTBOUND = ofType("outbound", "Outbound prospects", OUTBOUND_LEADS_ASSIGNED);
 
+    /** How much of a month the leads of a rep fill, at the most that the published bands allow. */
+    public static final Kpi WEIGHTED_LOAD = loadBy("weighted-load", LoadBands.published())
+            .alias("capacity-utilisation", "capacity-utilization")
+            .build();
+
+    /** How much of a month the leads of a rep fill, at the least that the published bands ask for. */
+    public static final Kpi WEIGHTED_LOAD_IDLE = WEIGHTED_LOAD
+            .variant("idle")
+            .title("Weighted load, against the least")
+            .definition(
+                    "Leads assigned in the period, each as the share that it takes of the least that a rep should have of its"
+                            + " type in a month, over the reps active in the period. Below 1 reps are idle.")
+            .formula(weighted(LoadBands.published(), LoadBand::lower))
+            .build();
+
     /** Customers won per lead assigned. */
     public static final Kpi CONVERSION_PER_LEAD = Kpi.named("conversion-per-lead")
             .card("K-53")
@@ -115,6 +137,50 @@ public final class CapacityKpis {
             .cite(A2, "lead leakage, lagging follow-up")
             .build();
 
+    /**
+     * The load of reps by bands of one's own.
+     *
+     * @param id the id of the KPI
+     * @param bands the bands
+     * @return the KPI; above 1 reps are overloaded
+     */
+    public static Kpi weightedLoad(String id, LoadBands bands) {
+        return loadBy(id, bands).build();
+    }
+
+    private static Kpi.Builder loadBy(String id, LoadBands bands) {
+        return Kpi.named(id)
+                .card("K-52")
+                .title("Weighted load")
+                .definition(
+                        "Leads assigned in the period, those still without an owner included, each as the share that it takes of"
+                                + " the most that a rep can have of its type in a month, over the reps active in the period. Above 1 reps"
+                                + " are overloaded; every rep counts alike, however experienced.")
+                .question("Have reps too many leads, or too few?")
+                .formula(weighted(bands, LoadBand::upper))
+                .population(LEADS_ASSIGNED)
+                .direction(TARGET_BAND)
+                .stage(FunnelStage.CAPACITY)
+                .cadence(Cadence.WEEKLY, Cadence.MONTHLY)
+                .style(Style.RATIO)
+                .cite(A2, "leads per rep, by type")
+                .cite(DER, "leads of several types together");
+    }
+
+    private static Formula weighted(LoadBands bands, Function<LoadBand, Rational> edge) {
+        return share(COLD_LEADS_ASSIGNED, LeadType.COLD_INBOUND, bands, edge)
+                .plus(share(WARM_LEADS_ASSIGNED, LeadType.WARM_MQL, bands, edge))
+                .plus(share(HOT_LEADS_ASSIGNED, LeadType.HOT_SQL, bands, edge))
+                .plus(share(OUTBOUND_LEADS_ASSIGNED, LeadType.OUTBOUND_PROSPECT, bands, edge))
+                .plus(share(PRODUCT_LEADS_ASSIGNED, LeadType.PQL, bands, edge))
+                .plus(share(UNTYPED_LEADS_ASSIGNED, LeadType.UNKNOWN, bands, edge))
+                .per(REP_MONTHS);
+    }
+
+    private static Formula share(Tally<?> leads, LeadType type, LoadBands bands, Function<LoadBand, Rational> edge) {
+        return leads.per(Formula.constant(edge.apply(bands.of(type)), Unit.RATIO));
+    }
+
     private static Kpi ofType(String suffix, String title, Tally<?> leads) {
         return LEADS_PER_REP
                 .variant(suffix)
@@ -136,6 +202,8 @@ public final class CapacityKpis {
                 LEADS_PER_REP_WARM,
                 LEADS_PER_REP_SQL,
                 LEADS_PER_REP_OUTBOUND,
+                WEIGHTED_LOAD,
+                WEIGHTED_LOAD_IDLE,
                 CONVERSION_PER_LEAD,
                 CONVERSION_PER_LEAD_SQL,
                 LEAD_LEAKAGE);

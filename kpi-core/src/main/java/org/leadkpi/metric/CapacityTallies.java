@@ -47,6 +47,14 @@ public final class CapacityTallies {
     public static final Tally<Journey> OUTBOUND_LEADS_ASSIGNED =
             assigned("outbound-leads-assigned", LeadType.OUTBOUND_PROSPECT, "outbound prospects");
 
+    /** Product-qualified leads assigned. */
+    public static final Tally<Journey> PRODUCT_LEADS_ASSIGNED =
+            assigned("product-leads-assigned", LeadType.PQL, "product-qualified leads");
+
+    /** Leads assigned whose type is not recorded. */
+    public static final Tally<Journey> UNTYPED_LEADS_ASSIGNED =
+            assigned("untyped-leads-assigned", LeadType.UNKNOWN, "leads without a recorded type");
+
     /** Leads assigned to a rep. */
     public static final Tally<Journey> LEADS_OWNED = assigned("leads-owned")
             .meaning("leads that have an owner, by assignment")

@@ -161,20 +161,8 @@ public interface Dating<R> {
                 .ifPresent(days -> forEachPeriod(days, data, periods, (period, seen) -> {
                     DateRange counted =
                             whole ? seen(periods.range(period), data, periods).orElse(seen) : seen;
-                    to.share(period, seen.start(), months(counted));
+                    to.share(period, seen.start(), counted.months());
                 }));
-    }
-
-    private static Rational months(DateRange days) {
-        Rational months = Rational.ZERO;
-        LocalDate from = days.start();
-        while (from.isBefore(days.end())) {
-            LocalDate next = from.withDayOfMonth(1).plusMonths(1);
-            LocalDate end = next.isBefore(days.end()) ? next : days.end();
-            months = months.plus(Rational.of(end.toEpochDay() - from.toEpochDay(), from.lengthOfMonth()));
-            from = end;
-        }
-        return months;
     }
 
     /**

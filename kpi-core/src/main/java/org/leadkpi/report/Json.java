@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.leadkpi.ledger.Frame;
@@ -207,6 +208,11 @@ public final class Json {
         json.name("grain").value(frame.grain().name());
         json.name("by").values(frame.axes().stream().map(Frame.Axis::dimension).toList());
         json.endObject();
+    }
+
+    /** A constant as a name among others. */
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     static void reading(JsonWriter json, Reading reading) throws IOException {

@@ -19,6 +19,7 @@ import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.stats.Spread;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
 import org.leadkpi.value.KpiValue;
@@ -248,6 +249,19 @@ public final class Scorecard {
                         maturity,
                         (cell, dimension) -> parts)
                 .read();
+    }
+
+    /**
+     * Returns how far the segments lie apart: the leads per rep of reps, say.
+     *
+     * @param kpi the KPI
+     * @param range a period, or several whole ones in a row
+     * @return the spread over the segments that have a value, empty when none has
+     */
+    public Optional<Spread> spread(Kpi kpi, DateRange range) {
+        return Spread.of(segments().stream()
+                .flatMap(segment -> value(kpi, segment, range).number().stream())
+                .toList());
     }
 
     /**

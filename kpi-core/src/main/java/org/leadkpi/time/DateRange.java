@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
+import org.leadkpi.value.Rational;
 
 /**
  * A half-open range of days: from its start, up to and not including its end.
@@ -82,6 +83,23 @@ public record DateRange(LocalDate start, LocalDate end) implements Comparable<Da
     /** {@return how many days the range holds, at least 1} */
     public long days() {
         return ChronoUnit.DAYS.between(start, end);
+    }
+
+    /**
+     * Returns how many months the range holds: a calendar month is one, a part of one is the share of its days.
+     *
+     * @return the months, as 7/30 for a week of April
+     */
+    public Rational months() {
+        Rational months = Rational.ZERO;
+        LocalDate from = start;
+        while (from.isBefore(end)) {
+            LocalDate next = from.withDayOfMonth(1).plusMonths(1);
+            LocalDate until = next.isBefore(end) ? next : end;
+            months = months.plus(Rational.of(ChronoUnit.DAYS.between(from, until), from.lengthOfMonth()));
+            from = until;
+        }
+        return months;
     }
 
     /**

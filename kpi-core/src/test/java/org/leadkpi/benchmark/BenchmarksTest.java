@@ -3,6 +3,7 @@ package org.leadkpi.benchmark;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.leadkpi.benchmark.Benchmark.Kind.BAND;
 import static org.leadkpi.benchmark.Benchmark.Kind.CONTEXT;
 import static org.leadkpi.benchmark.Benchmark.Kind.EXAMPLE;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadkpi.capacity.LoadBand;
+import org.leadkpi.capacity.LoadBands;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.metric.Kpi;
@@ -407,5 +410,30 @@ class BenchmarksTest {
     void all_isUnmodifiable() {
         assertThat(PUBLISHED.all()).isUnmodifiable();
         assertThat(List.copyOf(PUBLISHED.all())).isEqualTo(PUBLISHED.all());
+    }
+
+    // ---- what a rep can carry
+
+    @Test
+    void loadBands_areThoseThatKpisAreMadeOf() {
+        assertThat(PUBLISHED.loadBands()).isEqualTo(LoadBands.published());
+    }
+
+    @Test
+    void loadBands_followFiguresOfOnesOwn() {
+        Benchmark product = Benchmark.named("our-product-leads")
+                .kpis("leads-per-rep")
+                .kind(BAND)
+                .label("leads a month")
+                .range("[30, 80]", Benchmark.Measure.RATIO)
+                .within("lead-type", "pql")
+                .cite(Citation.EXT, "our sales team")
+                .build();
+
+        assertThat(PUBLISHED.with(product).loadBands().of(LeadType.PQL)).isEqualTo(LoadBand.between(30, 80));
+        assertThat(PUBLISHED.loadBands().of(LeadType.PQL)).isEqualTo(LoadBand.between(100, 200));
+        assertThatThrownBy(() -> Benchmarks.empty().loadBands())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no figure of leads per rep of kind BAND");
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadkpi.value.Rational;
 
 class DateRangeTest {
 
@@ -48,6 +49,18 @@ class DateRangeTest {
         assertThatThrownBy(() -> DateRange.through(FIRST, FIRST.minusDays(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("last day must not be before the first day 2026-01-01, was 2025-12-31");
+    }
+
+    @Test
+    void months_takesAPartOfAMonthForTheShareOfItsDays() {
+        assertThat(months("2026-04-01", "2026-05-01")).isEqualTo(Rational.ONE);
+        assertThat(months("2026-04-01", "2026-04-08")).isEqualTo(Rational.of(7, 30));
+        assertThat(months("2026-01-31", "2026-03-02")).isEqualTo(Rational.of(33, 31));
+        assertThat(months("2024-02-01", "2024-02-29")).isEqualTo(Rational.of(28, 29));
+    }
+
+    private static Rational months(String start, String end) {
+        return DateRange.of(LocalDate.parse(start), LocalDate.parse(end)).months();
     }
 
     @Test

@@ -39,6 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ResponseCommand.class,
             ScoreCommand.class,
             ValidateScoreCommand.class,
+            LoadCommand.class,
+            AllocateCommand.class,
             ExplainCommand.class,
             CatalogueCommand.class
         },
