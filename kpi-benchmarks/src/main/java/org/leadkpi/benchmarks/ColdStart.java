@@ -48,16 +48,18 @@ public final class ColdStart {
     private static final Map<String, Builder> ARMS = new LinkedHashMap<>();
 
     static {
-        ARMS.put("library", workload -> {
-            LibraryArm arm = LibraryArm.prepared(workload, Catalog.standard());
-            return () -> LibraryArm.values(arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL));
-        });
+        ARMS.put("library", workload -> scorecard(LibraryArm.linked(workload, Catalog.standard())));
+        ARMS.put("libraryComplete", workload -> scorecard(LibraryArm.prepared(workload, Catalog.standard())));
         ARMS.put("duckdbBest", workload -> {
             DuckDb database = DuckDb.of(workload, DuckDb.Layout.BEST);
             return database::scorecard;
         });
         ARMS.put("handLoop", workload -> () -> HandLoop.run(workload));
         ARMS.put("streams", workload -> () -> StreamsArm.run(workload));
+    }
+
+    private static Question scorecard(LibraryArm arm) {
+        return () -> LibraryArm.values(arm.ask(Figures.KPIS.keySet(), Grain.MONTH, StandardDimensions.CHANNEL));
     }
 
     /**

@@ -41,14 +41,19 @@ final class LibraryArm {
         this.journal = journal;
     }
 
-    /** Links the records and prepares them for questions. */
-    static LibraryArm prepared(Workload workload, Catalog catalog) {
+    /** Links the records; what a question needs is worked out when it is asked. */
+    static LibraryArm linked(Workload workload, Catalog catalog) {
         return new LibraryArm(Journal.of(workload.dataset(), catalog));
+    }
+
+    /** Links the records and prepares them for all questions. */
+    static LibraryArm prepared(Workload workload, Catalog catalog) {
+        return new LibraryArm(Journal.of(workload.dataset(), catalog).complete());
     }
 
     /** The same with the threads of a pool. */
     static LibraryArm prepared(Workload workload, Catalog catalog, ForkJoinPool pool) {
-        return new LibraryArm(Journal.of(workload.declaration().build(pool), catalog, pool));
+        return new LibraryArm(Journal.of(workload.declaration().build(pool), catalog).complete(pool));
     }
 
     /** The standard catalogue and fifty more counts that nobody asks for. */

@@ -34,7 +34,7 @@ final class Answer {
         this.frame = frame;
         this.columns = columns;
         List<Coding> codings = journal.codings(dimensions);
-        List<Section<?>> sections = journal.sections(periods, codings);
+        List<Section<?>> sections = journal.sections(tallies, periods, codings, pool);
         this.question = new Question(journal, tallies, periods, codings);
         List<Callable<?>> tasks = new ArrayList<>();
         for (Section<?> section : sections) {

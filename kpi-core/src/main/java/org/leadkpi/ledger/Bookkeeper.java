@@ -35,7 +35,7 @@ final class Bookkeeper extends Book {
     }
 
     private <R> void post(Source<R> source, Dataset data, Catalog catalog, List<Dimension> axes) {
-        Poster<R> poster = catalog.poster(source, data, periods, this);
+        Poster<R> poster = catalog.plan(source).poster(data, periods, this);
         for (R record : source.records(data)) {
             Map<String, String> values = new LinkedHashMap<>();
             for (Dimension axis : axes) {

@@ -5,13 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Source;
+import org.leadkpi.model.Dataset;
 
-/** Numbers the values of a dimension. */
+/** Numbers the values of a dimension, for one dataset. */
 final class Coding {
 
     private final Dimension dimension;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+
+    /** The number of the value of each record, by source. */
+    private final Map<Source<?>, Column> ofRecords = new HashMap<>();
 
     /** The value asked for last, which is often the next one too. */
     private String last = "";
@@ -36,6 +41,22 @@ final class Coding {
             last = value;
         }
         return lastNumber;
+    }
+
+    /** The numbers of the values of all records of a source, which are worked out once. */
+    synchronized <R> Column numbers(Source<R> source, Dataset data) {
+        Column known = ofRecords.get(source);
+        if (known == null) {
+            List<R> records = source.records(data);
+            int[] numbers = new int[records.size()];
+            int place = 0;
+            for (R one : records) {
+                numbers[place++] = number(dimension.valueOf(source, one, data));
+            }
+            known = Column.of(numbers, numbers.length);
+            ofRecords.put(source, known);
+        }
+        return known;
     }
 
     synchronized String name(int number) {

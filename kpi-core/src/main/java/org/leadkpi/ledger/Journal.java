@@ -1,6 +1,7 @@
 package org.leadkpi.ledger;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,17 +11,21 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Plan;
 import org.leadkpi.metric.Source;
+import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.time.Grain;
 import org.leadkpi.time.Periods;
 
 /**
- * The records of a dataset in columns, ready to be asked again and again: every tally was asked once per record, and what
- * the record posts is kept beside the day it counts on. A {@link Ledger} of any grain, by any dimensions, of all or some of
- * the KPIs, is then a few passes over numbers.
+ * The records of a dataset in columns, ready to be asked again and again: a tally is asked once per record, and what the
+ * record posts is kept beside the day it counts on. A {@link Ledger} of any grain, by any dimensions, of all or some of the
+ * KPIs, is then a few passes over numbers.
  *
  * <ul>
+ *   <li>Tallies post when they are first asked for, those of one question together; {@link #complete} lets all of them post
+ *       at once, so that no later question waits for it.
  *   <li>What a query needs beside (the segments along a dimension, the order of the values of a distribution) is derived when
  *       it is first asked for, and kept; {@link #release} lets go of it.
  *   <li>Safe for use by several threads at once.
@@ -45,8 +50,15 @@ public final class Journal {
     private final Columns columns;
     private final Periods days;
     private final Fractions fractions = new Fractions();
-    private final List<Section<?>> sections = new ArrayList<>();
     private final Map<Dimension, Coding> codings = new ConcurrentHashMap<>();
+
+    /** The tallies that have posted, by number; together with the sections guarded by this. */
+    private final BitSet posted = new BitSet();
+
+    private final List<Chapter> chapters = new ArrayList<>();
+
+    /** What tallies posted that were first asked for together. */
+    private record Chapter(BitSet tallies, List<Section<?>> sections) {}
 
     private Journal(Dataset data, Catalog catalog) {
         this.data = Objects.requireNonNull(data, "data");
@@ -56,7 +68,7 @@ public final class Journal {
     }
 
     /**
-     * Journals a dataset for the standard catalogue.
+     * Makes a journal for the standard catalogue.
      *
      * @param data the dataset
      * @return the journal
@@ -66,79 +78,107 @@ public final class Journal {
     }
 
     /**
-     * Journals a dataset.
+     * Makes a journal.
      *
      * @param data the dataset
      * @param catalog the KPIs that may be asked for
-     * @return the journal
-     * @throws ArithmeticException if a quantity exceeds 64 bits; the message names the tally
+     * @return the journal, to which nothing is posted yet
      */
     public static Journal of(Dataset data, Catalog catalog) {
-        Journal journal = new Journal(data, catalog);
-        for (Source<?> source : catalog.sources()) {
-            journal.sections.add(journal.section(source));
-        }
-        return journal;
-    }
-
-    private <R> Section<R> section(Source<R> source) {
-        Section<R> section = Recorder.days(source, this, source.records(data));
-        section.close();
-        return section;
+        return new Journal(data, catalog);
     }
 
     /**
-     * Journals a dataset with several threads; the journal is the same.
+     * Lets all tallies post that have not been asked for yet.
      *
-     * @param data the dataset
-     * @param catalog the KPIs that may be asked for
-     * @param pool the threads to use
-     * @return the journal
+     * @return this journal
      * @throws ArithmeticException if a quantity exceeds 64 bits; the message names the tally
      */
-    public static Journal of(Dataset data, Catalog catalog, ForkJoinPool pool) {
-        Journal journal = new Journal(data, catalog);
+    public Journal complete() {
+        return complete(null, catalog.tallies());
+    }
+
+    /**
+     * Lets all tallies post that have not been asked for yet, with several threads; the journal is the same.
+     *
+     * @param pool the threads to use
+     * @return this journal
+     * @throws ArithmeticException if a quantity exceeds 64 bits; the message names the tally
+     */
+    public Journal complete(ForkJoinPool pool) {
+        return complete(Objects.requireNonNull(pool, "pool"), catalog.tallies());
+    }
+
+    private synchronized Journal complete(@Nullable ForkJoinPool pool, List<Tally<?>> asked) {
+        BitSet missing = numbers(asked);
+        missing.andNot(posted);
+        if (!missing.isEmpty()) {
+            chapters.add(new Chapter(missing, post(missing, pool)));
+            posted.or(missing);
+        }
+        return this;
+    }
+
+    private BitSet numbers(List<Tally<?>> tallies) {
+        BitSet numbers = new BitSet();
+        tallies.forEach(tally -> numbers.set(columns.tally(tally)));
+        return numbers;
+    }
+
+    private List<Section<?>> post(BitSet tallies, @Nullable ForkJoinPool pool) {
         List<Assembly<?>> assemblies = new ArrayList<>();
         for (Source<?> source : catalog.sources()) {
-            assemblies.add(new Assembly<>(source, journal));
+            Plan<?> plan = tallies.cardinality() == catalog.tallies().size()
+                    ? catalog.plan(source)
+                    : catalog.plan(source, tally -> tallies.get(columns.tally(tally)));
+            if (!plan.isEmpty()) {
+                assemblies.add(new Assembly<>(plan, this, pool == null ? Integer.MAX_VALUE : PART));
+            }
         }
         Parallel.run(
                 pool,
                 assemblies.stream()
                         .<Callable<?>>flatMap(assembly -> assembly.tasks().stream())
                         .toList());
-        assemblies.forEach(assembly -> journal.sections.add(assembly.whole()));
-        return journal;
+        return assemblies.stream().<Section<?>>map(Assembly::whole).toList();
     }
 
-    /** A section that several threads record in parts. */
+    /** A section that is recorded in parts. */
     private static final class Assembly<R> {
-        private final Source<R> source;
+        private final Plan<R> plan;
         private final Journal journal;
+        private final int size;
         private final List<R> records;
         private final List<@Nullable Section<R>> parts = new ArrayList<>();
 
-        Assembly(Source<R> source, Journal journal) {
-            this.source = source;
+        Assembly(Plan<R> plan, Journal journal, int size) {
+            this.plan = plan;
             this.journal = journal;
-            this.records = source.records(journal.data);
+            this.size = size;
+            this.records = plan.source().records(journal.data);
         }
 
         List<Callable<?>> tasks() {
+            if (records.size() <= size) {
+                return List.of(task(records));
+            }
             List<Callable<?>> tasks = new ArrayList<>();
-            for (int from = 0; from < records.size(); from += PART) {
-                List<R> part = records.subList(from, Math.min(from + PART, records.size()));
-                int number = parts.size();
-                parts.add(null);
-                tasks.add(() -> parts.set(number, Recorder.days(source, journal, part)));
+            for (int from = 0; from < records.size(); from += size) {
+                tasks.add(task(records.subList(from, Math.min(from + size, records.size()))));
             }
             return tasks;
         }
 
+        private Callable<?> task(List<R> part) {
+            int number = parts.size();
+            parts.add(null);
+            return () -> parts.set(number, Recorder.days(plan, journal, part));
+        }
+
         Section<R> whole() {
-            Section<R> whole = new Section<>(source, journal.data);
-            for (int i = 0; i < parts.size(); i++) {
-                whole.append(Objects.requireNonNull(parts.get(i)), i * PART);
+            Section<R> whole = Objects.requireNonNull(parts.get(0));
+            for (int i = 1; i < parts.size(); i++) {
+                whole.append(Objects.requireNonNull(parts.get(i)), i * size);
             }
             whole.close();
             return whole;
@@ -167,8 +207,8 @@ public final class Journal {
      * Lets go of what queries have derived and derive again when they need it: the order of the values of distributions, and
      * what spans days. The segments along dimensions stay.
      */
-    public void release() {
-        sections.forEach(Section::release);
+    public synchronized void release() {
+        chapters.forEach(chapter -> chapter.sections().forEach(Section::release));
     }
 
     Columns columns() {
@@ -183,10 +223,11 @@ public final class Journal {
         return fractions;
     }
 
-    /** The sections of a grain, their segments along some dimensions numbered. */
-    List<Section<?>> sections(Periods periods, List<Coding> codings) {
+    /** The sections of a grain that tell of some tallies, their segments along some dimensions numbered. */
+    List<Section<?>> sections(
+            List<Tally<?>> asked, Periods periods, List<Coding> codings, @Nullable ForkJoinPool pool) {
         List<Section<?>> all = new ArrayList<>();
-        for (Section<?> section : sections) {
+        for (Section<?> section : sections(asked, pool)) {
             all.add(section);
             if (section.spanning().size() > 0) {
                 all.add(spanning(section, periods));
@@ -196,6 +237,14 @@ public final class Journal {
             codings.forEach(section::encode);
         }
         return all;
+    }
+
+    private synchronized List<Section<?>> sections(List<Tally<?>> asked, @Nullable ForkJoinPool pool) {
+        BitSet numbers = numbers(asked);
+        return complete(pool, asked).chapters.stream()
+                .filter(chapter -> chapter.tallies().intersects(numbers))
+                .flatMap(chapter -> chapter.sections().stream())
+                .toList();
     }
 
     private <R> Section<R> spanning(Section<R> section, Periods periods) {
@@ -214,10 +263,11 @@ public final class Journal {
     }
 
     @Override
-    public String toString() {
-        return "Journal of " + data.range() + ": "
-                + sections.stream().mapToInt(Section::size).sum() + " entries of "
-                + catalog.tallies().size() + " tallies in "
-                + sections.stream().mapToLong(Section::bytes).sum() + " bytes";
+    public synchronized String toString() {
+        List<Section<?>> all = chapters.stream()
+                .flatMap(chapter -> chapter.sections().stream())
+                .toList();
+        return "Journal of " + data.range() + ": " + all.stream().mapToInt(Section::size).sum() + " entries of "
+                + posted.cardinality() + " tallies in " + all.stream().mapToLong(Section::bytes).sum() + " bytes";
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.metric.Plan;
 import org.leadkpi.metric.Poster;
-import org.leadkpi.metric.Source;
 import org.leadkpi.metric.Verdict;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.time.Periods;
@@ -47,21 +47,21 @@ final class Recorder<R> extends Book {
     private int[] amountKeys = new int[8];
     private int amountsSize;
 
-    private Recorder(Source<R> source, Journal journal, Periods periods) {
+    private Recorder(Plan<R> plan, Journal journal, Periods periods) {
         super(journal.columns());
         this.columns = journal.columns();
         this.fractions = journal.fractions();
         Dataset data = journal.data();
         Periods days = journal.days();
-        this.section = new Section<>(source, data);
-        this.poster = journal.catalog().poster(source, data, periods, this);
+        this.section = new Section<>(plan, data);
+        this.poster = plan.poster(data, periods, this);
         this.firstDays = new int[periods.count()];
         Arrays.setAll(firstDays, period -> days.indexOf(periods.range(period).start()));
     }
 
     /** Records what counts on one day alone, of some records. */
-    static <R> Section<R> days(Source<R> source, Journal journal, List<R> records) {
-        Recorder<R> recorder = new Recorder<>(source, journal, journal.days());
+    static <R> Section<R> days(Plan<R> plan, Journal journal, List<R> records) {
+        Recorder<R> recorder = new Recorder<>(plan, journal, journal.days());
         for (R one : records) {
             if (recorder.poster.postDays(one)) {
                 recorder.section.spanning().add(recorder.record, 0);
@@ -74,8 +74,8 @@ final class Recorder<R> extends Book {
     /** Records the rest, which spans days, for one length of periods. */
     static <R> Section<R> spanning(Section<R> base, Journal journal, Periods periods) {
         Entries spanning = base.spanning();
-        List<R> records = base.source().records(journal.data());
-        Recorder<R> recorder = new Recorder<>(base.source(), journal, periods);
+        List<R> records = base.plan().source().records(journal.data());
+        Recorder<R> recorder = new Recorder<>(base.plan(), journal, periods);
         for (int i = 0; i < spanning.size(); i++) {
             recorder.record = spanning.record(i);
             recorder.poster.postSpanning(records.get(recorder.record));

@@ -1,11 +1,11 @@
 package org.leadkpi.ledger;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Plan;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
 import org.leadkpi.model.Dataset;
@@ -19,8 +19,9 @@ import org.leadkpi.time.Grain;
  */
 final class Section<R> {
 
-    private final Source<R> source;
+    private final Plan<R> plan;
     private final Dataset data;
+
     /** By the first tally of those that share a dating. */
     private final Numbered<Sheet> sheets = new Numbered<>(Sheet::new);
 
@@ -32,13 +33,14 @@ final class Section<R> {
 
     private final Map<Grain, Section<R>> byGrain = new ConcurrentHashMap<>();
 
-    Section(Source<R> source, Dataset data) {
-        this.source = source;
+    Section(Plan<R> plan, Dataset data) {
+        this.plan = plan;
         this.data = data;
     }
 
-    Source<R> source() {
-        return source;
+    /** How the records were posted. */
+    Plan<R> plan() {
+        return plan;
     }
 
     /** What is counted, and the amounts. */
@@ -96,6 +98,7 @@ final class Section<R> {
         if (spanning.isEncoded(coding)) {
             return;
         }
+        Source<R> source = plan.source();
         Dimension dimension = coding.dimension();
         if (!dimension.splits(source)) {
             int unsplit = coding.number(Segment.UNSPLIT);
@@ -103,28 +106,18 @@ final class Section<R> {
         } else if (dimension.isOfOwner(source)) {
             source.owner().ifPresent(owner -> encode(coding, owner));
         } else {
-            int[] numbers = numbers(coding, source, data);
-            forEachEntries(entries -> entries.encode(coding, record -> numbers[record]));
+            Column numbers = coding.numbers(source, data);
+            forEachEntries(entries -> entries.encode(coding, numbers::get));
         }
     }
 
     private void encode(Coding coding, Source.Owner<R, ?> owner) {
-        int[] numbers = numbers(coding, owner.source(), data);
+        Column numbers = coding.numbers(owner.source(), data);
         int none = coding.number(Segment.NONE);
         forEachEntries(entries -> entries.encode(coding, record -> {
             int place = owner.place().applyAsInt(data, record);
-            return place < 0 ? none : numbers[place];
+            return place < 0 ? none : numbers.get(place);
         }));
-    }
-
-    private static <T> int[] numbers(Coding coding, Source<T> source, Dataset data) {
-        List<T> records = source.records(data);
-        int[] numbers = new int[records.size()];
-        int place = 0;
-        for (T record : records) {
-            numbers[place++] = coding.number(coding.dimension().valueOf(source, record, data));
-        }
-        return numbers;
     }
 
     /** Bytes of the columns, without what queries derived. */

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.time.Periods;
 
 /**
  * An immutable set of KPIs and dimensions, with the tallies they need.
@@ -211,19 +211,27 @@ public final class Catalog {
     }
 
     /**
-     * Prepares to post the records of a source for every tally over it and over its views.
+     * Plans how to post the records of a source for every tally over it and over its views.
      *
      * @param source the source
-     * @param data the dataset the records belong to
-     * @param periods the periods to post to
-     * @param to the book; it sees a tally as its number in {@link #tallies}
      * @param <R> the type of a record
-     * @return a poster for one thread
+     * @return the plan, always the same one
      */
     @SuppressWarnings("unchecked") // a plan is kept under its own source
-    public <R> Poster<R> poster(Source<R> source, Dataset data, Periods periods, Posting to) {
-        Plan<R> plan = (Plan<R>) plans.computeIfAbsent(source, key -> Plan.of((Source<R>) key, tallies.values()));
-        return new Poster<>(plan, data, periods, to);
+    public <R> Plan<R> plan(Source<R> source) {
+        return (Plan<R>) plans.computeIfAbsent(source, key -> plan(key, tally -> true));
+    }
+
+    /**
+     * Plans how to post the records of a source for some of the tallies over it and over its views.
+     *
+     * @param source the source
+     * @param asked which tallies to post
+     * @param <R> the type of a record
+     * @return a new plan
+     */
+    public <R> Plan<R> plan(Source<R> source, Predicate<Tally<?>> asked) {
+        return Plan.of(source, tallies.values(), asked);
     }
 
     /**

@@ -1,16 +1,19 @@
 package org.leadkpi.metric;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Stage;
+import org.leadkpi.model.StageTransition;
 import org.leadkpi.model.Touch;
 import org.leadkpi.time.Timestamp;
 
@@ -119,15 +122,21 @@ public final class DataQualityTallies {
     }
 
     private static boolean isStale(Journey journey, Dataset data) {
-        Instant since = data.asOf().minus(STALE_AFTER);
-        return isBefore(journey.lead().createdAt(), since, data)
-                && journey.touches().stream().map(Touch::at).allMatch(at -> isBefore(at, since, data))
-                && journey.lead().signals().stream().allMatch(signal -> isBefore(signal.at(), since, data))
-                && journey.history().steps().stream().allMatch(step -> isBefore(step.at(), since, data));
+        Timestamp since = Timestamp.of(data.asOf().minus(STALE_AFTER));
+        return journey.lead().createdAt().compareInstants(since, data.zone()) < 0
+                && areBefore(journey.touches(), Touch::at, since, data)
+                && areBefore(journey.lead().signals(), IntentSignal::at, since, data)
+                && areBefore(journey.history().steps(), StageTransition::at, since, data);
     }
 
-    private static boolean isBefore(Timestamp at, Instant instant, Dataset data) {
-        return at.instant(data.zone()).isBefore(instant);
+    /** The latest are asked first, as lists mostly are in order of time. */
+    private static <T> boolean areBefore(List<T> all, Function<T, Timestamp> at, Timestamp since, Dataset data) {
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (at.apply(all.get(i)).compareInstants(since, data.zone()) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean skipsMql(Journey lead, Dataset data) {

@@ -4,52 +4,109 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.leadkpi.model.Dataset;
+import org.leadkpi.time.Periods;
 
 /**
- * The tallies of one source, sorted by what they share, which is found by identity.
+ * How to post the records of a source for tallies over it and over its views: the tallies, sorted by what they share, which is
+ * found by identity. Made by {@link Catalog#plan}; what a plan learns from records stays known in it.
  *
- * @param views the tallies over views of the source
- * @param groups the tallies over the source itself
- * @param questions what the groups ask
  * @param <R> the type of a record
+ * @since 0.1
  */
-record Plan<R>(List<Viewed<?>> views, List<Group<R>> groups, List<Question<R>> questions) {
+public final class Plan<R> {
 
-    /** A view of a source, and the tallies over it. */
-    record Viewed<S>(Source<S> source, Plan<S> plan) {
+    private final Source<R> source;
+    private final List<Viewed<?>> views = new ArrayList<>();
+    private final List<Group<R>> groups = new ArrayList<>();
+    private final List<Question<R>> questions = new ArrayList<>();
 
-        private static <S> Viewed<S> of(Source<S> source, Collection<Tally<?>> tallies, AtomicInteger verdicts) {
-            return new Viewed<>(source, Plan.of(source, tallies, verdicts));
-        }
+    private Plan(Source<R> source) {
+        this.source = Objects.requireNonNull(source, "source");
     }
 
-    /** Numbers tallies by their place in a list; those of other sources are passed over. */
-    static <R> Plan<R> of(Source<R> source, Collection<Tally<?>> tallies) {
-        return of(source, tallies, new AtomicInteger());
+    /** A view of a source, and the tallies over it. */
+    record Viewed<S>(Source<S> source, Plan<S> plan) {}
+
+    /** Numbers tallies by their place in a list; those of other sources, and those nobody asks for, are passed over. */
+    static <R> Plan<R> of(Source<R> source, Collection<Tally<?>> tallies, Predicate<Tally<?>> asked) {
+        return of(source, tallies, asked, new AtomicInteger());
     }
 
     /** A plan and those of its views number their verdicts together. */
     @SuppressWarnings("unchecked") // the tallies of a source are over its records
-    private static <R> Plan<R> of(Source<R> source, Collection<Tally<?>> tallies, AtomicInteger verdicts) {
-        Plan<R> plan = new Plan<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private static <R> Plan<R> of(
+            Source<R> source, Collection<Tally<?>> tallies, Predicate<Tally<?>> asked, AtomicInteger verdicts) {
+        Plan<R> plan = new Plan<>(source);
         tallies.stream()
                 .map(Tally::source)
                 .filter(other -> other.viewed().equals(Optional.of(source)))
                 .distinct()
-                .forEach(view -> plan.views.add(Viewed.of(view, tallies, verdicts)));
+                .forEach(view -> plan.add(view, of(view, tallies, asked, verdicts)));
         Sorter<R> sorter = new Sorter<>(plan, verdicts);
         int number = 0;
         for (Tally<?> any : tallies) {
-            if (any.source() == source) {
+            if (any.source() == source && asked.test(any)) {
                 sorter.add(number, (Tally<R>) any);
             }
             number++;
         }
         return plan;
+    }
+
+    @SuppressWarnings("unchecked") // a view and its plan are of one type
+    private <S> void add(Source<?> view, Plan<S> plan) {
+        if (!plan.isEmpty()) {
+            views.add(new Viewed<>((Source<S>) view, plan));
+        }
+    }
+
+    /**
+     * Returns whose records are posted.
+     *
+     * @return the source
+     */
+    public Source<R> source() {
+        return source;
+    }
+
+    /**
+     * Returns whether nobody asks for anything.
+     *
+     * @return true when there is no tally
+     */
+    public boolean isEmpty() {
+        return views.isEmpty() && groups.isEmpty();
+    }
+
+    /**
+     * Prepares to post records.
+     *
+     * @param data the dataset the records belong to
+     * @param periods the periods to post to
+     * @param to the book; it sees a tally as its number in {@link Catalog#tallies}
+     * @return a poster for one thread
+     */
+    public Poster<R> poster(Dataset data, Periods periods, Posting to) {
+        return new Poster<>(this, data, periods, to);
+    }
+
+    List<Viewed<?>> views() {
+        return views;
+    }
+
+    List<Group<R>> groups() {
+        return groups;
+    }
+
+    List<Question<R>> questions() {
+        return questions;
     }
 
     /** Puts tallies where they belong. */

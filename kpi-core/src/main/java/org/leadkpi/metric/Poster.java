@@ -18,7 +18,7 @@ import org.leadkpi.value.Rational;
  *
  * <ul>
  *   <li>The dating of a tally is asked before its conditions, so it must have an answer for every record of the source.
- *   <li>Made by {@link Catalog#poster}. Not thread-safe: every thread makes its own.
+ *   <li>Made by {@link Plan#poster}. Not thread-safe: every thread makes its own.
  * </ul>
  *
  * @param <R> the type of a record
@@ -49,7 +49,7 @@ public final class Poster<R> {
     }
 
     private <S> View<S> view(Plan.Viewed<S> view) {
-        return new View<>(view.source(), new Poster<>(view.plan(), data, periods, to));
+        return new View<>(view.source(), view.plan().poster(data, periods, to));
     }
 
     /** A view of a source, and who posts what is seen. */

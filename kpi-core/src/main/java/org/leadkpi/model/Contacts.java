@@ -69,6 +69,11 @@ final class Contacts {
                                 .thenComparing(Enrollment::sequence)));
     }
 
+    /** Whether a touch names a lead and a prospect, so that there is a contact of several names. */
+    boolean haveSeveralNames() {
+        return !same.isEmpty();
+    }
+
     private static void add(Map<String, List<Touch>> all, String id, Touch touch) {
         all.computeIfAbsent(id, first -> new ArrayList<>(4)).add(touch);
     }

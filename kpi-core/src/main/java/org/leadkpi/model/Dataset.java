@@ -435,16 +435,9 @@ public final class Dataset {
      */
     public List<Touch> touchesOfContact(Activity activity) {
         List<Touch> ofLead = activity.touchesOfLead();
-        return ofLead.isEmpty() || namesProspect(ofLead) ? contacts.get().ofContact(activity.touch()) : ofLead;
-    }
-
-    private static boolean namesProspect(List<Touch> touches) {
-        for (int i = 0; i < touches.size(); i++) {
-            if (touches.get(i).prospect().isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return ofLead.isEmpty() || contacts.get().haveSeveralNames()
+                ? contacts.get().ofContact(activity.touch())
+                : ofLead;
     }
 
     /**

@@ -14,16 +14,11 @@ final class Earliest {
 
     private Earliest() {}
 
-    /**
-     * Whether no earlier touch of the contact is like a touch. Those of the lead are looked at first, since most touches are
-     * not the first one and need no more.
-     */
+    /** Whether no earlier touch of the contact is like a touch. */
     static boolean isFirst(Activity activity, Dataset data, Predicate<Touch> like) {
-        return isFirst(activity.touch(), activity.touchesOfLead(), like, data.zone())
-                && isFirst(activity.touch(), data.touchesOfContact(activity), like, data.zone());
-    }
-
-    private static boolean isFirst(Touch touch, List<Touch> touches, Predicate<Touch> like, ZoneId zone) {
+        Touch touch = activity.touch();
+        ZoneId zone = data.zone();
+        List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch other = touches.get(i);
             if (other.at().compareInstants(touch.at(), zone) > 0) {

@@ -256,9 +256,17 @@ public record Inquiry(Journey journey, ResponseClock clock) {
      */
     public boolean hasOutcomeWithin(Duration window, Dataset data) {
         Timestamp last = Timestamp.of(clock.start().instant(data.zone()).plus(window));
-        return journey.history().steps().stream()
-                        .anyMatch(step -> isOutcome(step) && isBetween(step.at(), last, data.zone()))
-                || journey.touches().stream().anyMatch(touch -> isOutcome(touch, last, data));
+        for (StageTransition step : journey.history().steps()) {
+            if (isOutcome(step) && isBetween(step.at(), last, data.zone())) {
+                return true;
+            }
+        }
+        for (Touch touch : journey.touches()) {
+            if (isOutcome(touch, last, data)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOutcome(StageTransition step) {

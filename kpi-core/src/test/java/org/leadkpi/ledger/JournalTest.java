@@ -207,7 +207,7 @@ class JournalTest {
     void severalThreads_makeTheSame(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
         Dataset data = company(seed);
         withThreads(pool -> {
-            Journal journal = Journal.of(data, STANDARD, pool);
+            Journal journal = Journal.of(data, STANDARD).complete(pool);
             for (Grain grain : GRAINS) {
                 Ledger alone = Ledger.of(data, grain, CHANNEL, OWNER);
                 assertThat(Ledger.of(journal, STANDARD, pool, grain, CHANNEL, OWNER))
@@ -234,7 +234,7 @@ class JournalTest {
         }
         Dataset data = dataset(leads, List.of(), List.of());
         withThreads(pool -> {
-            Journal journal = Journal.of(data, STANDARD, pool);
+            Journal journal = Journal.of(data, STANDARD).complete(pool);
             List<Dimension> axes = List.of(CHANNEL, OWNER);
             Ledger alone = Ledger.of(data, Grain.MONTH, array(axes));
 

@@ -95,7 +95,7 @@ class PosterTest {
     }
 
     private static <R> Poster<R> poster(Source<R> source, Lines to, Dataset data, Grain grain) {
-        return new Poster<>(Plan.of(source, to.tallies), data, Periods.of(grain, data.range(), data.zone()), to);
+        return new Poster<>(Plan.of(source, to.tallies, asked -> true), data, Periods.of(grain, data.range(), data.zone()), to);
     }
 
     private static Lines post(Tally<?>... tallies) {
@@ -297,7 +297,7 @@ class PosterTest {
             }
         }
         assertThat(lines.sorted()).isEqualTo(expected.stream().sorted().toList());
-        assertThat(Plan.of(Source.LEADS, tallies).groups()).hasSizeGreaterThan(1);
+        assertThat(Plan.of(Source.LEADS, tallies, asked -> true).groups()).hasSizeGreaterThan(1);
     }
 
     private static boolean isSet(Journey lead, int bit) {
