@@ -53,7 +53,8 @@ final class LibraryArm {
 
     /** The same with the threads of a pool. */
     static LibraryArm prepared(Workload workload, Catalog catalog, ForkJoinPool pool) {
-        return new LibraryArm(Journal.of(workload.declaration().build(pool), catalog).complete(pool));
+        return new LibraryArm(
+                Journal.of(workload.declaration().build(pool), catalog).complete(pool));
     }
 
     /** The standard catalogue and fifty more counts that nobody asks for. */

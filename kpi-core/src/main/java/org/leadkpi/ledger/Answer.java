@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Tally;
@@ -21,7 +22,7 @@ final class Answer {
     private final Frame frame;
     private final Columns columns;
     private final List<Sums> sums = new ArrayList<>();
-    private final List<Samples> samples = new ArrayList<>();
+    private final List<Supplier<Cells>> samples = new ArrayList<>();
 
     Answer(
             Journal journal,
@@ -41,9 +42,10 @@ final class Answer {
             section.sheets().forEach((sheet, first) -> plan(sheet, tasks));
             section.values().forEach((entries, column) -> {
                 if (question.column(column) >= 0 && entries.size() > 0) {
-                    Samples sample = new Samples(question, question.column(column));
-                    samples.add(sample);
-                    tasks.add(() -> sample.gather(entries.ordered()));
+                    Lazy<Samples> values = new Lazy<>(() -> question.samples(entries.ordered()));
+                    int asked = question.column(column);
+                    samples.add(() -> values.get().of(asked));
+                    tasks.add(values::get);
                 }
             });
         }
@@ -70,7 +72,7 @@ final class Answer {
                 .toArray(Key[]::new);
         List<Cells> parts = new ArrayList<>();
         sums.forEach(sum -> parts.add(sum.cells(keys)));
-        parts.addAll(samples);
+        samples.forEach(values -> parts.add(values.get()));
         Pages.Builder pages = new Pages.Builder(frame, question.periods());
         Draft draft = new Draft(columns, keys);
         for (long cell = next(parts); cell < Long.MAX_VALUE; cell = next(parts)) {

@@ -1,11 +1,14 @@
 package org.leadkpi.ledger;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.time.Grain;
 
 /** Columns of journal entries: which record, on which day, and for an amount or a value how much. */
 final class Entries extends Segmented {
@@ -27,6 +30,9 @@ final class Entries extends Segmented {
     /** The segments of the entries along each dimension that was asked for. */
     private final Map<Coding, Column> segments = new ConcurrentHashMap<>();
 
+    /** The entries of each segment and day taken together, by the dimensions that were asked for. */
+    private final Map<Axes, Daily> daily = new ConcurrentHashMap<>();
+
     /** The same entries in the order of their amounts, once that was asked for. */
     private volatile @Nullable Ordered ordered;
 
@@ -37,6 +43,7 @@ final class Entries extends Segmented {
         private final Column days;
         private final long[] amounts;
         private final Map<Coding, Column> segments = new ConcurrentHashMap<>();
+        private final Map<List<Object>, Samples> samples = new ConcurrentHashMap<>();
 
         private Ordered(Entries base) {
             this.base = base;
@@ -74,6 +81,11 @@ final class Entries extends Segmented {
 
         long[] amounts() {
             return amounts;
+        }
+
+        /** Where the entries belong along some dimensions in periods of some length; kept until released. */
+        Samples samples(Axes axes, Grain grain, Supplier<Samples> deal) {
+            return samples.computeIfAbsent(List.of(axes, grain), key -> deal.get());
         }
 
         @Override
@@ -186,6 +198,11 @@ final class Entries extends Segmented {
         return known;
     }
 
+    /** The entries of each segment and day taken together; kept until released. */
+    Daily daily(Axes axes, int mostSegments, int mostDays) {
+        return daily.computeIfAbsent(axes, key -> Daily.of(this, segments(key), closedDays, mostSegments, mostDays));
+    }
+
     boolean hasAmounts() {
         return amounts != null;
     }
@@ -198,6 +215,7 @@ final class Entries extends Segmented {
     @Override
     void release() {
         super.release();
+        daily.clear();
         ordered = null;
     }
 

@@ -267,7 +267,8 @@ public final class Journal {
         List<Section<?>> all = chapters.stream()
                 .flatMap(chapter -> chapter.sections().stream())
                 .toList();
-        return "Journal of " + data.range() + ": " + all.stream().mapToInt(Section::size).sum() + " entries of "
-                + posted.cardinality() + " tallies in " + all.stream().mapToLong(Section::bytes).sum() + " bytes";
+        return "Journal of " + data.range() + ": "
+                + all.stream().mapToInt(Section::size).sum() + " entries of " + posted.cardinality() + " tallies in "
+                + all.stream().mapToLong(Section::bytes).sum() + " bytes";
     }
 }

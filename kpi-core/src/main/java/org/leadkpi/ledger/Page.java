@@ -108,6 +108,9 @@ final class Page {
     }
 
     Page negated() {
+        if (isEmpty()) {
+            return this;
+        }
         long[] opposite = new long[amounts.length];
         Arrays.setAll(opposite, i -> Math.negateExact(amounts[i]));
         return new Page(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
+import org.leadkpi.time.Grain;
 import org.leadkpi.time.Periods;
 
 /**
@@ -14,6 +15,7 @@ final class Question {
 
     private final Journal journal;
     private final Axes axes;
+    private final Grain grain;
     private final int periods;
 
     /** By the number of a tally in the journal: its number in the question, or -1. */
@@ -26,6 +28,7 @@ final class Question {
     Question(Journal journal, List<Tally<?>> tallies, Periods periods, List<Coding> codings) {
         this.journal = journal;
         this.axes = Axes.of(codings);
+        this.grain = periods.grain();
         this.periods = periods.count();
         this.asked = new int[journal.catalog().tallies().size()];
         Arrays.fill(asked, -1);
@@ -70,6 +73,21 @@ final class Question {
     /** The segment of each entry, where cells are few. */
     Column segments(Segmented entries) {
         return entries.segments(axes);
+    }
+
+    /** Whether entries are many for the segments and days they belong to. */
+    boolean areDense(Entries entries) {
+        return Daily.isWorthwhile(entries.size(), cells / periods, periodOfDay.length);
+    }
+
+    /** Entries taken together by segment and day, where they are dense. */
+    Daily daily(Entries entries) {
+        return entries.daily(axes, (int) (cells / periods), periodOfDay.length);
+    }
+
+    /** Where the values of a distribution belong. */
+    Samples samples(Entries.Ordered entries) {
+        return entries.samples(axes, grain, () -> Samples.of(this, entries));
     }
 
     /** The cell of each entry, however many cells there are. */

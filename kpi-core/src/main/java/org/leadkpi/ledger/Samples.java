@@ -2,40 +2,27 @@ package org.leadkpi.ledger;
 
 import java.util.Arrays;
 
-/** Deals the values of a distribution out to the cells they belong to, in ascending order within each. */
-final class Samples implements Answer.Cells {
+/**
+ * Where the values of a distribution belong: places in the table of its sorted values, cell by cell, so that those of a cell are
+ * in ascending order.
+ *
+ * @param cells the cells that have a value, in ascending order
+ * @param ends where the places of each of these cells end, and those of the next one begin
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and read for every question
+record Samples(long[] sorted, int[] places, long[] cells, int[] ends) {
 
     /** Up to this many cells an array is cheap whatever the entries. */
     private static final long FEW = 1 << 16;
 
-    private final Question question;
-    private final int column;
-
-    private long[] sorted = new long[0];
-
-    /** Places in the sorted values, cell by cell; those of a cell end where the next one begins. */
-    private int[] places = new int[0];
-
-    private long[] cells = new long[0];
-    private int[] ends = new int[0];
-    private int next;
-
-    Samples(Question question, int column) {
-        this.question = question;
-        this.column = column;
+    /** Deals values out to the cells they belong to. */
+    static Samples of(Question question, Entries.Ordered entries) {
+        return question.cells() <= Math.max(FEW, 2L * entries.size())
+                ? dealt(question, entries, (int) question.cells())
+                : sorted(question, entries);
     }
 
-    Samples gather(Entries.Ordered entries) {
-        sorted = entries.amounts();
-        if (question.cells() <= Math.max(FEW, 2L * entries.size())) {
-            deal(entries, (int) question.cells());
-        } else {
-            sort(entries);
-        }
-        return this;
-    }
-
-    private void deal(Entries.Ordered entries, int count) {
+    private static Samples dealt(Question question, Entries.Ordered entries, int count) {
         int size = entries.size();
         int periods = question.periods();
         int[] periodOfDay = question.periodOfDay();
@@ -50,13 +37,13 @@ final class Samples implements Answer.Cells {
             used += starts[cell + 1] > 0 ? 1 : 0;
             starts[cell + 1] += starts[cell];
         }
-        places = new int[size];
+        int[] places = new int[size];
         int[] fill = Arrays.copyOf(starts, count);
         for (int i = 0; i < size; i++) {
             places[fill[segments.get(i) * periods + periodOfDay[days.get(i)]]++] = i;
         }
-        cells = new long[used];
-        ends = new int[used];
+        long[] cells = new long[used];
+        int[] ends = new int[used];
         int next = 0;
         for (int cell = 0; cell < count; cell++) {
             if (starts[cell + 1] > starts[cell]) {
@@ -64,13 +51,14 @@ final class Samples implements Answer.Cells {
                 ends[next++] = starts[cell + 1];
             }
         }
+        return new Samples(entries.amounts(), places, cells, ends);
     }
 
-    private void sort(Entries.Ordered entries) {
+    private static Samples sorted(Question question, Entries.Ordered entries) {
         long[] keys = question.cells(entries);
-        places = Radix.sort(keys);
-        cells = new long[keys.length];
-        ends = new int[keys.length];
+        int[] places = Radix.sort(keys);
+        long[] cells = new long[keys.length];
+        int[] ends = new int[keys.length];
         int size = 0;
         for (int i = 0; i < keys.length; i++) {
             if (size == 0 || cells[size - 1] != keys[i]) {
@@ -78,18 +66,24 @@ final class Samples implements Answer.Cells {
             }
             ends[size - 1] = i + 1;
         }
-        cells = Arrays.copyOf(cells, size);
-        ends = Arrays.copyOf(ends, size);
+        return new Samples(entries.amounts(), places, Arrays.copyOf(cells, size), Arrays.copyOf(ends, size));
     }
 
-    @Override
-    public long cell() {
-        return next < cells.length ? cells[next] : Long.MAX_VALUE;
-    }
+    /** Goes through the cells, the values being those of a column. */
+    Answer.Cells of(int column) {
+        return new Answer.Cells() {
+            private int next;
 
-    @Override
-    public void write(Answer.Draft draft) {
-        draft.put(column, Values.at(sorted, places, next == 0 ? 0 : ends[next - 1], ends[next]));
-        next++;
+            @Override
+            public long cell() {
+                return next < cells.length ? cells[next] : Long.MAX_VALUE;
+            }
+
+            @Override
+            public void write(Answer.Draft draft) {
+                draft.put(column, Values.at(sorted, places, next == 0 ? 0 : ends[next - 1], ends[next]));
+                next++;
+            }
+        };
     }
 }

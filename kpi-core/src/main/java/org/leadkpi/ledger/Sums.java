@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up entries by cell and signature.
@@ -54,8 +55,17 @@ final class Sums {
      */
     private record Strip(Entries entries, int counting, int adding) {}
 
-    /** A stretch of a strip. */
-    private record Stretch(Strip strip, int from, int to) {
+    /**
+     * A list to go through, and what each element adds to a number of its cell.
+     *
+     * @param weights what is added, null for one
+     * @param set the set under which it is added
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and read for every entry
+    private record Pass(int size, Column segments, Column days, long @Nullable [] weights, int set) {}
+
+    /** A stretch of a pass. */
+    private record Stretch(Pass pass, int from, int to) {
         int middle() {
             return from + (to - from + 1) / 2;
         }
@@ -104,11 +114,10 @@ final class Sums {
         List<Callable<?>> tasks = new ArrayList<>();
         List<Stretch> stretches = new ArrayList<>();
         int room = PART;
-        for (Strip strip : strips) {
-            int end = strip.entries().size();
-            for (int from = 0; from < end; ) {
-                int to = Math.min(end, from + room);
-                stretches.add(new Stretch(strip, from, to));
+        for (Pass pass : passes()) {
+            for (int from = 0; from < pass.size(); ) {
+                int to = Math.min(pass.size(), from + room);
+                stretches.add(new Stretch(pass, from, to));
                 room -= to - from;
                 from = to;
                 if (room == 0) {
@@ -124,6 +133,38 @@ final class Sums {
         return tasks;
     }
 
+    /** Where it saves much, entries are taken together by segment and day first. */
+    private List<Pass> passes() {
+        List<Pass> passes = new ArrayList<>();
+        for (Strip strip : strips) {
+            Entries entries = strip.entries();
+            if (!mayOverflow && question.areDense(entries)) {
+                Daily daily = question.daily(entries);
+                add(passes, strip, daily.size(), daily.segments(), daily.days(), daily.counts(), daily.amounts());
+            } else {
+                long[] amounts = entries.hasAmounts() ? entries.amounts() : null;
+                add(passes, strip, entries.size(), question.segments(entries), entries.days(), null, amounts);
+            }
+        }
+        return passes;
+    }
+
+    private static void add(
+            List<Pass> passes,
+            Strip strip,
+            int size,
+            Column segments,
+            Column days,
+            long @Nullable [] counts,
+            long @Nullable [] amounts) {
+        if (strip.counting() != 0) {
+            passes.add(new Pass(size, segments, days, counts, strip.counting()));
+        }
+        if (strip.adding() != 0) {
+            passes.add(new Pass(size, segments, days, amounts, strip.adding()));
+        }
+    }
+
     private Callable<?> task(List<Stretch> stretches) {
         int number = partial.size();
         partial.add(new long[0]);
@@ -133,63 +174,57 @@ final class Sums {
     private long[] add(List<Stretch> stretches) {
         long[] sums = new long[(int) (question.cells() * sets.size())];
         for (Stretch stretch : stretches) {
-            if (stretch.strip().counting() != 0) {
-                count(sums, stretch);
-            }
-            if (stretch.strip().adding() != 0) {
-                add(sums, stretch);
+            Pass pass = stretch.pass();
+            Cells cells = new Cells(pass.segments(), pass.days(), periodOfDay, stride, pass.set());
+            if (pass.weights() == null) {
+                count(sums, cells, stretch);
+            } else if (mayOverflow) {
+                addExactly(sums, cells, pass.weights(), stretch);
+            } else {
+                add(sums, cells, pass.weights(), stretch);
             }
         }
         return sums;
     }
 
-    /** Where the numbers of the cell of an entry begin. */
+    /** Where the number stands that an element is added to. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and read for every entry
-    private record Cells(Column segments, Column days, int[] periodOfDay, int stride) {
-        int of(int entry) {
-            return segments.get(entry) * stride + periodOfDay[days.get(entry)];
+    private record Cells(Column segments, Column days, int[] periodOfDay, int stride, int set) {
+        int of(int element) {
+            return segments.get(element) * stride + periodOfDay[days.get(element)] + set;
         }
-    }
-
-    private Cells cells(Entries entries) {
-        return new Cells(question.segments(entries), entries.days(), periodOfDay, stride);
     }
 
     /**
      * Two halves take turns here and below: neighbours often belong to the same cell, and a processor waits for one addition
      * to a number before it begins the next.
      */
-    private void count(long[] sums, Stretch stretch) {
-        Cells cells = cells(stretch.strip().entries());
-        int counting = stretch.strip().counting();
+    private static void count(long[] sums, Cells cells, Stretch stretch) {
         int i = stretch.from();
         for (int j = stretch.middle(); j < stretch.to(); i++, j++) {
-            sums[cells.of(i) + counting]++;
-            sums[cells.of(j) + counting]++;
+            sums[cells.of(i)]++;
+            sums[cells.of(j)]++;
         }
         if (i < stretch.middle()) {
-            sums[cells.of(i) + counting]++;
+            sums[cells.of(i)]++;
         }
     }
 
-    private void add(long[] sums, Stretch stretch) {
-        Cells cells = cells(stretch.strip().entries());
-        long[] amounts = stretch.strip().entries().amounts();
-        int adding = stretch.strip().adding();
+    private static void add(long[] sums, Cells cells, long[] weights, Stretch stretch) {
         int i = stretch.from();
-        if (mayOverflow) {
-            for (; i < stretch.to(); i++) {
-                int slot = cells.of(i) + adding;
-                sums[slot] = exactly(slot, sums[slot], amounts[i]);
-            }
-            return;
-        }
         for (int j = stretch.middle(); j < stretch.to(); i++, j++) {
-            sums[cells.of(i) + adding] += amounts[i];
-            sums[cells.of(j) + adding] += amounts[j];
+            sums[cells.of(i)] += weights[i];
+            sums[cells.of(j)] += weights[j];
         }
         if (i < stretch.middle()) {
-            sums[cells.of(i) + adding] += amounts[i];
+            sums[cells.of(i)] += weights[i];
+        }
+    }
+
+    private void addExactly(long[] sums, Cells cells, long[] weights, Stretch stretch) {
+        for (int i = stretch.from(); i < stretch.to(); i++) {
+            int slot = cells.of(i);
+            sums[slot] = exactly(slot, sums[slot], weights[i]);
         }
     }
 

@@ -45,7 +45,7 @@ public final class Plan<R> {
             Source<R> source, Collection<Tally<?>> tallies, Predicate<Tally<?>> asked, AtomicInteger verdicts) {
         Plan<R> plan = new Plan<>(source);
         tallies.stream()
-                .map(Tally::source)
+                .flatMap(tally -> tally.source().way().stream())
                 .filter(other -> other.viewed().equals(Optional.of(source)))
                 .distinct()
                 .forEach(view -> plan.add(view, of(view, tallies, asked, verdicts)));

@@ -24,6 +24,8 @@ import org.leadkpi.value.Unit;
  */
 public record Quotient(Formula numerator, Formula denominator) implements Formula {
 
+    private static final Unit TIME_AT_RISK = Unit.COUNT.times(Unit.MONTHS);
+
     @Override
     public Unit unit() {
         return numerator.unit().per(denominator.unit());
@@ -52,7 +54,7 @@ public record Quotient(Formula numerator, Formula denominator) implements Formul
      * @return true for a lifetime in months
      */
     public boolean isLifetime() {
-        return denominator.unit().equals(Unit.COUNT) && numerator.unit().equals(Unit.COUNT.times(Unit.MONTHS));
+        return denominator.unit().equals(Unit.COUNT) && numerator.unit().equals(TIME_AT_RISK);
     }
 
     /**

@@ -201,6 +201,13 @@ public final class Source<R> {
         return seen.map(Seen::base);
     }
 
+    /** This source, the one it is a view of, and so on; no tally need be over those between. */
+    List<Source<?>> way() {
+        List<Source<?>> way = new ArrayList<>(List.of(this));
+        viewed().ifPresent(viewed -> way.addAll(viewed.way()));
+        return way;
+    }
+
     /** What a record of the source that this one is a view of is seen as. */
     @SuppressWarnings("unchecked") // the record belongs to that source
     List<R> seen(Object record, Dataset data) {

@@ -79,6 +79,11 @@ public final class Rational implements Comparable<Rational> {
         if (denominator.signum() == 0) {
             throw new IllegalArgumentException("denominator of " + numerator + "/0 must not be zero");
         }
+        if (denominator.signum() > 0
+                && denominator.bitLength() < Long.SIZE
+                && numerator.abs().bitLength() < Long.SIZE) {
+            return reduced(numerator.longValue(), denominator.longValue());
+        }
         BigInteger divisor = numerator.gcd(denominator);
         BigInteger signed = denominator.signum() < 0 ? divisor.negate() : divisor;
         BigInteger above = numerator.divide(signed);

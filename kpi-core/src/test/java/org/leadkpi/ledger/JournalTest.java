@@ -41,6 +41,8 @@ import org.leadkpi.model.Lead;
 import org.leadkpi.model.Opportunity;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Origin;
+import org.leadkpi.model.Spend;
+import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
@@ -189,6 +191,101 @@ class JournalTest {
             assertThat(Ledger.of(journal, grain, CHANNEL)).isEqualTo(before);
             assertThat(before.rows()).isEqualTo(rows);
             assertThat(unread).isEqualTo(Ledger.of(journal, grain, OWNER));
+        }
+    }
+
+    // ---- one question after the other
+
+    @Property(tries = 20, seed = "78", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void someKpisAfterOthers_answerAsAlone(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
+        Random random = new Random(seed);
+        Dataset data = company(seed);
+        Journal journal = Journal.of(data);
+        for (int question = 0; question < 6; question++) {
+            Catalog some = STANDARD.only(STANDARD.kpis().stream()
+                    .filter(kpi -> random.nextInt(12) == 0)
+                    .map(Kpi::id)
+                    .toList());
+            Grain grain = pick(GRAINS, random);
+            List<Dimension> axes = pick(AXES, random);
+
+            assertThat(Ledger.of(journal, some, grain, array(axes)).rows()).isEqualTo(plainly(data, some, grain, axes));
+        }
+
+        assertThat(Ledger.of(journal.complete(), Grain.WEEK, CHANNEL).rows())
+                .isEqualTo(plainly(data, STANDARD, Grain.WEEK, List.of(CHANNEL)));
+    }
+
+    @Example
+    void everyKpiAlone_postsAsAmongAll() {
+        Dataset data = company(0);
+        List<LedgerRow> all = Ledger.of(data, Grain.MONTH, CHANNEL).rows();
+        assertThat(all)
+                .anyMatch(row -> row.column().equals("contacts-replying")); // seen through replies, a view itself
+
+        for (Kpi kpi : STANDARD.kpis()) {
+            Catalog alone = STANDARD.only(List.of(kpi.id()));
+            List<String> names = alone.tallies().stream().map(Tally::name).toList();
+
+            assertThat(Ledger.of(data, alone, Grain.MONTH, CHANNEL).rows())
+                    .as(kpi.id())
+                    .isEqualTo(all.stream()
+                            .filter(row -> names.contains(row.column().split("[!?]")[0]))
+                            .toList());
+        }
+    }
+
+    @Example
+    void tallies_postWhenTheyAreAskedFor_once() {
+        Journal journal = Journal.of(company(3));
+        Catalog leads = STANDARD.only(List.of("new-leads"));
+        String empty = journal.toString();
+
+        Ledger.of(journal, leads, Grain.MONTH, CHANNEL);
+        String asked = journal.toString();
+        Ledger.of(journal, leads, Grain.WEEK, OWNER);
+
+        assertThat(empty).contains(": 0 entries of 0 tallies in 0 bytes");
+        assertThat(asked).contains(" of 1 tallies in ").doesNotContain(": 0 entries");
+        assertThat(journal.toString()).isEqualTo(asked);
+        assertThat(journal.complete().toString())
+                .contains(" of " + STANDARD.tallies().size() + " tallies in ");
+        assertThat(journal.complete().toString()).isEqualTo(journal.toString());
+    }
+
+    // ---- many entries of one segment and day
+
+    @Example
+    void manyEntriesOfADay_answerTheSame() {
+        Random random = new Random(10);
+        List<Lead> leads = new ArrayList<>();
+        List<Touch> touches = new ArrayList<>();
+        List<Spend> spend = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            leads.add(Lead.builder("L" + i, Timestamp.of(START.plusDays(random.nextInt(5))))
+                    .channel("c" + random.nextInt(2))
+                    .build());
+            touches.addAll(touches("L" + i, DateRange.of(START, START.plusDays(10)), UTC, random));
+            spend.add(Spend.builder(
+                            DateRange.of(START.plusDays(i % 40), START.plusDays(i % 40 + 1)),
+                            Money.of(random.nextInt(3) + ".005", "USD"),
+                            SpendCategory.AD_MEDIA)
+                    .channel("c" + random.nextInt(2))
+                    .build());
+        }
+        Dataset data =
+                dataset(leads, touches, List.of()).toBuilder().spend(spend).build();
+        Journal journal = Journal.of(data);
+
+        for (int round = 0; round < 2; round++) {
+            for (Grain grain : GRAINS) {
+                for (List<Dimension> axes : AXES) {
+                    assertThat(Ledger.of(journal, grain, array(axes)).rows())
+                            .as("%s x %s", grain, axes)
+                            .isEqualTo(plainly(data, STANDARD, grain, axes));
+                }
+            }
+            journal.release();
         }
     }
 

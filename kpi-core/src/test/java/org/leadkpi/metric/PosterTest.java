@@ -95,7 +95,8 @@ class PosterTest {
     }
 
     private static <R> Poster<R> poster(Source<R> source, Lines to, Dataset data, Grain grain) {
-        return new Poster<>(Plan.of(source, to.tallies, asked -> true), data, Periods.of(grain, data.range(), data.zone()), to);
+        return new Poster<>(
+                Plan.of(source, to.tallies, asked -> true), data, Periods.of(grain, data.range(), data.zone()), to);
     }
 
     private static Lines post(Tally<?>... tallies) {

@@ -76,7 +76,8 @@ class TallyTest {
     private static <R> List<String> posted(Tally<R> tally, Dataset data) {
         Recorder recorder = new Recorder(tally);
         Periods periods = Periods.of(Grain.MONTH, data.range(), data.zone());
-        Poster<R> poster = new Poster<>(Plan.of(tally.source(), List.<Tally<?>>of(tally), asked -> true), data, periods, recorder);
+        Poster<R> poster =
+                new Poster<>(Plan.of(tally.source(), List.<Tally<?>>of(tally), asked -> true), data, periods, recorder);
         tally.source().records(data).forEach(poster::post);
         return recorder.lines;
     }
