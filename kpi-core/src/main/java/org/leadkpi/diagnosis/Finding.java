@@ -93,37 +93,42 @@ public record Finding(
     }
 
     /**
-     * Says it in a line: the claim, how sure it is, and the first things it rests on.
+     * Says it in a line: the claim, how sure it is, and the detail.
      *
      * @return the line
      */
     public String headline() {
-        return switch (outcome) {
-            case FIRED -> claim + detail();
-            case SUSPECTED -> "Suspected: " + lower(claim) + detail();
-            case NOT_FIRED -> "Not seen: " + lower(claim) + detail();
-            case INCONCLUSIVE ->
-                "Cannot tell yet: " + lower(claim) + ": " + doubt.orElseThrow().text();
-            case NOT_EVALUABLE ->
-                "Cannot be evaluated: " + lower(claim) + ": "
-                        + doubt.orElseThrow().text();
+        String sure = switch (outcome) {
+            case FIRED -> claim;
+            case SUSPECTED -> "Suspected: " + lower(claim);
+            case NOT_FIRED -> "Not seen: " + lower(claim);
+            case INCONCLUSIVE -> "Cannot tell yet: " + lower(claim);
+            case NOT_EVALUABLE -> "Cannot be evaluated: " + lower(claim);
         };
+        String detail = detail();
+        return detail.isEmpty() ? sure : sure + ": " + detail;
     }
 
-    /** The first reading, and what it was held against. */
-    private String detail() {
+    /**
+     * Says what the answer comes down to: why there is none, or the first reading and what it was held against.
+     *
+     * @return the text, empty if there is nothing to say
+     */
+    public String detail() {
+        if (doubt.isPresent()) {
+            return doubt.get().text();
+        }
         Optional<String> measured = evidence.stream()
                 .filter(Evidence.Measured.class::isInstance)
                 .map(each -> ((Evidence.Measured) each).brief())
                 .findFirst();
         Optional<String> limit = evidence.stream()
                 .filter(Evidence.Limit.class::isInstance)
-                .map(each -> ((Evidence.Limit) each).threshold().words())
+                .map(each -> ", against " + ((Evidence.Limit) each).threshold().words())
                 .findFirst();
-        Optional<String> other = evidence.stream().map(Evidence::text).findFirst();
-        return measured.map(text ->
-                        ": " + text + limit.map(words -> ", against " + words).orElse(""))
-                .orElseGet(() -> other.map(text -> ": " + text).orElse(""));
+        return measured.map(text -> text + limit.orElse(""))
+                .or(() -> evidence.stream().map(Evidence::text).findFirst())
+                .orElse("");
     }
 
     private static String lower(String sentence) {

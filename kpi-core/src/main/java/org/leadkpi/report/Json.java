@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Evidence;
+import org.leadkpi.diagnosis.Finding;
+import org.leadkpi.diagnosis.Outcome;
+import org.leadkpi.diagnosis.Threshold;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
@@ -28,7 +33,7 @@ import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
 
 /**
- * Scorecards and catalogues as JSON, for programs.
+ * Scorecards, trends, diagnoses and catalogues as JSON, for programs.
  *
  * <p>A scorecard is an object of {@code frame}, {@code readings} and {@code problems}. Each reading has {@code kpi},
  * {@code basis}, {@code segment} (an object, empty for the total), {@code from}, {@code to} (exclusive), {@code status},
@@ -141,6 +146,58 @@ public final class Json {
             trend(json, card, trend);
         }
         json.endArray().name("problems").arrayOfLines();
+        for (Problem problem : problems) {
+            problem(json, problem);
+        }
+        json.endArray().endObject().end();
+    }
+
+    /**
+     * Writes a diagnosis.
+     *
+     * <p>An object of {@code frame}, {@code findings}, {@code counts} (answers by outcome) and {@code problems}. Each finding has
+     * {@code rule}, {@code name}, {@code outcome}, {@code severity}, {@code segment}, {@code from}, {@code to}, {@code headline},
+     * {@code evidence}, {@code causes}, {@code actions}, {@code citation}, {@code notes}, {@code reason} when there is no answer,
+     * and {@code absorbed_by} when another finding tells the same.
+     *
+     * <ul>
+     *   <li>Evidence has a {@code kind} and a {@code text}. A {@code reading} has all that a reading of a scorecard has and its
+     *       {@code trace}; a {@code threshold} has {@code key}, {@code range}, {@code source} and, if it is a published figure,
+     *       {@code benchmark}; the other kinds are told by their text.
+     * </ul>
+     *
+     * @param diagnosis the diagnosis
+     * @param findings the answers to list: {@link Diagnosis#findings()}, or {@link Diagnosis#all()}
+     * @param problems what is wrong with the data
+     * @return the JSON text
+     */
+    public static String diagnosis(Diagnosis diagnosis, Collection<Finding> findings, List<Problem> problems) {
+        return text(out -> diagnosis(diagnosis, findings, problems, out));
+    }
+
+    /**
+     * Writes a diagnosis as it goes.
+     *
+     * @param diagnosis the diagnosis
+     * @param findings the answers to list: {@link Diagnosis#findings()}, or {@link Diagnosis#all()}
+     * @param problems what is wrong with the data
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void diagnosis(
+            Diagnosis diagnosis, Collection<Finding> findings, List<Problem> problems, Appendable out)
+            throws IOException {
+        JsonWriter json = new JsonWriter(out).objectOfLines();
+        frame(json.name("frame"), diagnosis.frame());
+        json.name("findings").arrayOfLines();
+        for (Finding finding : findings) {
+            finding(json, finding);
+        }
+        json.endArray().name("counts").object();
+        for (Map.Entry<Outcome, Long> count : diagnosis.counts().entrySet()) {
+            json.name(count.getKey().name()).value(count.getValue());
+        }
+        json.endObject().name("problems").arrayOfLines();
         for (Problem problem : problems) {
             problem(json, problem);
         }
@@ -307,6 +364,56 @@ public final class Json {
             }
         }
         json.name("dropped").value(problem.kind().isDropped());
+        json.endObject();
+    }
+
+    // ---- the parts of a diagnosis
+
+    private static void finding(JsonWriter json, Finding finding) throws IOException {
+        json.object();
+        json.name("rule").value(finding.rule());
+        json.name("name").value(finding.name());
+        json.name("outcome").value(finding.outcome().name());
+        json.name("severity").value(finding.severity().name());
+        segment(json.name("segment"), finding.segment());
+        json.name("from").value(finding.range().start().toString());
+        json.name("to").value(finding.range().end().toString());
+        json.name("headline").value(finding.headline());
+        json.name("evidence").arrayOfLines();
+        for (Evidence evidence : finding.evidence()) {
+            evidence(json, evidence);
+        }
+        json.endArray();
+        json.name("causes").values(finding.causes());
+        json.name("actions").values(finding.actions());
+        json.name("citation").value(finding.citation().toString());
+        json.name("notes").values(finding.notes());
+        if (finding.reason().isPresent()) {
+            json.name("reason").value(finding.reason().get());
+        }
+        if (finding.absorbedBy().isPresent()) {
+            json.name("absorbed_by").value(finding.absorbedBy().get());
+        }
+        json.endObject();
+    }
+
+    private static void evidence(JsonWriter json, Evidence evidence) throws IOException {
+        json.object().name("kind").value(Wording.of(evidence));
+        json.name("text").value(evidence.text());
+        if (evidence instanceof Evidence.Measured measured) {
+            Reading reading = measured.reading();
+            subject(json, reading.kpi(), reading.segment());
+            content(json, reading);
+            json.name("trace").value(reading.trace());
+        } else if (evidence instanceof Evidence.Limit limit) {
+            Threshold threshold = limit.threshold();
+            json.name("key").value(threshold.key());
+            json.name("range").value(threshold.words());
+            json.name("source").value(threshold.citation().toString());
+            if (threshold.benchmark().isPresent()) {
+                json.name("benchmark").value(threshold.benchmark().get());
+            }
+        }
         json.endObject();
     }
 

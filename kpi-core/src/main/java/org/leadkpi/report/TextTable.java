@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
@@ -69,6 +71,21 @@ public final class TextTable {
         this.card = card;
         this.width = width;
         this.out = out;
+    }
+
+    /**
+     * Writes a diagnosis: a paragraph for each finding, the gravest first, with what it rests on, what may be behind it and what
+     * to do. What a rule says of a segment in several periods is told once, for the last of them.
+     *
+     * @param diagnosis the diagnosis
+     * @param findings the answers to tell: {@link Diagnosis#findings()}, or {@link Diagnosis#all()}
+     * @param width how many columns a line has at the most
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void diagnosis(Diagnosis diagnosis, Collection<Finding> findings, int width, Appendable out)
+            throws IOException {
+        new DiagnosisText(diagnosis, width, out).write(findings);
     }
 
     /**

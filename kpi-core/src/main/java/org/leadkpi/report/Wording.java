@@ -1,6 +1,8 @@
 package org.leadkpi.report;
 
 import java.util.Locale;
+import org.leadkpi.diagnosis.Evidence;
+import org.leadkpi.diagnosis.Outcome;
 import org.leadkpi.metric.Basis;
 import org.leadkpi.metric.Classification;
 import org.leadkpi.metric.Direction;
@@ -90,6 +92,39 @@ final class Wording {
             case DATED_BY_END -> "lengths are dated by their end, so those that go on are no part of them";
             case COST_BASIS -> "the cost of one side is not fully known";
         };
+    }
+
+    static String of(Outcome outcome) {
+        return switch (outcome) {
+            case FIRED -> "found";
+            case SUSPECTED -> "suspected";
+            case NOT_FIRED -> "not seen";
+            case INCONCLUSIVE -> "cannot tell yet";
+            case NOT_EVALUABLE -> "input missing";
+        };
+    }
+
+    /** The kind of some evidence, in a word. */
+    static String of(Evidence evidence) {
+        if (evidence instanceof Evidence.Measured) {
+            return "reading";
+        }
+        if (evidence instanceof Evidence.Limit) {
+            return "threshold";
+        }
+        if (evidence instanceof Evidence.Compared) {
+            return "comparison";
+        }
+        if (evidence instanceof Evidence.Routine) {
+            return "routine";
+        }
+        if (evidence instanceof Evidence.Series) {
+            return "series";
+        }
+        if (evidence instanceof Evidence.Split) {
+            return "decomposition";
+        }
+        return evidence instanceof Evidence.Derived ? "derived" : "fact";
     }
 
     static String of(Exclusion exclusion) {

@@ -2,9 +2,12 @@ package org.leadkpi.cli;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.model.Problem;
 import org.leadkpi.report.Csv;
 import org.leadkpi.report.Json;
@@ -13,7 +16,7 @@ import org.leadkpi.report.TextTable;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 
-/** The forms in which scorecards and trends are written. */
+/** The forms in which scorecards, trends and diagnoses are written. */
 enum Form {
     TABLE,
     JSON,
@@ -77,6 +80,15 @@ enum Form {
             case CSV -> out -> Csv.trends(card, trends, out);
             case MD -> out -> out.append(Markdown.trends(card, trends));
             case HTML -> throw new IllegalStateException("html is refused before");
+        };
+    }
+
+    /** How this form writes a diagnosis. */
+    Output.Body ofDiagnosis(Diagnosis diagnosis, Collection<Finding> findings, List<Problem> problems, int width) {
+        return switch (this) {
+            case TABLE -> out -> TextTable.diagnosis(diagnosis, findings, width, out);
+            case JSON -> out -> Json.diagnosis(diagnosis, findings, problems, out);
+            case CSV, MD, HTML -> throw new BadInput("--format is \"" + label() + "\", must be table or json here");
         };
     }
 }

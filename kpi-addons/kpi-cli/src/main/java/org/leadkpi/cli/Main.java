@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ValidateScoreCommand.class,
             LoadCommand.class,
             AllocateCommand.class,
+            DiagnoseCommand.class,
             ExplainCommand.class,
             CatalogueCommand.class
         },

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.csv.CanonicalFolder;
 import org.leadkpi.csv.Import;
 import org.leadkpi.csv.ImportException;
+import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Facts;
+import org.leadkpi.diagnosis.Rule;
+import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
@@ -118,6 +122,9 @@ final class Selection {
      */
     record Trends(Scorecard card, List<Trend> trends, int leftOut, ProblemList problems) {}
 
+    /** A diagnosis, and what is wrong with the data. */
+    record Diagnosed(Diagnosis diagnosis, ProblemList problems) {}
+
     /** What the arguments name, read and ready to be counted. */
     private record Loaded(
             Dataset dataset, Catalog catalog, Grain grain, List<Dimension> dimensions, ProblemList problems) {
@@ -159,6 +166,30 @@ final class Selection {
                 leftOut += found.isEmpty() ? 1 : 0;
             }
             return new Trends(card, trends, leftOut, loaded.problems());
+        });
+    }
+
+    /** The same data, examined by rules; those that read none of the KPIs that are asked for by name are left out. */
+    Diagnosed diagnosis(RuleSet rules, PrintWriter err) {
+        Loaded loaded = load(err);
+        Catalog chosen = loaded.catalog();
+        String[] idle = rules.rules().stream()
+                .filter(rule -> !kpis.isEmpty() && chosen.kpis().stream().noneMatch(rule.kpis()::contains))
+                .map(Rule::id)
+                .toArray(String[]::new);
+        Facts facts = kpis.isEmpty()
+                ? Facts.NONE
+                : Facts.builder().kpis(chosen.kpis()).build();
+        return Terminal.showing("examining", err, () -> {
+            Catalog all = Catalog.discover();
+            Diagnosis found = rules.without(idle)
+                    .examine(
+                            Journal.of(loaded.dataset(), all),
+                            all,
+                            facts,
+                            loaded.grain(),
+                            loaded.dimensions().toArray(Dimension[]::new));
+            return new Diagnosed(found, loaded.problems());
         });
     }
 

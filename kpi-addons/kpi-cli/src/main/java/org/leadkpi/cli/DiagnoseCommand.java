@@ -1,0 +1,113 @@
+package org.leadkpi.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Finding;
+import org.leadkpi.diagnosis.RuleSet;
+import org.leadkpi.diagnosis.Thresholds;
+import org.leadkpi.report.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kpi diagnose}: what is the matter, on what evidence, and what nobody can tell yet. */
+@Command(
+        name = "diagnose",
+        description = {"What is the matter, on what evidence, and what nobody can tell yet.", ""},
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "With --kpi, only the rules that read one of these KPIs.",
+            "",
+            "Example:",
+            "  kpi diagnose --data sample --from 2025-07-01 --to 2026-07-01 --by channel"
+        })
+final class DiagnoseCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Option(names = "--all", description = "List every answer, not findings only.")
+    private boolean all;
+
+    @Option(names = "--rule", paramLabel = "ID", split = ",", description = "Which rules, as D38. Default: all.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(names = "--without", paramLabel = "ID", split = ",", description = "Which rules to leave out.")
+    private List<String> without = new ArrayList<>();
+
+    @Option(
+            names = "--thresholds",
+            paramLabel = "FILE",
+            description = "What the rules are set to, where it differs: lines of key = range, as mqlSql.low = < 12.")
+    private @Nullable Path thresholds;
+
+    @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
+    private String format = "table";
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
+    private int width = TextTable.WIDTH;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec, "spec");
+        PrintWriter err = command.commandLine().getErr();
+        Form form = Form.parse(format);
+        Output.requireWidth(width);
+        Selection.Diagnosed found = selection.diagnosis(ruleSet(), err);
+        Diagnosis diagnosis = found.diagnosis();
+        Collection<Finding> findings = all ? diagnosis.all() : diagnosis.findings();
+        output.write(
+                command.commandLine().getOut(),
+                err,
+                form.ofDiagnosis(diagnosis, findings, found.problems().all(), width));
+        return ExitCode.OK;
+    }
+
+    private RuleSet ruleSet() {
+        try {
+            RuleSet set = RuleSet.standard().with(settings());
+            RuleSet chosen = rules.isEmpty() ? set : set.only(stripped(rules));
+            return chosen.without(stripped(without));
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput(Objects.requireNonNull(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static String[] stripped(List<String> ids) {
+        return ids.stream().map(String::strip).distinct().toArray(String[]::new);
+    }
+
+    private Thresholds settings() {
+        if (thresholds == null) {
+            return Thresholds.standard();
+        }
+        try {
+            return Thresholds.standard().withText(thresholds.toString(), Files.readString(thresholds));
+        } catch (IOException unreadable) {
+            throw new BadInput("cannot read " + thresholds + ": " + Output.reason(unreadable), unreadable);
+        }
+    }
+}

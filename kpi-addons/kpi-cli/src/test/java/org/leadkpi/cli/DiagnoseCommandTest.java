@@ -1,0 +1,161 @@
+package org.leadkpi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiagnoseCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+
+    /** 100 SQLs of January, of which 4 became customers. */
+    @BeforeEach
+    void files() throws IOException {
+        data = Files.createDirectory(folder.resolve("data"));
+        StringBuilder leads = new StringBuilder("id,created_at,channel,sql_at,customer_at\n");
+        for (int i = 0; i < 100; i++) {
+            leads.append("L")
+                    .append(i)
+                    .append(",2026-01-05,organic,2026-01-06,")
+                    .append(i < 4 ? "2026-02-06" : "");
+            leads.append('\n');
+        }
+        Files.writeString(data.resolve("leads.csv"), leads);
+    }
+
+    private Ran diagnose(String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "diagnose",
+                "--data",
+                data.toString(),
+                "--from",
+                "2026-01-01",
+                "--to",
+                "2026-02-01",
+                "--as-of",
+                "2026-12-31"));
+        args.addAll(List.of(more));
+        return Ran.kpi(args.toArray(String[]::new));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> findings(Ran ran) {
+        assertThat(ran.status()).as(ran.err()).isZero();
+        return (List<Map<String, Object>>) JsonText.object(ran.out()).get("findings");
+    }
+
+    private static void assertRefused(Ran ran, String message) {
+        assertThat(ran.err()).contains(message);
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void table_tellsTheFindingWhatItRestsOnAndWhatToCheckFirst() {
+        Ran ran = diagnose("--rule", "D38", "--width", "100");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .startsWith("Diagnosis, 2026-01-01 through 2026-01-31\n")
+                .contains("WARNING  Too few SQLs become customers  [D38 SQL_CUSTOMER_LOW]\n")
+                .contains("2026-01: SQL to customer rate 4.0% [1.6%, 9.8%] of 100, against below 10 %\n")
+                .contains(
+                        "  reading       sql-to-customer = sqls-to-customer / sql-cohort = 4 / 100 = 4.0% [1.6%, 9.8%]")
+                .contains("  first         ")
+                .contains("  source        A1 SQL to customer rate\n")
+                .endsWith("1 answers: 1 found, 0 suspected, 0 not seen, 0 cannot tell yet, 0 input missing\n");
+    }
+
+    @Test
+    void json_hasFindingsWithEvidenceAndCounts() {
+        Ran ran = diagnose("--rule", "D38", "--format", "json");
+
+        Map<String, Object> finding = findings(ran).get(0);
+        assertThat(finding)
+                .containsEntry("rule", "D38")
+                .containsEntry("name", "SQL_CUSTOMER_LOW")
+                .containsEntry("outcome", "FIRED")
+                .containsEntry("severity", "WARNING")
+                .containsEntry("segment", Map.of())
+                .containsEntry("from", "2026-01-01")
+                .containsEntry("to", "2026-02-01")
+                .containsEntry("citation", "A1 SQL to customer rate")
+                .doesNotContainKeys("reason", "absorbed_by");
+        assertThat(finding.get("evidence"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(2);
+        assertThat(ran.out())
+                .contains("\"counts\": {\"FIRED\": 1, \"SUSPECTED\": 0,")
+                .contains("\"problems\": [");
+    }
+
+    @Test
+    void all_listsEveryAnswerWithItsReason() {
+        assertThat(findings(diagnose("--rule", "D03,D38", "--format", "json"))).hasSize(1);
+        assertThat(findings(diagnose("--rule", "D03,D38", "--format", "json", "--all")))
+                .hasSize(2)
+                .filteredOn("outcome", "NOT_EVALUABLE")
+                .singleElement()
+                .satisfies(finding -> assertThat(finding)
+                        .containsEntry("rule", "D03")
+                        .containsEntry(
+                                "reason",
+                                "MISSING_INPUT: traffic-to-lead MISSING_INPUT (feed traffic was not supplied)"));
+    }
+
+    @Test
+    void by_judgesSegmentsAndTheTotal() {
+        assertThat(findings(diagnose("--rule", "D38", "--by", "channel", "--format", "json")))
+                .extracting(finding -> finding.get("segment"))
+                .containsExactlyInAnyOrder(Map.of(), Map.of("channel", "organic"));
+    }
+
+    @Test
+    void thresholds_areReadFromAFile() throws IOException {
+        Path file = folder.resolve("ours.properties");
+        Files.writeString(file, "# our market\nsqlCustomer.low = < 1\n");
+
+        assertThat(findings(diagnose("--rule", "D38", "--thresholds", file.toString(), "--format", "json")))
+                .isEmpty();
+    }
+
+    @Test
+    void thresholds_thatAreWrong_areRefusedWithFileAndLine() throws IOException {
+        Path file = folder.resolve("ours.properties");
+        Files.writeString(file, "sqlCustomer.low = < 1\nsqlCustomer.lo = < 1\n");
+
+        assertRefused(diagnose("--thresholds", file.toString()), file + ":2: no threshold \"sqlCustomer.lo\"");
+        assertRefused(diagnose("--thresholds", folder.resolve("none").toString()), "cannot read ");
+    }
+
+    @Test
+    void rulesThatAreNone_areRefused() {
+        assertRefused(diagnose("--rule", "D99"), "no rule D99");
+        assertRefused(diagnose("--without", "D99"), "no rule D99 to leave out");
+    }
+
+    @Test
+    void kpi_choosesTheRulesThatReadIt() {
+        assertThat(findings(diagnose("--kpi", "sql-to-customer", "--format", "json", "--all")))
+                .extracting(finding -> finding.get("rule"))
+                .contains("D38")
+                .doesNotContain("D03");
+    }
+
+    @Test
+    void form_thatIsNone_isRefused() {
+        assertRefused(diagnose("--format", "csv"), "--format is \"csv\", must be table or json here");
+    }
+}
