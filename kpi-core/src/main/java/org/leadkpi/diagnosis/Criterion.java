@@ -137,6 +137,32 @@ public final class Criterion {
         return join(other, subject -> judge(subject).or(other.judge(subject)));
     }
 
+    /**
+     * Returns the criterion that one of several holds, whatever keeps the others from an answer.
+     *
+     * @param several the criteria
+     * @return the criterion; where none holds, one that is suspected decides, then one without an answer
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Criterion any(List<Criterion> several) {
+        if (several.isEmpty()) {
+            throw new IllegalArgumentException("any of no criteria");
+        }
+        Set<Kpi> all = new LinkedHashSet<>();
+        Set<String> keys = new LinkedHashSet<>();
+        several.forEach(each -> {
+            all.addAll(each.kpis);
+            keys.addAll(each.thresholds);
+        });
+        return new Criterion(
+                all,
+                keys,
+                subject -> several.stream()
+                        .map(each -> each.judge(subject))
+                        .reduce(Judgement::orElse)
+                        .orElseThrow());
+    }
+
     private Criterion join(Criterion other, Function<Subject, Judgement> joined) {
         Set<Kpi> all = new LinkedHashSet<>(kpis);
         all.addAll(other.kpis);

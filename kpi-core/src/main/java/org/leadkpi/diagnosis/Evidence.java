@@ -28,6 +28,15 @@ public sealed interface Evidence {
     String text();
 
     /**
+     * Returns the KPI that this is about.
+     *
+     * @return its id, empty where it is about none
+     */
+    default Optional<String> kpi() {
+        return Optional.empty();
+    }
+
+    /**
      * A reading.
      *
      * @param reading the reading
@@ -51,6 +60,11 @@ public sealed interface Evidence {
         public String brief() {
             return reading.kpi().title() + " " + reading.show() + limits(reading)
                     + (reading.n() > 0 ? " of " + reading.n() : "");
+        }
+
+        @Override
+        public Optional<String> kpi() {
+            return Optional.of(reading.kpi().id());
         }
 
         /** {@return the trace, the interval and the number of records} */
@@ -134,6 +148,11 @@ public sealed interface Evidence {
                             comparison.ratioInterval()));
         }
 
+        @Override
+        public Optional<String> kpi() {
+            return Optional.of(reading.kpi().id());
+        }
+
         /** {@return both values and what lies between them} */
         @Override
         public String text() {
@@ -175,6 +194,11 @@ public sealed interface Evidence {
             Objects.requireNonNull(process, "process");
         }
 
+        @Override
+        public Optional<String> kpi() {
+            return Optional.of(reading.kpi().id());
+        }
+
         /** {@return the value, the limits, and the number of periods} */
         @Override
         public String text() {
@@ -204,6 +228,11 @@ public sealed interface Evidence {
             if (readings.isEmpty()) {
                 throw new IllegalArgumentException("a series needs a reading");
             }
+        }
+
+        @Override
+        public Optional<String> kpi() {
+            return Optional.of(readings.get(0).kpi().id());
         }
 
         /** {@return the values in their order} */
@@ -259,6 +288,11 @@ public sealed interface Evidence {
                             parts.dimension(),
                             mix,
                             parts.rate().orElseThrow()));
+        }
+
+        @Override
+        public Optional<String> kpi() {
+            return Optional.of(reading.kpi().id());
         }
 
         /** {@return both effects} */

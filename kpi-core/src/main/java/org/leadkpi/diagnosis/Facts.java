@@ -24,6 +24,8 @@ import org.leadkpi.value.Rational;
  * @param targets the numbers that KPIs are held to, by the id of the KPI
  * @param hasResponseTarget whether a written target for the response to leads exists
  * @param ranksByVolume whether reps are ranked by how much they do
+ * @param addsVolume whether more volume at the top is planned
+ * @param market the market that is sold to, as {@code enterprise security}
  * @param changepoints the days on which something changed that was measured across
  * @since 0.1
  */
@@ -34,6 +36,8 @@ public record Facts(
         Map<String, Rational> targets,
         Optional<Boolean> hasResponseTarget,
         Optional<Boolean> ranksByVolume,
+        Optional<Boolean> addsVolume,
+        Optional<String> market,
         List<Changepoint> changepoints) {
 
     /** Nothing is known. */
@@ -72,6 +76,8 @@ public record Facts(
      * @param targets the numbers that KPIs are held to, by the id of the KPI
      * @param hasResponseTarget whether a written target for the response to leads exists
      * @param ranksByVolume whether reps are ranked by how much they do
+     * @param addsVolume whether more volume at the top is planned
+     * @param market the market that is sold to
      * @param changepoints the days on which something changed that was measured across
      */
     public Facts {
@@ -81,7 +87,28 @@ public record Facts(
         targets = Map.copyOf(targets);
         Objects.requireNonNull(hasResponseTarget, "hasResponseTarget");
         Objects.requireNonNull(ranksByVolume, "ranksByVolume");
+        Objects.requireNonNull(addsVolume, "addsVolume");
+        Objects.requireNonNull(market, "market");
         changepoints = List.copyOf(changepoints);
+    }
+
+    /**
+     * Starts with these.
+     *
+     * @return a builder that has them all
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        kpis.ifPresent(builder::kpis);
+        cadence.ifPresent(builder::cadence);
+        growthStage.ifPresent(builder::growthStage);
+        builder.targets.putAll(targets);
+        hasResponseTarget.ifPresent(builder::responseTarget);
+        ranksByVolume.ifPresent(builder::ranksByVolume);
+        addsVolume.ifPresent(builder::addsVolume);
+        market.ifPresent(builder::market);
+        builder.changepoints.addAll(changepoints);
+        return builder;
     }
 
     /**
@@ -106,6 +133,8 @@ public record Facts(
         private final Map<String, Rational> targets = new TreeMap<>();
         private @Nullable Boolean hasResponseTarget;
         private @Nullable Boolean ranksByVolume;
+        private @Nullable Boolean addsVolume;
+        private @Nullable String market;
         private final List<Changepoint> changepoints = new ArrayList<>();
 
         private Builder() {}
@@ -178,6 +207,28 @@ public record Facts(
         }
 
         /**
+         * Tells whether more volume at the top of the funnel is planned.
+         *
+         * @param planned whether it is
+         * @return this
+         */
+        public Builder addsVolume(boolean planned) {
+            addsVolume = planned;
+            return this;
+        }
+
+        /**
+         * Tells which market is sold to.
+         *
+         * @param name the market, as {@code enterprise security}
+         * @return this
+         */
+        public Builder market(String name) {
+            market = name;
+            return this;
+        }
+
+        /**
          * Tells of a change.
          *
          * @param change the change
@@ -201,6 +252,8 @@ public record Facts(
                     targets,
                     Optional.ofNullable(hasResponseTarget),
                     Optional.ofNullable(ranksByVolume),
+                    Optional.ofNullable(addsVolume),
+                    Optional.ofNullable(market),
                     changepoints);
         }
     }

@@ -131,6 +131,15 @@ public record Finding(
                 .orElse("");
     }
 
+    /**
+     * Returns the KPI that the answer is about.
+     *
+     * @return the id of the first one that it rests on, empty where it rests on none
+     */
+    public Optional<String> kpi() {
+        return evidence.stream().flatMap(each -> each.kpi().stream()).findFirst();
+    }
+
     private static String lower(String sentence) {
         boolean isWord = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
         return isWord ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;

@@ -143,6 +143,22 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
                 Outcome.NOT_FIRED);
     }
 
+    /**
+     * Joins two of which one must hold, where an input that is missing on one side leaves the other.
+     *
+     * @param other the other
+     * @return the judgement of either
+     */
+    public Judgement orElse(Judgement other) {
+        return join(
+                other,
+                Outcome.FIRED,
+                Outcome.SUSPECTED,
+                Outcome.INCONCLUSIVE,
+                Outcome.NOT_EVALUABLE,
+                Outcome.NOT_FIRED);
+    }
+
     /** The outcome that comes first in the order wins, and its reason with it. */
     private Judgement join(Judgement other, Outcome... order) {
         for (Outcome first : order) {

@@ -48,7 +48,7 @@ public final class Rule {
     private final String claim;
     private final Severity severity;
     private final Citation citation;
-    private final Criterion criterion;
+    private final List<Criterion> alternatives;
     private final Scope scope;
     private final int window;
     private final Optional<List<String>> dimensions;
@@ -59,7 +59,7 @@ public final class Rule {
     private final Set<String> absorbed;
     private final Set<String> suppressed;
 
-    private Rule(Builder from, Criterion criterion, Citation citation) {
+    private Rule(Builder from, Citation citation) {
         id = from.id;
         name = from.name;
         claim = from.claim;
@@ -73,7 +73,7 @@ public final class Rule {
         actions = List.copyOf(from.actions);
         absorbed = Collections.unmodifiableSet(new LinkedHashSet<>(from.absorbed));
         suppressed = Collections.unmodifiableSet(new LinkedHashSet<>(from.suppressed));
-        this.criterion = criterion;
+        alternatives = List.copyOf(from.alternatives);
         this.citation = citation;
     }
 
@@ -126,7 +126,7 @@ public final class Rule {
     }
 
     private Stream<Criterion> criteria() {
-        return Stream.concat(Stream.of(criterion), graver.values().stream());
+        return Stream.concat(alternatives.stream(), graver.values().stream());
     }
 
     /** {@return the dimensions that it needs, empty where it takes those of the scorecard in hand} */
@@ -159,6 +159,11 @@ public final class Rule {
         return id + " " + name;
     }
 
+    /** The criteria together: any of them. */
+    Criterion criterion() {
+        return Criterion.any(alternatives);
+    }
+
     // ---- what it finds
 
     /**
@@ -169,10 +174,6 @@ public final class Rule {
      */
     public List<Finding> examine(CaseFile file) {
         DateRange all = file.card().frame().range();
-        List<String> missing = file.missing(kpis());
-        if (!missing.isEmpty()) {
-            return List.of(unknown(all, "not on the scorecard: " + String.join(", ", missing)));
-        }
         Grain periods = grain.orElse(file.card().frame().grain());
         Optional<Scorecard> card =
                 dimensions.isEmpty() && grain.isEmpty() ? Optional.of(file.card()) : file.card(periods, dimensions());
@@ -183,16 +184,25 @@ public final class Rule {
                             + (dimensions().isEmpty() ? "" : " and " + String.join(", ", dimensions()))));
         }
         List<Finding> findings = new ArrayList<>();
-        for (Segment segment : segments(card.get())) {
-            Subject whole =
-                    new Subject(file, card.get(), segment, card.get().frame().range());
-            for (Subject subject : subjects(whole)) {
-                findings.add(finding(subject));
+        for (Criterion criterion : alternatives) {
+            List<String> missing = file.missing(criterion.kpis());
+            if (missing.isEmpty()) {
+                examine(new Subject(file, card.get(), Segment.ALL, all), criterion, findings);
+            } else {
+                findings.add(unknown(all, "not on the scorecard: " + String.join(", ", missing)));
             }
         }
         return findings.isEmpty()
                 ? List.of(unknown(all, "no record has a value of " + String.join(", ", dimensions())))
                 : findings;
+    }
+
+    private void examine(Subject all, Criterion criterion, List<Finding> findings) {
+        for (Segment segment : segments(all.card())) {
+            for (Subject subject : subjects(all.in(segment), criterion)) {
+                findings.add(finding(subject, criterion));
+            }
+        }
     }
 
     private List<Segment> segments(Scorecard card) {
@@ -209,18 +219,18 @@ public final class Rule {
                 dimensions().size() == 1 ? card.ledger().segments(dimensions().get(0)) : card.segments());
     }
 
-    private List<Subject> subjects(Subject whole) {
+    private List<Subject> subjects(Subject whole, Criterion criterion) {
         return switch (scope) {
             case WHOLE -> List.of(whole);
             case EACH_PERIOD -> whole.periods().stream().map(whole::over).toList();
-            case LATEST_PERIODS -> List.of(whole.over(latest(whole)));
+            case LATEST_PERIODS -> List.of(whole.over(latest(whole, criterion)));
         };
     }
 
     /** The last settled period of the first KPI, and those before it. */
-    private DateRange latest(Subject whole) {
+    private DateRange latest(Subject whole, Criterion criterion) {
         List<DateRange> periods = whole.periods();
-        Optional<Kpi> leading = kpis().stream().findFirst();
+        Optional<Kpi> leading = criterion.kpis().stream().findFirst();
         int last = periods.size() - 1;
         for (int i = last; i >= 0 && leading.isPresent(); i--) {
             if (Movement.isSettled(whole.over(periods.get(i)).read(leading.get()))) {
@@ -233,7 +243,7 @@ public final class Rule {
                 periods.get(last).end());
     }
 
-    private Finding finding(Subject subject) {
+    private Finding finding(Subject subject, Criterion criterion) {
         Judgement judgement = criterion.judge(subject);
         Severity grave = severity;
         if (judgement.outcome() == Outcome.FIRED) {
@@ -297,7 +307,7 @@ public final class Rule {
         private String claim = "";
         private Severity severity = Severity.WARNING;
         private @Nullable Citation citation;
-        private @Nullable Criterion criterion;
+        private final List<Criterion> alternatives = new ArrayList<>();
         private Scope scope = Scope.EACH_PERIOD;
         private int window = 1;
         private @Nullable List<String> dimensions;
@@ -362,11 +372,11 @@ public final class Rule {
         /**
          * Sets when it fires.
          *
-         * @param holds the criterion
+         * @param holds the criterion; of several, each is answered on its own, as for each of some KPIs
          * @return this
          */
-        public Builder when(Criterion holds) {
-            criterion = holds;
+        public Builder when(Criterion... holds) {
+            alternatives.addAll(List.of(holds));
             return this;
         }
 
@@ -393,7 +403,7 @@ public final class Rule {
         }
 
         /**
-         * Looks at each segment once: at the last periods up to the last settled one of the first KPI.
+         * Looks at each segment once: at the last periods up to the last settled one of the first KPI of the criterion.
          *
          * @param periods how many
          * @return this
@@ -465,13 +475,13 @@ public final class Rule {
          * @throws IllegalStateException if a part is missing
          */
         public Rule build() {
-            if (claim.isBlank() || criterion == null || citation == null || actions.isEmpty()) {
+            if (claim.isBlank() || alternatives.isEmpty() || citation == null || actions.isEmpty()) {
                 String part = claim.isBlank()
                         ? "claim"
-                        : criterion == null ? "criterion" : citation == null ? "citation" : "action";
+                        : alternatives.isEmpty() ? "criterion" : citation == null ? "citation" : "action";
                 throw new IllegalStateException("rule " + id + " has no " + part);
             }
-            return new Rule(this, criterion, citation);
+            return new Rule(this, citation);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Evidence;
@@ -29,7 +30,7 @@ final class DiagnosisText {
     private final Appendable out;
 
     /** What one rule says of one segment, in the same way. */
-    private record Matter(String rule, Segment segment, Outcome outcome) {}
+    private record Matter(String rule, Segment segment, Outcome outcome, Optional<String> kpi) {}
 
     DiagnosisText(Diagnosis diagnosis, int width, Appendable out) {
         this.diagnosis = diagnosis;
@@ -46,7 +47,7 @@ final class DiagnosisText {
                 + ", amounts in " + frame.currency().getCurrencyCode());
         Map<Matter, List<Finding>> matters = findings.stream()
                 .collect(Collectors.groupingBy(
-                        finding -> new Matter(finding.rule(), finding.segment(), finding.outcome()),
+                        finding -> new Matter(finding.rule(), finding.segment(), finding.outcome(), finding.kpi()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         for (List<Finding> matter : matters.values()) {
