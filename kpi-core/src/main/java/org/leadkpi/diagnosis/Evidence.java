@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.scorecard.Decomposition;
 import org.leadkpi.scorecard.Reading;
+import org.leadkpi.scorecard.Trend;
 import org.leadkpi.stats.Interval;
-import org.leadkpi.stats.ProcessLimits;
 import org.leadkpi.value.Rational;
 
 /**
@@ -177,21 +177,19 @@ public sealed interface Evidence {
      * A value against what was routine before it.
      *
      * @param reading the reading
-     * @param process the mean of the periods before, and their moving range
-     * @param points how many periods these are
+     * @param limits the limits of what was routine
      * @since 0.1
      */
-    record Routine(Reading reading, ProcessLimits process, int points) implements Evidence {
+    record Routine(Reading reading, Trend.Limits limits) implements Evidence {
         /**
          * Refuses what is not there.
          *
          * @param reading the reading
-         * @param process the mean of the periods before, and their moving range
-         * @param points how many periods these are
+         * @param limits the limits of what was routine
          */
         public Routine {
             Objects.requireNonNull(reading, "reading");
-            Objects.requireNonNull(process, "process");
+            Objects.requireNonNull(limits, "limits");
         }
 
         @Override
@@ -202,8 +200,8 @@ public sealed interface Evidence {
         /** {@return the value, the limits, and the number of periods} */
         @Override
         public String text() {
-            return place(reading) + reading.kpi().id() + " " + reading.show() + ", routine of " + points
-                    + " periods before: " + show(process.lower()) + " to " + show(process.upper());
+            return place(reading) + reading.kpi().id() + " " + reading.show() + ", routine of " + limits.points()
+                    + " periods before: " + show(limits.lower()) + " to " + show(limits.upper());
         }
 
         private String show(Rational number) {

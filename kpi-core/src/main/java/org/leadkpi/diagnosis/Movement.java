@@ -61,7 +61,7 @@ public final class Movement {
     private static Judgement run(Subject subject, Kpi kpi, int direction) {
         int steps = Math.toIntExact(subject.threshold(FALLS).number().toLongExact());
         List<Reading> readings = readings(subject, kpi);
-        Optional<Judgement> unsettled = unsettled(readings, steps + 1, kpi);
+        Optional<Judgement> unsettled = unsettled(subject, readings, steps + 1, kpi);
         if (unsettled.isPresent()) {
             return unsettled.get();
         }
@@ -89,7 +89,7 @@ public final class Movement {
                 .orElse(false);
         if (isOutside) {
             Trend.Limits limits = point.flatMap(Trend.Point::limits).orElseThrow();
-            evidence.add(new Evidence.Routine(last, limits.process(), limits.points()));
+            evidence.add(new Evidence.Routine(last, limits));
         }
         Judgement fired = new Judgement(Outcome.FIRED, Optional.empty(), evidence, List.of());
         boolean isBeyondChance = whole.isSignificant() || isOutside;
@@ -115,7 +115,7 @@ public final class Movement {
         return Criterion.of(
                 subject -> {
                     List<Reading> readings = readings(subject, kpi);
-                    Optional<Judgement> unsettled = unsettled(readings, 1, kpi);
+                    Optional<Judgement> unsettled = unsettled(subject, readings, 1, kpi);
                     if (unsettled.isPresent()) {
                         return unsettled.get();
                     }
@@ -126,7 +126,7 @@ public final class Movement {
                             .flatMap(point -> point.limits()
                                     .map(limits -> Judgement.of(
                                             limits.process().judge(number(last)) == side,
-                                            new Evidence.Routine(last, limits.process(), limits.points()))))
+                                            new Evidence.Routine(last, limits))))
                             .orElseGet(() -> Judgement.none(
                                     Doubt.Kind.SHORT_HISTORY,
                                     kpi.id() + " has too few settled periods before " + last.range() + ", needs "
@@ -269,7 +269,7 @@ public final class Movement {
         return Criterion.of(
                         subject -> {
                             List<Reading> readings = readings(subject, kpi);
-                            Optional<Judgement> unsettled = unsettled(readings, periods, kpi);
+                            Optional<Judgement> unsettled = unsettled(subject, readings, periods, kpi);
                             if (unsettled.isPresent()) {
                                 return unsettled.get();
                             }
@@ -306,28 +306,29 @@ public final class Movement {
     }
 
     /** Why the last periods of a window cannot be followed, if they cannot. */
-    private static Optional<Judgement> unsettled(List<Reading> readings, int needed, Kpi kpi) {
+    private static Optional<Judgement> unsettled(Subject subject, List<Reading> readings, int needed, Kpi kpi) {
         List<Reading> last = readings.subList(Math.max(0, readings.size() - needed), readings.size());
         for (Reading reading : last) {
-            Doubt.Kind kind = switch (reading.status()) {
-                case MISSING_INPUT -> Doubt.Kind.MISSING_INPUT;
-                case MISSING_FX -> Doubt.Kind.MISSING_FX;
-                case NOT_APPLICABLE -> Doubt.Kind.NOT_APPLICABLE;
-                case IMMATURE -> Doubt.Kind.IMMATURE;
-                case NO_DATA -> Doubt.Kind.NO_DATA;
-                case NO_OUTPUT, NO_BASE, UNBOUNDED -> Doubt.Kind.NO_VALUE;
-                case DEFINED -> isSettled(reading) ? Doubt.Kind.UNDECIDED : Doubt.Kind.IMMATURE;
-            };
-            if (kind != Doubt.Kind.UNDECIDED) {
-                String text = reading.value().isDefined()
-                        ? "period " + reading.range() + " is not over, or not every member of its cohort is mature"
-                        : reading.value().toString();
-                return Optional.of(Judgement.none(kind, kpi.id() + " " + text, new Evidence.Measured(reading)));
+            Optional<Doubt> doubt = Proof.doubt(reading, subject.file().thresholds());
+            if (doubt.isPresent()) {
+                return Optional.of(Judgement.none(
+                        doubt.get().kind(),
+                        "in " + reading.range() + ", " + doubt.get().text(),
+                        new Evidence.Measured(reading)));
+            }
+            if (!isSettled(reading)) {
+                return Optional.of(Judgement.none(
+                        Doubt.Kind.IMMATURE,
+                        kpi.id() + " of " + reading.range() + ": "
+                                + (reading.value().isDefined() ? "the period is not whole" : reading.value()),
+                        new Evidence.Measured(reading)));
             }
         }
         return last.size() < needed
                 ? Optional.of(Judgement.none(
-                        Doubt.Kind.SHORT_HISTORY, kpi.id() + " has " + last.size() + " periods, needs " + needed))
+                        Doubt.Kind.SHORT_HISTORY,
+                        kpi.id() + " has " + last.size() + " of " + needed + " periods that it takes",
+                        last.stream().map(Evidence.Measured::new).toArray(Evidence[]::new)))
                 : Optional.empty();
     }
 

@@ -81,6 +81,7 @@ public final class ReviewRules {
             .severity(Severity.INFO)
             .cite(A1, "how often to review")
             .overLatest(2)
+            .ofTotal()
             .when(each(RATES, kpi -> Criterion.of(subject -> noise(subject, kpi), kpi)))
             .causes("chance alone moves a rate by as much from period to period")
             .actions("do nothing about it; look again when the next period is over")
@@ -102,7 +103,7 @@ public final class ReviewRules {
                 .flatMap(Trend.Point::previous);
         Rational usual = outside.evidence().stream()
                 .filter(Evidence.Routine.class::isInstance)
-                .map(each -> ((Evidence.Routine) each).process().meanMovingRange())
+                .map(each -> ((Evidence.Routine) each).limits().process().meanMovingRange())
                 .findFirst()
                 .orElseThrow();
         boolean isNotable = step.flatMap(Comparison::difference)
@@ -117,6 +118,7 @@ public final class ReviewRules {
             .claim("The total moved one way, and every channel the other")
             .cite(INF, "implied by A1 no segmentation")
             .overLatest(2)
+            .ofTotal()
             .when(each(
                     List.of(TRAFFIC_TO_LEAD, LEAD_TO_OPPORTUNITY, MQL_TO_SQL, SQL_TO_CUSTOMER),
                     kpi -> Criterion.of(subject -> simpson(subject, kpi), kpi)))
@@ -131,15 +133,14 @@ public final class ReviewRules {
         if (doubt.isPresent()) {
             return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(last));
         }
-        if (!subject.segment().isTotal()) {
-            return Judgement.of(Outcome.NOT_FIRED, new Evidence.Measured(last)).noting("asked of the total only");
-        }
         if (periods.size() < 2) {
-            return Judgement.none(Doubt.Kind.SHORT_HISTORY, kpi.id() + " has 1 period, needs 2");
+            return Judgement.none(
+                    Doubt.Kind.SHORT_HISTORY, kpi.id() + " has 1 period, needs 2", new Evidence.Measured(last));
         }
         Optional<Scorecard> card = subject.file().card(subject.card().frame().grain(), List.of(CHANNEL));
         if (card.isEmpty()) {
-            return Judgement.none(Doubt.Kind.MISSING_INPUT, "needs a scorecard by " + CHANNEL);
+            return Judgement.none(
+                    Doubt.Kind.MISSING_INPUT, "needs a scorecard by " + CHANNEL, new Evidence.Measured(last));
         }
         Decomposition parts = Decomposition.of(card.get(), kpi, CHANNEL, last.range(), periods.get(0));
         Optional<Evidence.Split> split = Evidence.Split.of(parts);
@@ -302,6 +303,7 @@ public final class ReviewRules {
     public static final Rule TOP_WITHOUT_DOWNSTREAM = Rule.named("D87", "TOP_WITHOUT_DOWNSTREAM")
             .claim("More volume is planned while what comes after leaks")
             .cite(A1, "top of the funnel without downstream")
+            .overLatest(1)
             .when(Criterion.of(ReviewRules::volume, downstream().kpis().toArray(Kpi[]::new))
                     .using(downstream().thresholds().toArray(String[]::new)))
             .causes("more volume multiplies the waste below")
@@ -377,7 +379,7 @@ public final class ReviewRules {
     // ---- words
 
     private static Rule.Builder onReview(String id, String name) {
-        return Rule.named(id, name).overAll();
+        return Rule.named(id, name).overAll().ofTotal();
     }
 
     private static Criterion[] each(List<Kpi> kpis, Function<Kpi, Criterion> criterion) {

@@ -51,6 +51,7 @@ public final class Rule {
     private final List<Criterion> alternatives;
     private final Scope scope;
     private final int window;
+    private final boolean isOfTotal;
     private final Optional<List<String>> dimensions;
     private final Optional<Grain> grain;
     private final Map<Severity, Criterion> graver;
@@ -66,6 +67,7 @@ public final class Rule {
         severity = from.severity;
         scope = from.scope;
         window = from.window;
+        isOfTotal = from.isOfTotal;
         dimensions = Optional.ofNullable(from.dimensions);
         grain = Optional.ofNullable(from.grain);
         graver = Collections.unmodifiableMap(new LinkedHashMap<>(from.graver));
@@ -206,12 +208,11 @@ public final class Rule {
     }
 
     private List<Segment> segments(Scorecard card) {
-        if (scope == Scope.WHOLE && dimensions.isEmpty()) {
+        if (isOfTotal) {
             return List.of(Segment.ALL);
         }
         if (dimensions.isEmpty()) {
-            List<Segment> all = new ArrayList<>(card.segments());
-            all.removeIf(segment -> segment.has(Segment.UNSPLIT));
+            List<Segment> all = new ArrayList<>(Subject.named(card.segments()));
             all.add(Segment.ALL);
             return all;
         }
@@ -310,6 +311,7 @@ public final class Rule {
         private final List<Criterion> alternatives = new ArrayList<>();
         private Scope scope = Scope.EACH_PERIOD;
         private int window = 1;
+        private boolean isOfTotal;
         private @Nullable List<String> dimensions;
         private @Nullable Grain grain;
         private final Map<Severity, Criterion> graver = new LinkedHashMap<>();
@@ -415,12 +417,22 @@ public final class Rule {
         }
 
         /**
-         * Looks at each segment once, over the whole observed range; without dimensions at the total only.
+         * Looks at each segment once, over the whole observed range.
          *
          * @return this
          */
         public Builder overAll() {
             scope = Scope.WHOLE;
+            return this;
+        }
+
+        /**
+         * Looks at the total only, never at segments.
+         *
+         * @return this
+         */
+        public Builder ofTotal() {
+            isOfTotal = true;
             return this;
         }
 

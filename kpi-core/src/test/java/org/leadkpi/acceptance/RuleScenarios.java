@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.ledger.Journal;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.time.Grain;
 
@@ -38,6 +40,7 @@ final class RuleScenarios {
         private Grain grain = Grain.MONTH;
         private Facts facts = Facts.NONE;
         private Dimension[] by = {};
+        private Optional<String> kpi = Optional.empty();
         private final List<Answer> answers = new ArrayList<>();
 
         private Case(String rule) {
@@ -56,6 +59,12 @@ final class RuleScenarios {
         /** Looks at a segment of a rule that names its dimension itself. */
         Case at(String dimension, String value) {
             segment = Segment.of(dimension, value);
+            return this;
+        }
+
+        /** Looks at the answer about one of the KPIs of a rule. */
+        Case on(Kpi one) {
+            kpi = Optional.of(one.id());
             return this;
         }
 
@@ -109,6 +118,7 @@ final class RuleScenarios {
         private Finding last(Answer answer) {
             List<Finding> found = diagnose(answer.company().get(), answer.facts(), grain, by).of(rule).stream()
                     .filter(finding -> finding.segment().equals(segment) || finding.outcome() == Outcome.NOT_EVALUABLE)
+                    .filter(finding -> kpi.isEmpty() || finding.kpi().equals(kpi))
                     .toList();
             assertThat(found).as("answers of %s about %s", rule, segment).isNotEmpty();
             return found.stream().max(Comparator.comparing(Finding::range)).orElseThrow();
