@@ -256,7 +256,8 @@ public final class Catalog {
     }
 
     /**
-     * Returns a dimension: a named one, or an attribute that the records of a dataset carry.
+     * Returns a dimension: a named one, or an attribute that the records of a dataset carry. A named one that does not split
+     * leads, as the landing page, splits them by an attribute of its name (written with underscores) where they carry one.
      *
      * @param name its name; one of this spelling comes before one that differs in case
      * @param data the dataset whose attributes count
@@ -278,7 +279,9 @@ public final class Catalog {
                                         ? ""
                                         : " and the attributes " + String.join(", ", attributes))));
         Dimension dimension = byName.get(found);
-        return dimension != null ? dimension : StandardDimensions.attribute(found, data);
+        return dimension != null
+                ? StandardDimensions.alongLeads(dimension, data)
+                : StandardDimensions.attribute(found, data);
     }
 
     @Override

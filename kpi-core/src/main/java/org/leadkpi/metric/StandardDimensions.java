@@ -116,11 +116,11 @@ public final class StandardDimensions {
     public static final Dimension PLATFORM =
             Dimension.named("platform").of(Source.TRAFFIC, (Traffic row) -> Optional.of(name(row.platform())));
 
-    /** The landing page of traffic. */
+    /** The landing page of traffic; leads have it where they carry it as the attribute {@code landing_page}. */
     public static final Dimension LANDING_PAGE =
             Dimension.named("landing-page").of(Source.TRAFFIC, Traffic::landingPage);
 
-    /** The ad or page variant of traffic. */
+    /** The ad or page variant of traffic; leads have it where they carry it as the attribute {@code variant}. */
     public static final Dimension VARIANT = Dimension.named("variant").of(Source.TRAFFIC, Traffic::variant);
 
     /** What money was spent on. */
@@ -191,6 +191,25 @@ public final class StandardDimensions {
                 HOUR,
                 WEEKDAY,
                 TOUCH_KIND);
+    }
+
+    /** A dimension that splits leads, and what comes of them, by the attribute of its name where leads carry one. */
+    static Dimension alongLeads(Dimension dimension, Dataset data) {
+        String attribute = dimension.name().replace('-', '_');
+        if (dimension.splits(Source.LEADS)
+                || !dimension.splits(Source.TRAFFIC)
+                || data.journeys().stream()
+                        .noneMatch(journey -> journey.lead().attributes().containsKey(attribute))) {
+            return dimension;
+        }
+        return dimension
+                .of(Source.LEADS, (Journey lead) -> read(lead.lead().attributes(), attribute))
+                .of(
+                        Source.OPPORTUNITIES,
+                        (Deal deal) -> deal.lead().flatMap(lead -> read(lead.attributes(), attribute)))
+                .of(
+                        Source.ACQUISITIONS,
+                        (Acquisition customer) -> customer.lead().flatMap(lead -> read(lead.attributes(), attribute)));
     }
 
     /**

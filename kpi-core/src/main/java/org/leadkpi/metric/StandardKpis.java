@@ -179,6 +179,21 @@ public final class StandardKpis {
             .cite(A1, "click-through rate")
             .build();
 
+    /** Fields of the longest form. */
+    public static final Kpi FORM_FIELDS = Kpi.named("form-fields")
+            .card("K-03")
+            .title("Form fields")
+            .definition("Fields of the longest form that traffic records of the period state.")
+            .formula(new Statistic(FORM_LENGTHS, Statistic.Kind.MAXIMUM))
+            .population(VISITORS)
+            .direction(LOWER_IS_BETTER)
+            .stage(FunnelStage.TOP)
+            .cadence(Cadence.MONTHLY)
+            .metric()
+            .cite(A1, "traffic-to-lead ratio")
+            .cite(INF, "the longest of several")
+            .build();
+
     /** Visitors. */
     public static final Kpi WEBSITE_VISITORS = traffic("visitors", "Website visitors", VISITORS)
             .definition(
@@ -398,6 +413,27 @@ public final class StandardKpis {
     public static final Kpi RECYCLE_RATE = fate("recycle-rate", MQLS_RECYCLED, MQLS)
             .title("Recycle rate")
             .definition("MQLs sent back to nurture at any time since, of the MQLs of the period.")
+            .build();
+
+    /** Share of MQLs sent back to nurture, of those that did not become SQL. */
+    public static final Kpi RECYCLE_RATE_NOT_SQL = RECYCLE_RATE
+            .variant("not-sql")
+            .title("Recycle rate of MQLs that did not become SQL")
+            .definition("MQLs sent back to nurture, of the MQLs of the period that have not become SQL by now.")
+            .formula(MQLS_RECYCLED_NOT_SQL.per(MQLS_NOT_SQL))
+            .build();
+
+    /** Share of recycled MQLs that became SQL after all. */
+    public static final Kpi RECYCLED_TO_SQL = conversion("recycled-to-sql", MQLS_RECYCLED_TO_SQL, MQLS_RECYCLED)
+            .card("K-15")
+            .title("Recycled MQL to SQL rate")
+            .definition(
+                    "MQLs that became SQL after they had been sent back to nurture, of the MQLs of the period that were"
+                            + " sent back.")
+            .basis(Basis.COHORT)
+            .stage(FunnelStage.MID)
+            .cite(A1, "leads cycling back to nurture")
+            .cite(INF, "the rate")
             .build();
 
     /** Share of SQLs sent back to nurture. */
@@ -802,6 +838,7 @@ public final class StandardKpis {
                 COST_PER_LEAD_PROGRAM,
                 TRAFFIC_TO_LEAD,
                 TRAFFIC_TO_LEAD_SESSIONS,
+                FORM_FIELDS,
                 NEW_LEADS,
                 CLICK_TO_CONVERSION,
                 HIGH_INTENT,
@@ -830,6 +867,8 @@ public final class StandardKpis {
                 COST_PER_SQL_PERIOD,
                 MQL_STALL_RATE,
                 RECYCLE_RATE,
+                RECYCLE_RATE_NOT_SQL,
+                RECYCLED_TO_SQL,
                 RECYCLE_RATE_SQL,
                 SQL_REJECTION_RATE,
                 DISQUALIFICATION_RATE,

@@ -292,6 +292,29 @@ public final class StandardTallies {
             .needing(Feed.MQL_DATES, Feed.RECYCLING)
             .build();
 
+    /** MQLs that did not become SQL. */
+    public static final Tally<Journey> MQLS_NOT_SQL = mqlCohort("mqls-not-sql")
+            .meaning("MQLs that have not reached SQL by now, by MQL entry")
+            .whereNot(IS_SQL)
+            .needing(Feed.SQL_DATES)
+            .build();
+
+    /** MQLs that were sent back to nurture and did not become SQL. */
+    public static final Tally<Journey> MQLS_RECYCLED_NOT_SQL = mqlCohort("mqls-recycled-not-sql")
+            .meaning("MQLs sent back to nurture that have not reached SQL by now, by MQL entry")
+            .whereNot(IS_SQL)
+            .where((lead, data) -> lead.history().entersAfter(Stage.MQL, Stage.RECYCLED))
+            .needing(Feed.SQL_DATES, Feed.RECYCLING)
+            .build();
+
+    /** MQLs that became SQL after they had been sent back to nurture. */
+    public static final Tally<Journey> MQLS_RECYCLED_TO_SQL = leads("mqls-recycled-to-sql", BY_MQL)
+            .meaning("MQLs sent back to nurture that entered SQL after that, by MQL entry")
+            .where((lead, data) -> lead.history().entersAfter(Stage.MQL, Stage.RECYCLED)
+                    && lead.history().entersAfter(Stage.RECYCLED, Stage.SQL))
+            .needing(Feed.MQL_DATES, Feed.SQL_DATES, Feed.RECYCLING)
+            .build();
+
     /** MQLs ruled out. */
     public static final Tally<Journey> MQLS_DISQUALIFIED = after(
                     "mqls-disqualified", Stage.MQL, BY_MQL, Stage.DISQUALIFIED)
@@ -672,6 +695,14 @@ public final class StandardTallies {
     /** Page views. */
     public static final Tally<Traffic> PAGE_VIEWS =
             traffic("page-views", Traffic::pageViews).needing(Feed.PAGE_VIEWS).build();
+
+    /** How many fields forms have. */
+    public static final Tally<Traffic> FORM_LENGTHS = Tally.distribution(
+                    "form-lengths", Source.TRAFFIC, Unit.COUNT, number(Traffic::formFields))
+            .meaning("fields of the form, of the traffic records that state them")
+            .where((row, data) -> row.formFields().isPresent())
+            .dated(BY_TRAFFIC)
+            .build();
 
     /** Distinct visitors of the period. */
     public static final Tally<Traffic> VISITORS = Tally.amount(
