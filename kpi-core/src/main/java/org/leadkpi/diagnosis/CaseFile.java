@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.ledger.Journal;
@@ -39,6 +40,8 @@ public final class CaseFile {
     private final Map<View, Optional<Scorecard>> cards = new ConcurrentHashMap<>();
     private final Map<Place, Reading> readings = new ConcurrentHashMap<>();
     private final Map<Line, Trend> trends = new ConcurrentHashMap<>();
+
+    private final Map<Object, Optional<Segment>> found = new ConcurrentHashMap<>();
 
     /** Which scorecard is asked for. */
     private record View(Grain grain, List<String> dimensions) {}
@@ -135,6 +138,11 @@ public final class CaseFile {
     Trend trend(Scorecard from, Kpi kpi, Segment segment) {
         return trends.computeIfAbsent(
                 new Line(from, kpi, segment), line -> Trend.of(line.card(), line.kpi(), line.segment()));
+    }
+
+    /** Looks for a segment once, however many subjects ask the same. */
+    Optional<Segment> find(Object question, Supplier<Optional<Segment>> search) {
+        return found.computeIfAbsent(question, asked -> search.get());
     }
 
     /** Those of some KPIs that the scorecards do not have. */

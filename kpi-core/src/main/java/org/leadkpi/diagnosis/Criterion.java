@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.leadkpi.metric.Kpi;
@@ -169,6 +170,82 @@ public final class Criterion {
         Set<String> keys = new LinkedHashSet<>(thresholds);
         keys.addAll(other.thresholds);
         return new Criterion(all, keys, joined);
+    }
+
+    /**
+     * Returns this criterion, asked of the last period of the days alone.
+     *
+     * @return the criterion
+     */
+    public Criterion lately() {
+        return new Criterion(kpis, thresholds, subject -> judge(subject.lately()));
+    }
+
+    /**
+     * Returns this criterion, or another one where nothing happened that this one could judge.
+     *
+     * @param other what to ask where there is {@link Doubt.Kind#NO_DATA no data}
+     * @return the criterion
+     */
+    public Criterion otherwise(Criterion other) {
+        return join(other, subject -> {
+            Judgement own = judge(subject);
+            return own.doubt()
+                            .filter(doubt -> doubt.kind() == Doubt.Kind.NO_DATA)
+                            .isPresent()
+                    ? other.judge(subject)
+                    : own;
+        });
+    }
+
+    /**
+     * Returns this criterion, which says so where a stronger one holds as well.
+     *
+     * @param strong the stronger one, which need not be answerable
+     * @return the criterion
+     */
+    public Criterion strongerWhere(Criterion strong) {
+        return where(strong, (own, worse) -> own.with(worse.evidence()).noting("strong: more than the rule asks for"));
+    }
+
+    /**
+     * Returns this criterion, which does not hold where another one does, since that one tells the cause.
+     *
+     * @param other the other one, which need not be answerable
+     * @param note what to say then
+     * @return the criterion
+     */
+    public Criterion unless(Criterion other, String note) {
+        return where(
+                other,
+                (own, cause) -> Judgement.of(Outcome.NOT_FIRED)
+                        .with(own.evidence())
+                        .with(cause.evidence())
+                        .noting(note));
+    }
+
+    /**
+     * Returns this criterion, which is suspected only where another one holds, since that one may explain it.
+     *
+     * @param other the other one, which need not be answerable
+     * @param note what to say then
+     * @return the criterion
+     */
+    public Criterion weakenedWhere(Criterion other, String note) {
+        return where(other, (own, cause) -> own.with(cause.evidence()).weakened(note));
+    }
+
+    /** Changes what this says where it is a finding and another one fires; the other is no input of the rule. */
+    private Criterion where(Criterion other, BinaryOperator<Judgement> change) {
+        return new Criterion(kpis, thresholds, subject -> {
+            Judgement own = judge(subject);
+            if (!own.outcome().isFinding()
+                    || !subject.file().missing(other.kpis).isEmpty()) {
+                return own;
+            }
+            Judgement told = other.judge(subject);
+            return told.outcome() == Outcome.FIRED ? change.apply(own, told) : own;
+        });
     }
 
     /**

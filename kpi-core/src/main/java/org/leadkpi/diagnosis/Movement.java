@@ -4,6 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.leadkpi.benchmark.Band;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.scorecard.Comparison;
@@ -192,7 +195,7 @@ public final class Movement {
     }
 
     /** The settled values of the periods before, the last twelve of them. */
-    private static List<Rational> before(Subject subject, Kpi kpi) {
+    static List<Rational> before(Subject subject, Kpi kpi) {
         List<Rational> values = subject.card().periods().stream()
                 .filter(period -> !period.end().isAfter(subject.range().start()))
                 .map(period -> subject.over(period).read(kpi))
@@ -210,6 +213,76 @@ public final class Movement {
                 .divide(place.denominator())
                 .intValueExact();
         return sorted.get(Math.max(0, rank - 1));
+    }
+
+    /**
+     * Returns the criterion that the last value of the window exceeds what is usual: the median of those before it.
+     *
+     * @param kpi the KPI
+     * @return the criterion
+     */
+    public static Criterion aboveUsual(Kpi kpi) {
+        return usual(kpi, Band::above, subject -> Rational.ONE, "median");
+    }
+
+    /**
+     * Returns the criterion that the last value of the window does not fall short of the median of those before it.
+     *
+     * @param kpi the KPI
+     * @return the criterion
+     */
+    public static Criterion notBelowUsual(Kpi kpi) {
+        return usual(kpi, Band::notBelow, subject -> Rational.ONE, "median");
+    }
+
+    /**
+     * Returns the criterion that the last value of the window exceeds the median of those before it by a share of it.
+     *
+     * @param kpi the KPI
+     * @param key the threshold that sets the share
+     * @return the criterion
+     */
+    public static Criterion farAboveUsual(Kpi kpi, String key) {
+        return usual(
+                        kpi,
+                        Band::notBelow,
+                        subject -> Rational.ONE.plus(subject.threshold(key).number()),
+                        "median and the share " + key)
+                .using(key);
+    }
+
+    private static Criterion usual(Kpi kpi, UnaryOperator<Band> part, Function<Subject, Rational> times, String what) {
+        return Criterion.of(
+                        subject -> {
+                            Subject last = subject.lately();
+                            Reading reading = last.read(kpi);
+                            List<Rational> before = before(last, kpi);
+                            Threshold least = subject.threshold(LEAST_HISTORY);
+                            if (!least.holds(Rational.of(before.size()))) {
+                                Evidence measured = new Evidence.Measured(reading);
+                                Doubt doubt = Proof.doubt(
+                                                reading, subject.file().thresholds())
+                                        .orElseGet(() -> new Doubt(
+                                                Doubt.Kind.SHORT_HISTORY,
+                                                kpi.id() + " has " + before.size() + " periods before, needs "
+                                                        + least.words()));
+                                return Judgement.none(doubt.kind(), doubt.text(), measured);
+                            }
+                            Rational edge = median(before).times(times.apply(subject));
+                            return Proof.of(
+                                    reading,
+                                    part.apply(Band.between(edge, edge)),
+                                    subject.file().thresholds(),
+                                    new Evidence.Stated(
+                                            kpi.id() + " of " + before.size() + " periods before, " + what,
+                                            kpi.style().format(edge, reading.currency())));
+                        },
+                        kpi)
+                .using(LEAST_HISTORY);
+    }
+
+    static Rational median(List<Rational> values) {
+        return quantile(values, Rational.of(1, 2));
     }
 
     /**

@@ -23,7 +23,7 @@ import org.leadkpi.value.Status;
  *   <li><b>Coverage.</b> The needed field must be known of most records.
  *   <li><b>Sample.</b> There must be enough records.
  *   <li><b>Confidence.</b> The whole interval must lie where the criterion holds; a value there whose interval reaches out is
- *       suspected only. What has no sampling error counts as it is.
+ *       suspected only. What has no sampling error counts as it is: a count is the number of what was there.
  * </ol>
  *
  * @since 0.1
@@ -80,6 +80,30 @@ public final class Proof {
                 .or(() -> sample(reading, settings));
     }
 
+    /**
+     * Holds a reading of a whole population against a threshold: what there is, is not a sample of anything, so the value
+     * counts as it is.
+     *
+     * @param reading the reading
+     * @param threshold where the criterion holds
+     * @param least how many there must be
+     * @return the judgement
+     */
+    public static Judgement ofCensus(Reading reading, Threshold threshold, Threshold least) {
+        Evidence measured = new Evidence.Measured(reading);
+        Evidence limit = new Evidence.Limit(threshold);
+        Optional<Doubt> doubt = inputs(reading).or(() -> maturity(reading)).or(() -> sample(reading, least));
+        return doubt.map(open -> Judgement.none(open.kind(), open.text(), measured, limit))
+                .or(() -> reading.number().map(number -> Judgement.of(threshold.holds(number), measured, limit)))
+                .orElseGet(() -> Judgement.none(
+                        Doubt.Kind.NO_VALUE, reading.kpi().id() + " " + reading.value(), measured, limit));
+    }
+
+    /** What keeps a reading from proving anything, were its cohort known to be mature. */
+    static Optional<Doubt> doubtOfMature(Reading reading, Thresholds settings) {
+        return inputs(reading).or(() -> coverage(reading, settings)).or(() -> sample(reading, settings));
+    }
+
     private static Optional<Doubt> inputs(Reading reading) {
         Status status = reading.status();
         return switch (status) {
@@ -129,7 +153,10 @@ public final class Proof {
     }
 
     private static Optional<Doubt> sample(Reading reading, Thresholds settings) {
-        Threshold least = settings.get(isRate(reading.kpi()) ? "minN.rate" : "minEvents.cost");
+        return sample(reading, settings.get(isRate(reading.kpi()) ? "minN.rate" : "minEvents.cost"));
+    }
+
+    private static Optional<Doubt> sample(Reading reading, Threshold least) {
         Rational n = base(reading);
         return least.holds(n)
                 ? Optional.empty()
@@ -156,9 +183,10 @@ public final class Proof {
     }
 
     private static Judgement confidence(Reading reading, Band band, Evidence... evidence) {
-        if (reading.interval().isEmpty()) {
-            IntervalRule method = reading.kpi().interval();
-            boolean isExact = method == IntervalRule.NONE || method == IntervalRule.BOUNDS;
+        IntervalRule method = reading.kpi().interval();
+        if (reading.interval().isEmpty() || method == IntervalRule.BYAR) {
+            boolean isExact =
+                    method == IntervalRule.NONE || method == IntervalRule.BOUNDS || method == IntervalRule.BYAR;
             return isExact && reading.value().isDefined()
                     ? Judgement.of(band.contains(reading.number().orElseThrow()), evidence)
                     : Judgement.none(Doubt.Kind.SMALL_SAMPLE, reading.kpi().id() + " has no interval", evidence);

@@ -53,6 +53,7 @@ public final class Rule {
     private final int window;
     private final boolean isOfTotal;
     private final Optional<List<String>> dimensions;
+    private final Optional<Segment> only;
     private final Optional<Grain> grain;
     private final Map<Severity, Criterion> graver;
     private final List<String> causes;
@@ -69,6 +70,7 @@ public final class Rule {
         window = from.window;
         isOfTotal = from.isOfTotal;
         dimensions = Optional.ofNullable(from.dimensions);
+        only = Optional.ofNullable(from.only);
         grain = Optional.ofNullable(from.grain);
         graver = Collections.unmodifiableMap(new LinkedHashMap<>(from.graver));
         causes = List.copyOf(from.causes);
@@ -195,7 +197,10 @@ public final class Rule {
             }
         }
         return findings.isEmpty()
-                ? List.of(unknown(all, "no record has a value of " + String.join(", ", dimensions())))
+                ? List.of(unknown(
+                        all,
+                        only.map(segment -> "no record has the " + dimensions().get(0) + " " + segment)
+                                .orElse("no record has a value of " + String.join(", ", dimensions()))))
                 : findings;
     }
 
@@ -216,8 +221,10 @@ public final class Rule {
             all.add(Segment.ALL);
             return all;
         }
-        return Subject.named(
+        List<Segment> named = Subject.named(
                 dimensions().size() == 1 ? card.ledger().segments(dimensions().get(0)) : card.segments());
+        return only.map(segment -> named.stream().filter(segment::equals).toList())
+                .orElse(named);
     }
 
     private List<Subject> subjects(Subject whole, Criterion criterion) {
@@ -313,6 +320,7 @@ public final class Rule {
         private int window = 1;
         private boolean isOfTotal;
         private @Nullable List<String> dimensions;
+        private @Nullable Segment only;
         private @Nullable Grain grain;
         private final Map<Severity, Criterion> graver = new LinkedHashMap<>();
         private final List<String> causes = new ArrayList<>();
@@ -391,6 +399,18 @@ public final class Rule {
         public Builder by(String... names) {
             dimensions = List.of(names);
             return this;
+        }
+
+        /**
+         * Looks at one segment only, whatever the scorecard in hand is by.
+         *
+         * @param dimension the name of the dimension
+         * @param value its value
+         * @return this
+         */
+        public Builder at(String dimension, String value) {
+            only = Segment.of(dimension, value);
+            return by(dimension);
         }
 
         /**

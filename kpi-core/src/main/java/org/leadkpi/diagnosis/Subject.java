@@ -1,6 +1,9 @@
 package org.leadkpi.diagnosis;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
@@ -9,6 +12,7 @@ import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.time.DateRange;
+import org.leadkpi.value.Rational;
 
 /**
  * What a criterion is asked about: some days of a segment of a scorecard.
@@ -73,6 +77,16 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
     }
 
     /**
+     * The last period of the days.
+     *
+     * @return the subject; this where no period lies within the days
+     */
+    public Subject lately() {
+        List<DateRange> periods = periods();
+        return periods.isEmpty() ? this : over(periods.get(periods.size() - 1));
+    }
+
+    /**
      * Returns the periods of the scorecard within the days.
      *
      * @return the periods, in order
@@ -96,6 +110,34 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
         return segments.stream()
                 .filter(segment -> !segment.has(Segment.NONE) && !segment.has(Segment.UNSPLIT))
                 .toList();
+    }
+
+    /**
+     * Returns the segments along the dimensions of this one: itself and its siblings.
+     *
+     * @return the segments that name a value of every dimension, in order
+     */
+    public List<Segment> siblings() {
+        List<String> dimensions = List.copyOf(segment.values().keySet());
+        return dimensions.size() == 1 ? segments(dimensions.get(0)) : named(card.segments());
+    }
+
+    /**
+     * Returns the sibling with the least value of something. It is looked for once for all subjects of the same days, so that
+     * a rule that holds every segment against the best one takes no longer than there are segments.
+     *
+     * @param what what the value is, which tells one search from another
+     * @param value the value of a sibling, empty where it does not count
+     * @return the sibling, the first of several; empty if none counts
+     */
+    public Optional<Subject> least(String what, Function<Subject, Optional<Rational>> value) {
+        return file.find(
+                        List.of(what, card, range, segment.values().keySet()),
+                        () -> siblings().stream()
+                                .filter(sibling -> value.apply(in(sibling)).isPresent())
+                                .min(Comparator.comparing(
+                                        sibling -> value.apply(in(sibling)).orElseThrow())))
+                .map(this::in);
     }
 
     /**

@@ -70,9 +70,9 @@ public final class Vanity {
         boolean isRate = kpi.unit().equals(Unit.RATIO) && kpi.classification() == Classification.KPI;
         return !kpi.isVanity()
                 && (kpi.stage() == FunnelStage.BOTTOM
-                        || isRate
+                        || (isRate
                                 && (kpi.stage() == FunnelStage.TOP
                                         || kpi.stage() == FunnelStage.MID
-                                        || kpi.stage() == FunnelStage.OUTBOUND));
+                                        || kpi.stage() == FunnelStage.OUTBOUND)));
     }
 }
