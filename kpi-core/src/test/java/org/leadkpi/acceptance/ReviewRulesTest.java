@@ -124,7 +124,7 @@ class ReviewRulesTest {
             rule("D87")
                     .knowing(Facts.builder().addsVolume(true).build())
                     .fires(() -> sqls(100, 4))
-                    .doesNot(() -> sqls(100, 20))
+                    .doesNot(() -> Scenario.january().mqls(200, 100, 20, "2026-01-05", lead -> lead))
                     .isTooThin(() -> sqls(20, 1))
                     .knowing(Facts.builder().addsVolume(false).build())
                     .doesNot(() -> sqls(100, 4))

@@ -56,6 +56,12 @@ final class RuleScenarios {
             return this;
         }
 
+        /** Looks at a segment along several dimensions of a rule that names them itself. */
+        Case at(Segment place) {
+            segment = place;
+            return this;
+        }
+
         /** Looks at a segment of a rule that names its dimension itself. */
         Case at(String dimension, String value) {
             segment = Segment.of(dimension, value);

@@ -1,6 +1,7 @@
 package org.leadkpi.acceptance;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,6 +162,42 @@ final class Scenario {
         noTouches().lead(id, createdAt, lead -> lead.origin(Origin.INBOUND));
         for (String at : answeredAt) {
             touch(TouchKind.CALL, at, call -> call.lead(id));
+        }
+        return this;
+    }
+
+    /** Leads that came to us by themselves. */
+    Scenario webLeads(int count, String createdAt, UnaryOperator<Lead.Builder> like) {
+        return leads(count, createdAt, lead -> like.apply(lead.origin(Origin.INBOUND)));
+    }
+
+    /** MQLs of a day, of which so many became SQL ten days later, and so many of these customers after twenty more. */
+    Scenario mqls(int count, int sqls, int customers, String at, UnaryOperator<Lead.Builder> like) {
+        String mql = at + "T09:00";
+        LocalDate day = LocalDate.parse(at);
+        String sql = day.plusDays(10) + "T09:00";
+        String won = day.plusDays(30) + "T09:00";
+        leads(count - sqls, mql, lead -> like.apply(lead).entered(Stage.MQL, at(mql)));
+        leads(
+                sqls - customers,
+                mql,
+                lead -> like.apply(lead).entered(Stage.MQL, at(mql)).entered(Stage.SQL, at(sql)));
+        return leads(
+                customers,
+                mql,
+                lead -> like.apply(lead)
+                        .entered(Stage.MQL, at(mql))
+                        .entered(Stage.SQL, at(sql))
+                        .entered(Stage.CUSTOMER, at(won)));
+    }
+
+    /** Leads that came to us at a time, each of which is answered by a call after so many seconds. */
+    Scenario answered(int count, String createdAt, long seconds, UnaryOperator<Lead.Builder> like) {
+        String answer = LocalDateTime.parse(createdAt).plusSeconds(seconds).toString();
+        for (int i = 0; i < count; i++) {
+            String id = "lead-" + ids++;
+            noTouches().lead(id, createdAt, lead -> like.apply(lead.origin(Origin.INBOUND)));
+            touch(TouchKind.CALL, answer, call -> call.lead(id));
         }
         return this;
     }
