@@ -2,6 +2,7 @@ package org.leadkpi.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Optional;
 import net.jqwik.api.EdgeCasesMode;
@@ -92,6 +93,36 @@ class BandTest {
     void times_movesTheEdges() {
         assertThat(Band.parse("[10, 25)").times(Rational.of(1, 100))).isEqualTo(Band.parse("[0.1, 0.25)"));
         assertThat(Band.parse("< 5").times(Rational.of(60))).isEqualTo(Band.parse("< 300"));
+    }
+
+    // ---- what lies beside it
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [2, 5]  | < 2  | > 5  | >= 2 | <= 5
+                    (2, 5)  | <= 2 | >= 5 | > 2  | < 5
+                    = 2     | < 2  | > 2  | >= 2 | <= 2
+                    """)
+    void besides_areTheRestOfTheNumbers(String notation, String below, String above, String notBelow, String notAbove) {
+        Band band = Band.parse(notation);
+
+        assertThat(band.below()).hasToString(below);
+        assertThat(band.above()).hasToString(above);
+        assertThat(band.notBelow()).hasToString(notBelow);
+        assertThat(band.notAbove()).hasToString(notAbove);
+    }
+
+    @Test
+    void beside_whereNothingLies_isRefused() {
+        Band low = Band.parse("< 5");
+
+        assertThat(low.above()).hasToString(">= 5");
+        assertThat(low.notAbove()).isEqualTo(low);
+        assertThatIllegalStateException().isThrownBy(low::below).withMessage("nothing lies below the band < 5");
+        assertThatIllegalStateException().isThrownBy(low::notBelow).withMessage("nothing lies below the band < 5");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Band.parse(">= 5").above())
+                .withMessage("nothing lies above the band >= 5");
     }
 
     // ---- notation and words

@@ -1,0 +1,120 @@
+package org.leadkpi.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.StandardKpis;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.value.Citation;
+import org.leadkpi.value.Rational;
+
+class FindingTest {
+
+    private static final Reading READING = Companies.share(StandardKpis.MQL_TO_SQL, 80, 1_000);
+    private static final Evidence MEASURED = new Evidence.Measured(READING);
+    private static final Evidence LIMIT =
+            new Evidence.Limit(Thresholds.standard().get("mqlSql.low"));
+    private static final Doubt DOUBT = new Doubt(Doubt.Kind.SMALL_SAMPLE, "12 of 30");
+
+    @ParameterizedTest
+    @CsvSource({"FIRED", "SUSPECTED"})
+    void finding_withoutEvidence_isRefused(Outcome outcome) {
+        assertThatThrownBy(() -> finding(outcome, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rule D17 " + outcome + " without evidence");
+    }
+
+    @Test
+    void openQuestion_withoutReason_isRefused() {
+        assertThatThrownBy(() -> finding(Outcome.INCONCLUSIVE, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rule D17 INCONCLUSIVE without a reason");
+    }
+
+    @Test
+    void finding_withReason_isRefused() {
+        assertThatThrownBy(() -> finding(Outcome.FIRED, Optional.of(DOUBT), MEASURED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rule D17 FIRED with a reason: SMALL_SAMPLE: 12 of 30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FIRED, 'Few pass'", "SUSPECTED, 'Suspected: few pass'", "NOT_FIRED, 'Not seen: few pass'"})
+    void headline_saysHowSureItIs_andWhatItRestsOn(Outcome outcome, String start) {
+        assertThat(finding(outcome, Optional.empty(), MEASURED, LIMIT).headline())
+                .isEqualTo(start + ": MQL to SQL rate 8.0% [6.5%, 9.8%] of 1000, against below 10 %");
+    }
+
+    @Test
+    void headline_ofAnOpenQuestion_saysWhy() {
+        Finding open = finding(Outcome.INCONCLUSIVE, Optional.of(DOUBT), MEASURED);
+
+        assertThat(open.headline()).isEqualTo("Cannot tell yet: few pass: 12 of 30");
+        assertThat(open.reason()).contains("SMALL_SAMPLE: 12 of 30");
+        assertThat(finding(Outcome.NOT_EVALUABLE, Optional.of(new Doubt(Doubt.Kind.MISSING_INPUT, "no MQLs")))
+                        .headline())
+                .isEqualTo("Cannot be evaluated: few pass: no MQLs");
+    }
+
+    @Test
+    void findings_areEqual_whenAllTheySayIs() {
+        Finding one = finding(Outcome.FIRED, Optional.empty(), MEASURED);
+        Finding same = finding(
+                Outcome.FIRED,
+                Optional.empty(),
+                new Evidence.Measured(Companies.share(StandardKpis.MQL_TO_SQL, 80, 1_000)));
+        Finding other = finding(
+                Outcome.FIRED,
+                Optional.empty(),
+                new Evidence.Measured(Companies.share(StandardKpis.MQL_TO_SQL, 81, 1_000)));
+
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
+    }
+
+    @Test
+    void evidence_thatSaysNothing_isRefused() {
+        assertThatThrownBy(() -> new Evidence.Stated("", "yes"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a fact needs a name: yes");
+        assertThatThrownBy(() -> new Evidence.Derived(" ", Rational.of(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a derived number needs a name: 2");
+        assertThatThrownBy(() -> new Evidence.Series(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a series needs a reading");
+    }
+
+    @Test
+    void evidence_saysItselfInALine() {
+        assertThat(MEASURED.text()).startsWith("mql-to-sql = ").endsWith("[6.5%, 9.8%], n 1000");
+        assertThat(LIMIT.text())
+                .isEqualTo("low MQL to SQL: below 10 % (mqlSql.low: B-07, A1 MQL to SQL conversion rate)");
+        assertThat(new Evidence.Derived("ratio", Rational.of(7, 3)).text()).isEqualTo("ratio 2.33");
+        assertThat(new Evidence.Stated("stage", "early").text()).isEqualTo("stage: early");
+        assertThat(new Evidence.Series(List.of(READING)).text()).isEqualTo("mql-to-sql 2026-06-01 8.0%");
+    }
+
+    static Finding finding(Outcome outcome, Optional<Doubt> doubt, Evidence... evidence) {
+        return new Finding(
+                "D17",
+                "MQL_LOOSE",
+                "Few pass",
+                outcome,
+                Severity.WARNING,
+                Segment.ALL,
+                Companies.JUNE,
+                List.of(evidence),
+                List.of("may be"),
+                List.of("look"),
+                Citation.of(Citation.INF, "test"),
+                doubt,
+                List.of(),
+                Optional.empty());
+    }
+}

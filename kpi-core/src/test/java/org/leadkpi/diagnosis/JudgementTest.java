@@ -1,0 +1,126 @@
+package org.leadkpi.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JudgementTest {
+
+    private static final Evidence ONE = new Evidence.Stated("one", "1");
+    private static final Evidence TWO = new Evidence.Stated("two", "2");
+
+    static Stream<Arguments> pairs() {
+        return Arrays.stream(Outcome.values())
+                .flatMap(one -> Arrays.stream(Outcome.values()).map(other -> Arguments.of(one, other)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void and_isDecidedByTheWeakestSide(Outcome one, Outcome other) {
+        Judgement both = judged(one, "one", ONE).and(judged(other, "other", TWO));
+
+        List<Outcome> order = List.of(
+                Outcome.NOT_EVALUABLE, Outcome.NOT_FIRED, Outcome.INCONCLUSIVE, Outcome.SUSPECTED, Outcome.FIRED);
+        assertJoined(both, one, other, order);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void or_isDecidedByTheStrongestSide_unlessAnInputIsMissing(Outcome one, Outcome other) {
+        Judgement either = judged(one, "one", ONE).or(judged(other, "other", TWO));
+
+        List<Outcome> order = List.of(
+                Outcome.NOT_EVALUABLE, Outcome.FIRED, Outcome.SUSPECTED, Outcome.INCONCLUSIVE, Outcome.NOT_FIRED);
+        assertJoined(either, one, other, order);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void orElse_findsWhatIsThere_whateverInputIsMissing(Outcome one, Outcome other) {
+        Judgement any = judged(one, "one", ONE).orElse(judged(other, "other", TWO));
+
+        List<Outcome> order = List.of(
+                Outcome.FIRED, Outcome.SUSPECTED, Outcome.INCONCLUSIVE, Outcome.NOT_EVALUABLE, Outcome.NOT_FIRED);
+        assertJoined(any, one, other, order);
+    }
+
+    private static void assertJoined(Judgement joined, Outcome one, Outcome other, List<Outcome> order) {
+        Outcome first = order.indexOf(one) <= order.indexOf(other) ? one : other;
+        assertThat(joined.outcome()).isEqualTo(first);
+        assertThat(joined.evidence()).containsExactly(ONE, TWO);
+        assertThat(joined.doubt().map(Doubt::text))
+                .isEqualTo(isOpen(first) ? Optional.of(one == first ? "one" : "other") : Optional.empty());
+    }
+
+    @Test
+    void joined_tellsTheSameEvidenceOnce() {
+        Judgement both = Judgement.of(true, ONE).and(Judgement.of(true, ONE, TWO));
+
+        assertThat(both.evidence()).containsExactly(ONE, TWO);
+    }
+
+    @Test
+    void openQuestion_withoutReason_isRefused() {
+        assertThatThrownBy(() -> new Judgement(Outcome.INCONCLUSIVE, Optional.empty(), List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("INCONCLUSIVE needs a reason");
+    }
+
+    @Test
+    void answer_withReason_isRefused() {
+        Doubt doubt = new Doubt(Doubt.Kind.NO_DATA, "nothing happened");
+
+        assertThatThrownBy(() -> new Judgement(Outcome.FIRED, Optional.of(doubt), List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("FIRED has no room for a reason: NO_DATA: nothing happened");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void weakened_changesNothingButWhatFired(Outcome outcome) {
+        Judgement weak = judged(outcome, "open", ONE).weakened("perhaps");
+
+        assertThat(weak.outcome()).isEqualTo(outcome == Outcome.FIRED ? Outcome.SUSPECTED : outcome);
+        assertThat(weak.notes()).isEqualTo(outcome == Outcome.FIRED ? List.of("perhaps") : List.of());
+    }
+
+    @Test
+    void with_addsEvidence() {
+        assertThat(Judgement.of(false, ONE).with(List.of(TWO)).evidence()).containsExactly(ONE, TWO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Doubt.Kind.class)
+    void doubt_leavesAQuestionOpen(Doubt.Kind kind) {
+        assertThat(isOpen(kind.outcome())).isTrue();
+        assertThat(Judgement.none(kind, "because").doubt()).contains(new Doubt(kind, "because"));
+        assertThat(new Doubt(kind, "because")).hasToString(kind + ": because");
+    }
+
+    @Test
+    void doubt_withoutText_isRefused() {
+        assertThatThrownBy(() -> new Doubt(Doubt.Kind.SMALL_SAMPLE, " "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("doubt SMALL_SAMPLE needs a text");
+    }
+
+    private static Judgement judged(Outcome outcome, String text, Evidence evidence) {
+        return isOpen(outcome)
+                ? Judgement.none(
+                        outcome == Outcome.INCONCLUSIVE ? Doubt.Kind.NO_DATA : Doubt.Kind.MISSING_INPUT, text, evidence)
+                : Judgement.of(outcome, evidence);
+    }
+
+    private static boolean isOpen(Outcome outcome) {
+        return outcome == Outcome.INCONCLUSIVE || outcome == Outcome.NOT_EVALUABLE;
+    }
+}
