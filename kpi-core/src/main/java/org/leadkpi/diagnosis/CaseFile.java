@@ -40,6 +40,7 @@ public final class CaseFile {
     private final Map<View, Optional<Scorecard>> cards = new ConcurrentHashMap<>();
     private final Map<Place, Reading> readings = new ConcurrentHashMap<>();
     private final Map<Line, Trend> trends = new ConcurrentHashMap<>();
+    private final Map<Round, Peers> peers = new ConcurrentHashMap<>();
 
     private final Map<Object, Optional<Segment>> found = new ConcurrentHashMap<>();
 
@@ -51,6 +52,9 @@ public final class CaseFile {
 
     /** What is followed through the periods. */
     private record Line(Scorecard card, Kpi kpi, Segment segment) {}
+
+    /** Who is compared with each other. */
+    private record Round(Scorecard card, Kpi kpi, List<String> dimensions, DateRange range) {}
 
     CaseFile(Scorecard card, Optional<Journal> journal, Thresholds thresholds, Benchmarks benchmarks, Facts facts) {
         this.card = card;
@@ -143,6 +147,16 @@ public final class CaseFile {
     /** Looks for a segment once, however many subjects ask the same. */
     Optional<Segment> find(Object question, Supplier<Optional<Segment>> search) {
         return found.computeIfAbsent(question, asked -> search.get());
+    }
+
+    Peers peers(Scorecard from, Kpi kpi, List<String> dimensions, DateRange range) {
+        return peers.computeIfAbsent(
+                new Round(from, kpi, dimensions, range),
+                round -> new Peers(
+                        kpi,
+                        Subject.named(from, dimensions).stream()
+                                .map(segment -> read(from, kpi, segment, range))
+                                .toList()));
     }
 
     /** Those of some KPIs that the scorecards do not have. */

@@ -8,7 +8,11 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.leadkpi.metric.Kpi;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.value.Rational;
 
 /**
  * A question about a subject, and what it takes to answer it: the part that rules are made of.
@@ -34,11 +38,11 @@ public final class Criterion {
      * Returns a criterion of one's own.
      *
      * @param answer what it says of a subject
-     * @param kpis the KPIs that it reads
+     * @param kpis the KPIs that it reads, in order
      * @return the criterion
      */
     public static Criterion of(Function<Subject, Judgement> answer, Kpi... kpis) {
-        return new Criterion(Set.of(kpis), Set.of(), answer);
+        return new Criterion(new LinkedHashSet<>(List.of(kpis)), Set.of(), answer);
     }
 
     /**
@@ -51,6 +55,30 @@ public final class Criterion {
         Set<String> more = new LinkedHashSet<>(thresholds);
         more.addAll(List.of(keys));
         return new Criterion(kpis, more, answer);
+    }
+
+    /**
+     * A copy whose first KPI is another one: the last periods that a rule looks at end with the last settled one of it.
+     *
+     * @param kpi the KPI
+     * @return the copy
+     */
+    public Criterion ledBy(Kpi kpi) {
+        Set<Kpi> all = new LinkedHashSet<>(List.of(kpi));
+        all.addAll(kpis);
+        return new Criterion(all, thresholds, answer);
+    }
+
+    /**
+     * A copy that tells which other KPIs it reads.
+     *
+     * @param others the KPIs
+     * @return the copy
+     */
+    public Criterion reading(Kpi... others) {
+        Set<Kpi> more = new LinkedHashSet<>(kpis);
+        more.addAll(List.of(others));
+        return new Criterion(more, thresholds, answer);
     }
 
     /**
@@ -164,6 +192,71 @@ public final class Criterion {
                         .orElseThrow());
     }
 
+    /**
+     * Returns the criterion that this one or another one holds, of which one that cannot tell gives way to the other.
+     *
+     * @param other the other
+     * @return either
+     */
+    public Criterion either(Criterion other) {
+        return join(other, subject -> judge(subject).either(other.judge(subject)));
+    }
+
+    /**
+     * Returns the criterion that cannot tell unless a KPI rests on enough: over the days of the subject, or over their last
+     * period where it does not add up over time.
+     *
+     * @param kpi the KPI
+     * @param key the threshold that its base must meet: the base of a rate, the outputs of a cost, else the records
+     * @return the criterion
+     */
+    public Criterion needing(Kpi kpi, String key) {
+        return reading(kpi).using(key).answering(subject -> {
+            Judgement judgement = judge(subject);
+            Rational base = Proof.base(whole(subject, kpi));
+            Threshold least = subject.threshold(key);
+            return judgement.doubt().isPresent() || least.holds(base)
+                    ? judgement
+                    : Judgement.none(
+                                    Doubt.Kind.SMALL_SAMPLE,
+                                    kpi.id() + " rests on " + base + ", needs " + least.words())
+                            .with(judgement.evidence());
+        });
+    }
+
+    private static Reading whole(Subject subject, Kpi kpi) {
+        Reading whole = subject.read(kpi);
+        List<DateRange> periods = subject.periods();
+        return whole.value().isDefined()
+                ? whole
+                : subject.over(periods.get(periods.size() - 1)).read(kpi);
+    }
+
+    private Criterion answering(Function<Subject, Judgement> other) {
+        return new Criterion(kpis, thresholds, other);
+    }
+
+    /**
+     * Returns the same criterion, whose findings show what else to look at: KPIs that it does not depend on.
+     *
+     * @param others the KPIs; those that are not at hand or have no value are left out
+     * @return the criterion
+     */
+    public Criterion beside(Kpi... others) {
+        return answering(subject -> {
+            Judgement judgement = judge(subject);
+            return judgement.outcome().isFinding()
+                    ? judgement.with(Stream.of(others)
+                            .filter(other ->
+                                    subject.file().missing(Set.of(other)).isEmpty())
+                            .map(subject::read)
+                            .filter(reading -> reading.value().isDefined())
+                            .map(Evidence.Measured::new)
+                            .toList())
+                    : judgement;
+        });
+    }
+
     private Criterion join(Criterion other, Function<Subject, Judgement> joined) {
         Set<Kpi> all = new LinkedHashSet<>(kpis);
         all.addAll(other.kpis);
@@ -255,7 +348,7 @@ public final class Criterion {
      * @return the criterion
      */
     public Criterion then(UnaryOperator<Judgement> change) {
-        return new Criterion(kpis, thresholds, subject -> change.apply(judge(subject)));
+        return answering(subject -> change.apply(judge(subject)));
     }
 
     /**

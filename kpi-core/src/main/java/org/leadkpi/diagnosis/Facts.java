@@ -26,6 +26,7 @@ import org.leadkpi.value.Rational;
  * @param ranksByVolume whether reps are ranked by how much they do
  * @param addsVolume whether more volume at the top is planned
  * @param market the market that is sold to, as {@code enterprise security}
+ * @param unqualifiedPipeline the share of the pipeline reported that is counted before it is qualified
  * @param changepoints the days on which something changed that was measured across
  * @since 0.1
  */
@@ -38,6 +39,7 @@ public record Facts(
         Optional<Boolean> ranksByVolume,
         Optional<Boolean> addsVolume,
         Optional<String> market,
+        Optional<Rational> unqualifiedPipeline,
         List<Changepoint> changepoints) {
 
     /** Nothing is known. */
@@ -78,6 +80,7 @@ public record Facts(
      * @param ranksByVolume whether reps are ranked by how much they do
      * @param addsVolume whether more volume at the top is planned
      * @param market the market that is sold to
+     * @param unqualifiedPipeline the share of the pipeline reported that is counted before it is qualified
      * @param changepoints the days on which something changed that was measured across
      */
     public Facts {
@@ -89,6 +92,7 @@ public record Facts(
         Objects.requireNonNull(ranksByVolume, "ranksByVolume");
         Objects.requireNonNull(addsVolume, "addsVolume");
         Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(unqualifiedPipeline, "unqualifiedPipeline");
         changepoints = List.copyOf(changepoints);
     }
 
@@ -135,6 +139,7 @@ public record Facts(
         private @Nullable Boolean ranksByVolume;
         private @Nullable Boolean addsVolume;
         private @Nullable String market;
+        private @Nullable Rational unqualifiedPipeline;
         private final List<Changepoint> changepoints = new ArrayList<>();
 
         private Builder() {}
@@ -229,6 +234,17 @@ public record Facts(
         }
 
         /**
+         * Tells how much of the pipeline that is reported is counted before it is qualified.
+         *
+         * @param share the share of its amount, from 0 to 1
+         * @return this
+         */
+        public Builder unqualifiedPipeline(Rational share) {
+            unqualifiedPipeline = share;
+            return this;
+        }
+
+        /**
          * Tells of a change.
          *
          * @param change the change
@@ -254,6 +270,7 @@ public record Facts(
                     Optional.ofNullable(ranksByVolume),
                     Optional.ofNullable(addsVolume),
                     Optional.ofNullable(market),
+                    Optional.ofNullable(unqualifiedPipeline),
                     changepoints);
         }
     }

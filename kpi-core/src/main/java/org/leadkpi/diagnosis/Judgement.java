@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  *   <li>An input that is missing on either side leaves no answer, be the other side what it may.
  *   <li>With {@link #and}, one side that does not hold decides; else one that cannot tell; else one that is suspected.
  *   <li>With {@link #or}, one side that holds decides; else one that is suspected; else one that cannot tell.
+ *   <li>With {@link #either}, a side that cannot tell, be it for a missing input, gives way to one that can; of two, one that lacks an
+ *       input gives way to one that has too little.
  * </ul>
  *
  * @param outcome the outcome
@@ -157,6 +159,24 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
                 Outcome.INCONCLUSIVE,
                 Outcome.NOT_EVALUABLE,
                 Outcome.NOT_FIRED);
+    }
+
+    /**
+     * Joins two of which one must hold, where one that cannot tell gives way to the other.
+     *
+     * @param other the other
+     * @return the judgement of either, with a note of what could not be told
+     */
+    public Judgement either(Judgement other) {
+        if (doubt.isPresent() && other.doubt.isPresent()) {
+            return join(other, Outcome.INCONCLUSIVE, Outcome.NOT_EVALUABLE);
+        }
+        if (doubt.isEmpty() && other.doubt.isEmpty()) {
+            return or(other);
+        }
+        Judgement open = doubt.isPresent() ? this : other;
+        Judgement known = doubt.isPresent() ? other : this;
+        return known.with(open.evidence).noting(open.doubt.orElseThrow().text());
     }
 
     /** The outcome that comes first in the order wins, and its reason with it. */

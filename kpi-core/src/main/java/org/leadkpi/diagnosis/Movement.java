@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.leadkpi.benchmark.Band;
 import org.leadkpi.metric.Flag;
@@ -147,7 +148,18 @@ public final class Movement {
      * @return the criterion
      */
     public static Criterion aboveOwn(Kpi kpi, Rational quantile) {
-        return own(kpi, quantile, 1);
+        return own(kpi, quantile, sign -> sign > 0);
+    }
+
+    /**
+     * Returns the criterion that a KPI lies at a quantile of its own values in the periods before the subject, or below it.
+     *
+     * @param kpi the KPI
+     * @param quantile which quantile, from 0 to 1: the smallest value that is not below that share of them
+     * @return the criterion
+     */
+    public static Criterion notAboveOwn(Kpi kpi, Rational quantile) {
+        return own(kpi, quantile, sign -> sign <= 0);
     }
 
     /**
@@ -158,10 +170,10 @@ public final class Movement {
      * @return the criterion
      */
     public static Criterion belowOwn(Kpi kpi, Rational quantile) {
-        return own(kpi, quantile, -1);
+        return own(kpi, quantile, sign -> sign < 0);
     }
 
-    private static Criterion own(Kpi kpi, Rational quantile, int direction) {
+    private static Criterion own(Kpi kpi, Rational quantile, IntPredicate side) {
         return Criterion.of(
                         subject -> {
                             Reading reading = subject.read(kpi);
@@ -183,7 +195,7 @@ public final class Movement {
                             }
                             Rational bar = quantile(before, quantile);
                             return Judgement.of(
-                                    number(reading).compareTo(bar) == direction,
+                                    side.test(number(reading).compareTo(bar)),
                                     measured,
                                     new Evidence.Stated(
                                             kpi.id() + " of " + before.size() + " periods before, "
@@ -205,7 +217,7 @@ public final class Movement {
         return values.subList(Math.max(0, values.size() - Trend.MOST_HISTORY), values.size());
     }
 
-    private static Rational quantile(List<Rational> values, Rational quantile) {
+    static Rational quantile(List<Rational> values, Rational quantile) {
         List<Rational> sorted = values.stream().sorted().toList();
         Rational place = quantile.times(Rational.of(sorted.size()));
         int rank = place.numerator()
@@ -315,7 +327,7 @@ public final class Movement {
                             Decomposition parts = Decomposition.of(
                                     card.get(), kpi, dimension, periods.get(periods.size() - 1), periods.get(0));
                             Optional<Evidence.Split> split = Evidence.Split.of(parts);
-                            if (!parts.isMixShift() && !parts.isReversed()) {
+                            if (!isByMix(parts)) {
                                 return judgement.with(split.map(List::of).orElse(List.of()));
                             }
                             return Judgement.none(
@@ -327,6 +339,13 @@ public final class Movement {
                         },
                         claim.kpis().toArray(Kpi[]::new))
                 .using(claim.thresholds().toArray(String[]::new));
+    }
+
+    /** Whether the parts did not move the way that the total did. */
+    private static boolean isByMix(Decomposition parts) {
+        int moved = parts.total().difference().map(Rational::signum).orElse(0);
+        return parts.isReversed()
+                || parts.rate().map(rate -> rate.signum() != moved).orElse(false);
     }
 
     /**

@@ -164,13 +164,14 @@ public final class Proof {
                         Doubt.Kind.SMALL_SAMPLE, reading.kpi().id() + " rests on " + n + ", needs " + least.words()));
     }
 
-    /** Whether it is a share of something counted, or the state of a whole population. */
+    /** Whether it is a share of something counted, or the state of a whole population; an amount is neither. */
     private static boolean isRate(Kpi kpi) {
-        return kpi.interval() == IntervalRule.WILSON || kpi.interval() == IntervalRule.NONE;
+        return kpi.interval() == IntervalRule.WILSON
+                || (kpi.interval() == IntervalRule.NONE && !kpi.formula().unit().isMoney());
     }
 
     /** How many things a reading rests on: the base of a rate, the outputs of a cost, else the records. */
-    private static Rational base(Reading reading) {
+    static Rational base(Reading reading) {
         return switch (reading.kpi().interval()) {
             case WILSON -> reading.denominator().orElse(Rational.of(reading.n()));
             case COST_PER_OUTPUT ->

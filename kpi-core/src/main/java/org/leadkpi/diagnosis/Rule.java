@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.scorecard.Scorecard;
@@ -56,6 +57,7 @@ public final class Rule {
     private final Optional<Segment> only;
     private final Optional<Grain> grain;
     private final Map<Severity, Criterion> graver;
+    private final Severity mostSuspected;
     private final List<String> causes;
     private final List<String> actions;
     private final Set<String> absorbed;
@@ -73,6 +75,7 @@ public final class Rule {
         only = Optional.ofNullable(from.only);
         grain = Optional.ofNullable(from.grain);
         graver = Collections.unmodifiableMap(new LinkedHashMap<>(from.graver));
+        mostSuspected = from.mostSuspected;
         causes = List.copyOf(from.causes);
         actions = List.copyOf(from.actions);
         absorbed = Collections.unmodifiableSet(new LinkedHashSet<>(from.absorbed));
@@ -179,8 +182,9 @@ public final class Rule {
     public List<Finding> examine(CaseFile file) {
         DateRange all = file.card().frame().range();
         Grain periods = grain.orElse(file.card().frame().grain());
-        Optional<Scorecard> card =
-                dimensions.isEmpty() && grain.isEmpty() ? Optional.of(file.card()) : file.card(periods, dimensions());
+        Optional<Scorecard> card = dimensions.isEmpty() && grain.isEmpty()
+                ? Optional.of(file.card())
+                : file.card(periods, dimensions.orElseGet(() -> own(file.card())));
         if (card.isEmpty()) {
             return List.of(unknown(
                     all,
@@ -204,6 +208,11 @@ public final class Rule {
                 : findings;
     }
 
+    /** The dimensions of the scorecard in hand. */
+    private static List<String> own(Scorecard card) {
+        return card.frame().axes().stream().map(Frame.Axis::dimension).toList();
+    }
+
     private void examine(Subject all, Criterion criterion, List<Finding> findings) {
         for (Segment segment : segments(all.card())) {
             for (Subject subject : subjects(all.in(segment), criterion)) {
@@ -221,8 +230,7 @@ public final class Rule {
             all.add(Segment.ALL);
             return all;
         }
-        List<Segment> named = Subject.named(
-                dimensions().size() == 1 ? card.ledger().segments(dimensions().get(0)) : card.segments());
+        List<Segment> named = Subject.named(card, dimensions());
         return only.map(segment -> named.stream().filter(segment::equals).toList())
                 .orElse(named);
     }
@@ -264,7 +272,7 @@ public final class Rule {
             }
         }
         return finding(
-                subject, judgement, judgement.outcome() == Outcome.SUSPECTED ? grave.atMost(Severity.WATCH) : grave);
+                subject, judgement, judgement.outcome() == Outcome.SUSPECTED ? grave.atMost(mostSuspected) : grave);
     }
 
     private Finding finding(Subject subject, Judgement judgement, Severity grave) {
@@ -323,6 +331,7 @@ public final class Rule {
         private @Nullable Segment only;
         private @Nullable Grain grain;
         private final Map<Severity, Criterion> graver = new LinkedHashMap<>();
+        private Severity mostSuspected = Severity.WATCH;
         private final List<String> causes = new ArrayList<>();
         private final List<String> actions = new ArrayList<>();
         private final Set<String> absorbed = new LinkedHashSet<>();
@@ -364,6 +373,28 @@ public final class Rule {
          */
         public Builder graver(Severity grave, Criterion strong) {
             graver.put(grave, strong);
+            return this;
+        }
+
+        /**
+         * Makes it less grave where something holds as well, like {@link #graver}.
+         *
+         * @param grave the severity
+         * @param mild what must hold
+         * @return this
+         */
+        public Builder milder(Severity grave, Criterion mild) {
+            return graver(grave, mild);
+        }
+
+        /**
+         * Sets how grave it is at most while it is only suspected; a matter to watch unless set.
+         *
+         * @param most the severity
+         * @return this
+         */
+        public Builder suspectedAtMost(Severity most) {
+            mostSuspected = most;
             return this;
         }
 

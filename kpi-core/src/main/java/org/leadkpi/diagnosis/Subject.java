@@ -45,6 +45,11 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
         return file.trend(card, kpi, segment);
     }
 
+    /** The segments along the dimensions of this one, over the same days. */
+    Peers peers(Kpi kpi) {
+        return file.peers(card, kpi, List.copyOf(segment.values().keySet()), range);
+    }
+
     /**
      * Compares two readings of the scorecard.
      *
@@ -103,6 +108,11 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
      */
     public List<Segment> segments(String dimension) {
         return named(card.ledger().segments(dimension));
+    }
+
+    /** The segments of a scorecard along some of its dimensions that have a value of each. */
+    static List<Segment> named(Scorecard card, List<String> dimensions) {
+        return named(dimensions.size() == 1 ? card.ledger().segments(dimensions.get(0)) : card.segments());
     }
 
     /** Those segments that have a value of every dimension. */

@@ -134,6 +134,10 @@ public final class StandardDimensions {
     /** The step of the sequence, from 1. */
     public static final Dimension STEP = ofSequenceStep("step", step -> Integer.toString(step.step()));
 
+    /** The variant of the message, by the attribute {@code message_variant} of the touch. */
+    public static final Dimension MESSAGE_VARIANT = Dimension.named("message-variant")
+            .of(Source.TOUCHES, (activity, data) -> read(begun(activity, data).attributes(), "message_variant"));
+
     /** The outbound list. */
     public static final Dimension LIST = Dimension.named("list")
             .of(Source.TOUCHES, (activity, data) -> ofProspect(activity, data, Prospect::list))
@@ -186,6 +190,7 @@ public final class StandardDimensions {
                 CATEGORY,
                 SEQUENCE,
                 STEP,
+                MESSAGE_VARIANT,
                 LIST,
                 LIST_SOURCE,
                 HOUR,

@@ -51,7 +51,7 @@ final class Scenario {
     static final DateRange FEBRUARY = month("2026-02-01");
     static final DateRange MARCH = month("2026-03-01");
 
-    private final DateRange range;
+    private DateRange range;
     private ZoneId zone = NEW_YORK;
     private String asOf = "2026-12-31T00:00";
     private Policies policies = Policies.STANDARD;
@@ -82,6 +82,17 @@ final class Scenario {
 
     static Scenario observed(String from, String to) {
         return new Scenario(range(from, to));
+    }
+
+    /** The same records, looked at over other days. */
+    Scenario over(String from, String to) {
+        this.range = range(from, to);
+        return this;
+    }
+
+    /** An id that no record has yet. */
+    String nextId() {
+        return "id-" + ids++;
     }
 
     Scenario zone(String id) {

@@ -1,0 +1,121 @@
+package org.leadkpi.diagnosis;
+
+import static org.leadkpi.metric.StandardKpis.AVERAGE_DEAL_SIZE_MEDIAN;
+import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH;
+
+import java.util.List;
+import java.util.Optional;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.StandardTallies;
+import org.leadkpi.metric.Tally;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.stats.Distribution;
+import org.leadkpi.stats.Interval;
+import org.leadkpi.stats.RankSum;
+import org.leadkpi.stats.Significance;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.value.Rational;
+
+/** Criteria on how the deals of the last period of a window differ from those of its first. */
+final class Deals {
+
+    private static final double LEVEL = 0.95;
+
+    private static final String DRIFT = "deal.drift";
+
+    private static final String GROWTH = "cycle.growth";
+
+    private static final int WINDOW = 3;
+
+    private Deals() {}
+
+    /** The median deal is smaller (-1) or larger (1) than two periods before, by more than chance. */
+    static Criterion drift(int direction) {
+        return Criterion.of(subject -> drift(subject, direction), AVERAGE_DEAL_SIZE_MEDIAN)
+                .using(DRIFT);
+    }
+
+    private static Judgement drift(Subject subject, int direction) {
+        return changed(
+                subject, AVERAGE_DEAL_SIZE_MEDIAN, StandardTallies.DEAL_SIZES, subject.threshold(DRIFT), direction);
+    }
+
+    /**
+     * The median sale took longer than two periods before, by more than chance.
+     *
+     * <p>It is suspected only, unless the limits of both medians lie apart.
+     */
+    static Criterion slower() {
+        return Criterion.of(
+                        subject -> {
+                            Judgement judgement = changed(
+                                    subject, SALES_CYCLE_LENGTH, StandardTallies.CYCLES, subject.threshold(GROWTH), 1);
+                            return areApart(subject)
+                                    ? judgement
+                                    : judgement.weakened("the limits of both medians overlap");
+                        },
+                        SALES_CYCLE_LENGTH)
+                .using(GROWTH)
+                .then(judgement -> judgement.outcome().isFinding()
+                        ? judgement.noting("lengths are dated by the win: sales that go on are in neither period")
+                        : judgement);
+    }
+
+    private static boolean areApart(Subject subject) {
+        List<DateRange> periods = subject.periods();
+        Optional<Interval> now = subject.over(periods.get(periods.size() - 1))
+                .read(SALES_CYCLE_LENGTH)
+                .interval();
+        Optional<Interval> before =
+                subject.over(periods.get(0)).read(SALES_CYCLE_LENGTH).interval();
+        return now.isPresent()
+                && before.isPresent()
+                && now.get().lower() > before.get().upper();
+    }
+
+    private static Judgement changed(Subject subject, Kpi median, Tally<?> values, Threshold threshold, int direction) {
+        List<DateRange> periods = subject.periods();
+        Subject now = subject.over(periods.get(periods.size() - 1));
+        Reading reading = now.read(median);
+        Optional<Doubt> missing = Proof.doubt(reading, subject.file().thresholds())
+                .filter(doubt -> doubt.kind().outcome() == Outcome.NOT_EVALUABLE);
+        if (missing.isPresent()) {
+            return Judgement.none(missing.get().kind(), missing.get().text(), new Evidence.Measured(reading));
+        }
+        if (periods.size() < WINDOW) {
+            return Judgement.none(
+                    Doubt.Kind.SHORT_HISTORY, median.id() + " has " + periods.size() + " periods, needs " + WINDOW);
+        }
+        Subject before = subject.over(periods.get(periods.size() - WINDOW));
+        Reading base = before.read(median);
+        Evidence series = new Evidence.Series(List.of(base, reading));
+        for (Reading side : List.of(reading, base)) {
+            Optional<Doubt> doubt = Proof.doubt(side, subject.file().thresholds());
+            if (doubt.isPresent()) {
+                return Judgement.none(doubt.get().kind(), doubt.get().text(), series);
+            }
+            if (!Movement.isSettled(side)) {
+                return Judgement.none(
+                        Doubt.Kind.IMMATURE, median.id() + ": period " + side.range() + " is not whole", series);
+            }
+        }
+        Rational was = base.number().orElseThrow();
+        if (was.isZero()) {
+            return Judgement.none(Doubt.Kind.NO_VALUE, median.id() + " was zero", series);
+        }
+        Rational change = reading.number().orElseThrow().minus(was).dividedBy(was);
+        Evidence limit = new Evidence.Limit(threshold);
+        if (!threshold.holds(change.times(Rational.of(direction)))) {
+            return Judgement.of(Outcome.NOT_FIRED, series, limit);
+        }
+        Significance test = new RankSum(values(now, values), values(before, values)).test();
+        boolean isBeyondChance = test.isSignificantAt(LEVEL) && Math.signum(test.statistic()) == direction;
+        Judgement judgement = Judgement.of(
+                isBeyondChance, series, limit, new Evidence.Derived("relative change of the median", change));
+        return isBeyondChance ? judgement : judgement.noting("chance alone may move the median that far");
+    }
+
+    private static Distribution values(Subject subject, Tally<?> tally) {
+        return subject.card().ledger().cell(subject.segment(), subject.range()).values(tally);
+    }
+}

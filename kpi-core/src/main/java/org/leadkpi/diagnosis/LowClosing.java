@@ -1,0 +1,90 @@
+package org.leadkpi.diagnosis;
+
+import static org.leadkpi.metric.StandardKpis.MQL_TO_SQL;
+import static org.leadkpi.metric.StandardKpis.SQL_TO_CUSTOMER;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.leadkpi.benchmark.Band;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.scorecard.Reading;
+
+/**
+ * Whose matter it is that few SQLs become customers: the table that reads it by the rate from MQL to SQL.
+ *
+ * <p>One of its rows must hold beyond doubt. While the rate from MQL to SQL is not known, or its interval reaches into two
+ * rows, none of them is answered.
+ */
+final class LowClosing {
+
+    private LowClosing() {}
+
+    /** What the rate from MQL to SQL says of the SQLs that are supplied. */
+    enum Supply {
+        /** Few MQLs become SQLs: what comes in is weak. */
+        WEAK {
+            @Override
+            Threshold threshold(Subject subject) {
+                return subject.threshold(LOW);
+            }
+        },
+        /** As many as usual do. */
+        USUAL {
+            @Override
+            Threshold threshold(Subject subject) {
+                Band between = Band.between(
+                        subject.threshold(LOW).number(), subject.threshold(HIGH).number());
+                return subject.threshold(USUAL_BAND).with(between);
+            }
+        },
+        /** Nearly whatever comes in does. */
+        GENEROUS {
+            @Override
+            Threshold threshold(Subject subject) {
+                return subject.threshold(HIGH);
+            }
+        };
+
+        abstract Threshold threshold(Subject subject);
+    }
+
+    private static final String LOW = "mqlSql.low";
+    private static final String HIGH = "mqlSql.high";
+    private static final String USUAL_BAND = "mqlSql.band";
+
+    private static final Criterion CLOSING = Criterion.is(SQL_TO_CUSTOMER, "sqlCustomer.low");
+
+    /** Few SQLs become customers, with such a supply. */
+    static Criterion with(Supply row) {
+        return Criterion.of(
+                        subject -> {
+                            Judgement closing = CLOSING.judge(subject);
+                            return closing.outcome().isFinding() ? closing.and(supply(subject, row)) : closing;
+                        },
+                        CLOSING.kpis().toArray(Kpi[]::new))
+                .using(CLOSING.thresholds().toArray(String[]::new))
+                .using(LOW, HIGH, USUAL_BAND)
+                .reading(MQL_TO_SQL);
+    }
+
+    private static Judgement supply(Subject subject, Supply row) {
+        Reading reading = subject.read(MQL_TO_SQL);
+        Map<Supply, Judgement> rows = new EnumMap<>(Supply.class);
+        for (Supply each : Supply.values()) {
+            rows.put(
+                    each,
+                    Proof.of(reading, each.threshold(subject), subject.file().thresholds()));
+        }
+        Judgement own = rows.get(row);
+        boolean isDecided = rows.values().stream().anyMatch(each -> each.outcome() == Outcome.FIRED);
+        return isDecided
+                ? own
+                : Judgement.none(
+                        Doubt.Kind.UNDECIDED,
+                        "mql-to-sql does not tell ("
+                                + own.doubt().map(Doubt::text).orElse("its interval reaches into two rows of the table")
+                                + "): the supply of leads may be weak, or the sales process may leak, or SQLs may be graded"
+                                + " too well",
+                        new Evidence.Measured(reading));
+    }
+}
