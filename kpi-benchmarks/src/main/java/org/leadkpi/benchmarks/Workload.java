@@ -31,7 +31,12 @@ record Workload(List<Lead> leads, List<Touch> touches, List<Opportunity> opportu
 
     /** Always the same records for the same number of leads. */
     static Workload of(int leadCount) {
-        return new WorkloadGenerator(leadCount).generate();
+        return of(leadCount, campaigns(leadCount));
+    }
+
+    /** The same with another number of campaigns. */
+    static Workload of(int leadCount, int campaignCount) {
+        return new WorkloadGenerator(leadCount, campaignCount).generate();
     }
 
     /** One of 200 at a million leads, and proportionately many otherwise. */

@@ -56,9 +56,9 @@ final class WorkloadGenerator {
     private final TouchColumns touches = new TouchColumns();
     private int threads;
 
-    WorkloadGenerator(int leadCount) {
+    WorkloadGenerator(int leadCount, int campaignCount) {
         this.leadCount = leadCount;
-        this.campaigns = names("campaign-", Workload.campaigns(leadCount));
+        this.campaigns = names("campaign-", campaignCount);
     }
 
     Workload generate() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.model.Feed;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
@@ -214,11 +215,24 @@ public final class Rule {
     }
 
     private void examine(Subject all, Criterion criterion, List<Finding> findings) {
+        if (lacksFeed(all, criterion)) {
+            findings.add(finding(all, criterion));
+            return;
+        }
         for (Segment segment : segments(all.card())) {
             for (Subject subject : subjects(all.in(segment), criterion)) {
                 findings.add(finding(subject, criterion));
             }
         }
+    }
+
+    /** Whether a feed was not supplied without which there is no answer anywhere: then it is said once. */
+    private static boolean lacksFeed(Subject all, Criterion criterion) {
+        Set<Feed> feeds = all.card().frame().feeds();
+        boolean isAbsent = criterion.kpis().stream()
+                .flatMap(kpi -> kpi.formula().inputs().stream())
+                .anyMatch(tally -> !feeds.containsAll(tally.allOf()));
+        return isAbsent && criterion.judge(all).outcome() == Outcome.NOT_EVALUABLE;
     }
 
     private List<Segment> segments(Scorecard card) {

@@ -16,6 +16,7 @@ import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Segment;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.Grain;
 
@@ -203,7 +204,7 @@ public final class RuleSet {
         return overruled(
                 answers,
                 Rule::suppresses,
-                RuleSet::isAboutPart,
+                RuleSet::isPart,
                 (answer, by) -> answer.suppressed(by.rule() + " " + by.name() + " was found: " + by.headline()));
     }
 
@@ -211,7 +212,7 @@ public final class RuleSet {
         return overruled(
                 answers,
                 Rule::absorbs,
-                RuleSet::isAboutSame,
+                Segment::equals,
                 (answer, by) -> answer.outcome().isFinding() ? answer.absorbed(by.rule()) : answer);
     }
 
@@ -219,33 +220,34 @@ public final class RuleSet {
     private List<Finding> overruled(
             List<Finding> answers,
             Function<Rule, Set<String>> over,
-            BiPredicate<Finding, Finding> isAbout,
+            BiPredicate<Segment, Segment> isAbout,
             BinaryOperator<Finding> change) {
         Map<String, List<Finding>> fired = answers.stream()
                 .filter(answer -> answer.outcome() == Outcome.FIRED)
                 .collect(Collectors.groupingBy(Finding::rule));
-        Map<String, List<Finding>> rulers = new LinkedHashMap<>();
+        Map<String, Map<Segment, List<Finding>>> rulers = new LinkedHashMap<>();
         for (Rule rule : rules.values()) {
-            for (String id : over.apply(rule)) {
-                rulers.computeIfAbsent(id, none -> new ArrayList<>()).addAll(fired.getOrDefault(rule.id(), List.of()));
+            for (Finding by : fired.getOrDefault(rule.id(), List.of())) {
+                for (String id : over.apply(rule)) {
+                    rulers.computeIfAbsent(id, none -> new LinkedHashMap<>())
+                            .computeIfAbsent(by.segment(), none -> new ArrayList<>())
+                            .add(by);
+                }
             }
         }
         return answers.stream()
-                .map(answer -> rulers.getOrDefault(answer.rule(), List.of()).stream()
-                        .filter(by -> isAbout.test(by, answer))
+                .map(answer -> rulers.getOrDefault(answer.rule(), Map.of()).entrySet().stream()
+                        .filter(ruler -> isAbout.test(ruler.getKey(), answer.segment()))
+                        .flatMap(ruler -> ruler.getValue().stream())
+                        .filter(by -> by.range().overlaps(answer.range()))
                         .findFirst()
                         .map(by -> change.apply(answer, by))
                         .orElse(answer))
                 .toList();
     }
 
-    private static boolean isAboutSame(Finding one, Finding other) {
-        return one.range().overlaps(other.range()) && one.segment().equals(other.segment());
-    }
-
-    private static boolean isAboutPart(Finding one, Finding other) {
-        return one.range().overlaps(other.range())
-                && (one.segment().contains(other.segment()) || other.segment().contains(one.segment()));
+    private static boolean isPart(Segment one, Segment other) {
+        return one.contains(other) || other.contains(one);
     }
 
     @Override

@@ -438,6 +438,9 @@ public final class Rational implements Comparable<Rational> {
         if (significantDigits < 1) {
             throw new IllegalArgumentException("significant digits must be at least 1, was " + significantDigits);
         }
+        if (isInteger()) {
+            return numerator().toString();
+        }
         boolean ends = EXACT_DENOMINATORS.mod(denominator()).signum() == 0;
         BigDecimal decimal = ends
                 ? toDecimal(EXACT_DECIMAL_PLACES, RoundingMode.UNNECESSARY)
