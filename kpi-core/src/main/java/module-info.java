@@ -14,6 +14,7 @@ module org.leadkpi.core {
     exports org.leadkpi.scorecard;
     exports org.leadkpi.benchmark;
     exports org.leadkpi.diagnosis;
+    exports org.leadkpi.review;
     exports org.leadkpi.report;
 
     uses org.leadkpi.metric.KpiProvider;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Cadence;
+import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.value.Rational;
@@ -94,6 +95,37 @@ public record Facts(
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(unqualifiedPipeline, "unqualifiedPipeline");
         changepoints = List.copyOf(changepoints);
+    }
+
+    /**
+     * A copy with what a text tells: a line {@code key = value} each; empty lines and lines that begin with a hash are skipped.
+     *
+     * <pre>{@code
+     * cadence = monthly
+     * stage = early
+     * kpis = cpl, mql-to-sql
+     * target.mql-to-sql = 15 %
+     * response-target = yes
+     * ranks-by-volume = no
+     * adds-volume = yes
+     * market = enterprise security
+     * changepoint.2026-03-01 = logging: calls are logged by themselves
+     * }</pre>
+     *
+     * <ul>
+     *   <li>A target is in the unit of its KPI, or a percentage of a ratio, or a time in s, min, h or d; money is in the currency of
+     *       the scorecard.
+     *   <li>A changepoint that begins with {@code logging:} is one in the way activity is recorded.
+     * </ul>
+     *
+     * @param name what to call the text in messages
+     * @param text the text
+     * @param catalog the KPIs that the text may name
+     * @return the copy
+     * @throws IllegalArgumentException if a line is wrong; the message begins with the name and the number of the line
+     */
+    public Facts withText(String name, String text, Catalog catalog) {
+        return FactsText.read(this, name, text, catalog);
     }
 
     /**

@@ -83,7 +83,7 @@ public final class ReviewRules {
             .overLatest(2)
             .ofTotal()
             .when(each(RATES, kpi -> Criterion.of(subject -> noise(subject, kpi), kpi)))
-            .causes("chance alone moves a rate by as much from period to period")
+            .causes("chance alone may move a rate by as much from period to period")
             .actions("do nothing about it; look again when the next period is over")
             .build();
 
@@ -166,7 +166,7 @@ public final class ReviewRules {
                         .toList();
                 return stated(cadence == Cadence.DAILY && !rates.isEmpty(), "reviewed " + plain(cadence), names(rates));
             }))
-            .causes("day to day, nearly all of it is noise")
+            .causes("who looks every day may act on noise, which most of it is")
             .actions("review live spend on advertisements daily, and everything else weekly or less often")
             .build();
 
@@ -231,6 +231,7 @@ public final class ReviewRules {
             .cite(A1, "metric and KPI")
             .when(told(Facts::kpis, "which KPIs are reviewed", ReviewRules::selection)
                     .using("scorecard.kpis", "scorecard.perGroup", "scorecard.overload"))
+            .causes("with too many numbers nobody may act on any, and a part that is not shown may leak unseen")
             .actions("keep five to seven KPIs, two or three for each of top, middle and bottom")
             .build();
 
@@ -241,11 +242,16 @@ public final class ReviewRules {
         Rational all = Rational.of(kpis.size());
         Threshold length = subject.threshold("scorecard.kpis");
         Threshold group = subject.threshold("scorecard.perGroup");
-        // within the length, one of each group is enough: both limits cannot always be met
-        boolean lacks = groups.values().stream()
-                .map(Rational::of)
-                .anyMatch(count ->
-                        length.holds(all) ? count.isZero() : group.below().holds(count));
+        // the review of the month sees the full funnel, any other one a part; within the length, one of each group is
+        // enough,
+        // since both limits cannot always be met
+        boolean isFull = subject.facts().cadence().map(Cadence.MONTHLY::equals).orElse(true);
+        boolean lacks = isFull
+                && groups.values().stream()
+                        .map(Rational::of)
+                        .anyMatch(count -> length.holds(all)
+                                ? count.isZero()
+                                : group.below().holds(count));
         boolean isLong = length.above().holds(all);
         Judgement judgement = Judgement.of(
                 isLong || lacks,
@@ -276,6 +282,7 @@ public final class ReviewRules {
                                     && shown(subject).stream().noneMatch(kpi -> TIME_KPIS.contains(kpi.base())),
                             "reviewed " + plain(cadence),
                             names(shown(subject)))))
+            .causes("what slows down may show in a length of time long before it shows in money")
             .actions("add the lead response time or the length of the sales cycle")
             .build();
 
@@ -295,7 +302,7 @@ public final class ReviewRules {
                                         .map(kpi -> kpi.id() + " (instead: " + names(Vanity.replacements(kpi)) + ")")
                                         .collect(Collectors.joining(", ")));
             }))
-            .causes("if such a number doubled, revenue would not follow directly")
+            .causes("such a number may double, and revenue need not follow")
             .actions("replace each by the rate that it feeds")
             .build();
 
@@ -306,7 +313,7 @@ public final class ReviewRules {
             .overLatest(1)
             .when(Criterion.of(ReviewRules::volume, downstream().kpis().toArray(Kpi[]::new))
                     .using(downstream().thresholds().toArray(String[]::new)))
-            .causes("more volume multiplies the waste below")
+            .causes("more volume may only multiply the waste below")
             .actions("hold campaigns for volume", "mend the bottom first")
             .build();
 
@@ -339,12 +346,13 @@ public final class ReviewRules {
             .cite(A1, "growth stages")
             .when(told(Facts::growthStage, "the growth stage", (stage, subject) -> {
                 List<Kpi> strange = shown(subject).stream()
-                        .filter(kpi -> !kpi.growthStages().isEmpty()
+                        .filter(kpi -> kpi.stage() != FunnelStage.OUTBOUND // which every stage may have
+                                && !kpi.growthStages().isEmpty()
                                 && !kpi.growthStages().contains(stage))
                         .toList();
                 return stated(!strange.isEmpty(), "in the stage " + plain(stage), names(strange));
             }))
-            .causes("they answer a question that this stage does not ask yet, or no longer")
+            .causes("they may answer a question that this stage does not ask yet, or no longer")
             .actions("swap them for the KPIs of the stage")
             .build();
 
@@ -357,7 +365,7 @@ public final class ReviewRules {
                     Facts::hasResponseTarget,
                     "whether there is a written target for follow-up",
                     (exists, subject) -> stated(!exists, "written target", exists ? "yes" : "no")))
-            .causes("without it every rep follows up as he likes")
+            .causes("without it, every rep may follow up at a pace of his own")
             .actions("write the target down, by intent of the lead", "hand on what misses it")
             .build();
 

@@ -142,6 +142,20 @@ public final class Rule {
         return dimensions.orElse(List.of());
     }
 
+    /**
+     * Says what it looks at.
+     *
+     * @return the words, as {@code each period}, {@code the latest 4 periods, the total only} or {@code all days, by month}
+     */
+    public String looksAt() {
+        String what = switch (scope) {
+            case EACH_PERIOD -> "each period";
+            case LATEST_PERIODS -> window == 1 ? "the latest settled period" : "the latest " + window + " periods";
+            case WHOLE -> "all days";
+        };
+        return what + grain.map(length -> ", by " + length).orElse("") + (isOfTotal ? ", the total only" : "");
+    }
+
     /** {@return what may be behind it: hypotheses} */
     public List<String> causes() {
         return causes;

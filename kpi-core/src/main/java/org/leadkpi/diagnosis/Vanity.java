@@ -7,47 +7,103 @@ import static org.leadkpi.metric.StandardKpis.CLICK_THROUGH_RATE;
 import static org.leadkpi.metric.StandardKpis.CLICK_TO_CONVERSION;
 import static org.leadkpi.metric.StandardKpis.MQL_TO_SQL;
 import static org.leadkpi.metric.StandardKpis.SQL_TO_CUSTOMER;
+import static org.leadkpi.metric.StandardKpis.SQL_VOLUME;
 import static org.leadkpi.metric.StandardKpis.TRAFFIC_TO_LEAD;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.leadkpi.benchmark.Benchmark;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.metric.Classification;
 import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.value.Unit;
 
 /**
- * What tells a KPI from a metric, and what to look at instead of a metric that only looks good.
+ * A metric that looks good and says little when read alone, and what to look at instead.
  *
- * <p>Two tests of A1: if a number fell by half, would one know what to change (a KPI), and if it doubled, would revenue follow
- * directly (no vanity)? Source: A1 metric and KPI, vanity metrics; which entries pass is set here.
+ * <p>Two tests tell them apart: if a number fell by half, would one know what to change (then it is a KPI), and if it doubled,
+ * would revenue follow directly (if not, it is vanity)? Source: A1 metric and KPI, vanity metrics, and A0 KPI 6 for what reps do.
  *
+ * <ul>
+ *   <li>Followers and opens are no entries of the catalogue, so that nobody reviews them by accident; they have a row all the same.
+ *   <li>A metric may have several rows: sent e-mails are both a volume of mail and an activity of reps.
+ * </ul>
+ *
+ * @param metric what people call it
+ * @param ids the ids of the catalogue that are it, without variants
+ * @param instead the numbers to look at instead
  * @since 0.1
  */
-public final class Vanity {
+public record Vanity(String metric, List<String> ids, List<Kpi> instead) {
 
-    private static final Map<String, List<Kpi>> REPLACEMENTS = Map.ofEntries(
-            Map.entry("visitors", List.of(TRAFFIC_TO_LEAD)),
-            Map.entry("page-views", List.of(TRAFFIC_TO_LEAD)),
-            Map.entry("sessions", List.of(TRAFFIC_TO_LEAD)),
-            Map.entry("impressions", List.of(CLICK_THROUGH_RATE)),
-            Map.entry("clicks", List.of(CLICK_TO_CONVERSION)),
-            Map.entry("new-leads", List.of(MQL_TO_SQL)),
-            Map.entry("mqls", List.of(MQL_TO_SQL, SQL_TO_CUSTOMER)),
-            Map.entry("emails-sent", List.of(REPLY_RATE, CLICK_TO_CONVERSION)),
-            Map.entry("dials", List.of(CONNECT_RATE, MEETING_BOOKING_RATE)),
-            Map.entry("outreach-attempts", List.of(CONNECT_RATE, MEETING_BOOKING_RATE)));
+    /** What is known of them. */
+    private static final List<Vanity> ALL = List.of(
+            new Vanity(
+                    "website visitors and page views",
+                    List.of("visitors", "page-views", "sessions"),
+                    List.of(TRAFFIC_TO_LEAD)),
+            new Vanity(
+                    "sent e-mails and their open rate",
+                    List.of("emails-sent"),
+                    List.of(REPLY_RATE, CLICK_TO_CONVERSION)),
+            new Vanity("leads generated", List.of("new-leads"), List.of(MQL_TO_SQL)),
+            new Vanity("impressions of ads", List.of("impressions"), List.of(CLICK_THROUGH_RATE)),
+            new Vanity("social followers", List.of(), List.of(TRAFFIC_TO_LEAD)),
+            new Vanity(
+                    "dials and e-mails of reps",
+                    List.of("dials", "emails-sent", "outreach-attempts"),
+                    List.of(CONNECT_RATE, MEETING_BOOKING_RATE)),
+            new Vanity("volume of MQLs", List.of("mqls"), List.of(SQL_VOLUME, SQL_TO_CUSTOMER)));
 
-    private Vanity() {}
+    private static final Set<FunnelStage> BEFORE_REVENUE =
+            Set.of(FunnelStage.TOP, FunnelStage.MID, FunnelStage.OUTBOUND);
 
     /**
-     * Returns what to look at instead.
+     * Copies.
      *
-     * @param metric the metric
+     * @param metric what people call it
+     * @param ids the ids of the catalogue that are it, without variants
+     * @param instead the numbers to look at instead
+     */
+    public Vanity {
+        ids = List.copyOf(ids);
+        instead = List.copyOf(instead);
+    }
+
+    /**
+     * Returns every vanity metric that is known.
+     *
+     * @return the metrics, in order
+     */
+    public static List<Vanity> all() {
+        return ALL;
+    }
+
+    /**
+     * Returns what to look at instead of a number.
+     *
+     * @param metric the number
      * @return the KPIs, empty where none is named
      */
     public static List<Kpi> replacements(Kpi metric) {
-        return REPLACEMENTS.getOrDefault(metric.base(), List.of());
+        return ALL.stream()
+                .filter(row -> row.ids().contains(metric.base()))
+                .flatMap(row -> row.instead().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns the two tests, as they are published.
+     *
+     * @return the half test and the double test
+     */
+    public static List<Benchmark> tests() {
+        Benchmarks published = Benchmarks.published();
+        return List.of(
+                published.find("B-46").orElseThrow(),
+                published.find("B-46.double").orElseThrow());
     }
 
     /**
@@ -61,18 +117,14 @@ public final class Vanity {
     }
 
     /**
-     * Returns whether revenue would follow directly if a number doubled (or halved, where lower is better).
+     * Returns whether revenue would follow directly if a number doubled (or halved, where lower is better). Defined here.
      *
      * @param kpi the number
-     * @return true for money and customers at the bottom of the funnel, and for rates between its stages
+     * @return true for what lies at the bottom of the funnel, and for KPIs that are rates on the way there; false for vanity
      */
     public static boolean passesDoubleTest(Kpi kpi) {
-        boolean isRate = kpi.unit().equals(Unit.RATIO) && kpi.classification() == Classification.KPI;
-        return !kpi.isVanity()
-                && (kpi.stage() == FunnelStage.BOTTOM
-                        || (isRate
-                                && (kpi.stage() == FunnelStage.TOP
-                                        || kpi.stage() == FunnelStage.MID
-                                        || kpi.stage() == FunnelStage.OUTBOUND)));
+        boolean isRate = passesHalfTest(kpi) && kpi.unit().equals(Unit.RATIO);
+        boolean feedsRevenue = kpi.stage() == FunnelStage.BOTTOM || (isRate && BEFORE_REVENUE.contains(kpi.stage()));
+        return feedsRevenue && !kpi.isVanity();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadkpi.benchmark.Benchmark;
 import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.diagnosis.Vanity;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Tally;
@@ -89,6 +90,7 @@ public final class Explanation {
                         .toList());
         entry("kind", kind(kpi));
         entry("reviewed", review(kpi));
+        entries("instead", instead(kpi));
         entries(
                 "variants",
                 catalog.variantsOf(kpi).stream()
@@ -120,6 +122,13 @@ public final class Explanation {
     static String kind(Kpi kpi) {
         String card = kpi.card().isEmpty() ? "" : ", card " + kpi.card();
         return Wording.role(kpi) + ", " + lowerFirst(Wording.of(kpi.stage())) + card;
+    }
+
+    /** What to look at instead of a metric that only looks good. */
+    static List<String> instead(Kpi kpi) {
+        return Vanity.replacements(kpi).stream()
+                .map(other -> other.title() + " (" + other.id() + ")")
+                .toList();
     }
 
     static String review(Kpi kpi) {

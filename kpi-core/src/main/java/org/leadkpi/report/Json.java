@@ -12,6 +12,8 @@ import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Evidence;
 import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.diagnosis.Outcome;
+import org.leadkpi.diagnosis.Rule;
+import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.diagnosis.Threshold;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Catalog;
@@ -21,6 +23,7 @@ import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Problem;
+import org.leadkpi.review.Why;
 import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.scorecard.Decomposition;
 import org.leadkpi.scorecard.Dispersion;
@@ -28,6 +31,7 @@ import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.stats.Interval;
+import org.leadkpi.stats.Kitagawa;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
@@ -200,6 +204,89 @@ public final class Json {
         json.endObject().name("problems").arrayOfLines();
         for (Problem problem : problems) {
             problem(json, problem);
+        }
+        json.endArray().endObject().end();
+    }
+
+    /**
+     * Writes why a number moved.
+     *
+     * <p>An object of {@code frame}, {@code kpi}, {@code unit}, {@code before} and {@code after} (readings), {@code change} (a
+     * comparison), {@code by}, {@code parts} and {@code problems}. Each part has {@code segment}, {@code base_value}, {@code value}
+     * and {@code change}, the parts of a ratio {@code base_share}, {@code share}, {@code mix}, {@code rate} and {@code unbased}; the
+     * changes add up to the {@code difference}. A ratio has {@code mix}, {@code rate}, {@code unbased}, {@code reversed}, {@code
+     * mix_shift}, and {@code numerator} with {@code change}, {@code volume} and {@code rate}. Where nothing is split, {@code reason}
+     * says why.
+     *
+     * @param card the scorecard that holds both periods
+     * @param why the change, split
+     * @param problems what is wrong with the data
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void why(Scorecard card, Why why, List<Problem> problems, Appendable out) throws IOException {
+        Kpi kpi = why.total().reading().kpi();
+        JsonWriter json = new JsonWriter(out).objectOfLines();
+        frame(json.name("frame"), card.frame());
+        json.name("kpi").value(kpi.id());
+        json.name("unit").value(UnitName.of(kpi.unit(), card.frame().currency().getCurrencyCode()));
+        reading(json.name("before"), why.total().base());
+        reading(json.name("after"), why.total().reading());
+        comparison(json, "change", Optional.of(why.total()));
+        json.name("by").value(why.dimension());
+        if (why.whyNot().isPresent()) {
+            json.name("reason").value(why.whyNot().get());
+        }
+        if (why.mixAndRate().isPresent()) {
+            effects(json, why.mixAndRate().get());
+        }
+        if (why.volumeAndRate().isPresent()) {
+            Kitagawa split = why.volumeAndRate().get();
+            json.name("numerator").object().name("change").value(decimal(split.total()));
+            json.name("volume").value(decimal(split.mix()));
+            json.name("rate").value(decimal(split.rate())).endObject();
+        }
+        json.name("parts").arrayOfLines();
+        for (int i = 0; i < why.parts().size(); i++) {
+            part(json, why, i);
+        }
+        json.endArray().name("problems").arrayOfLines();
+        for (Problem problem : problems) {
+            problem(json, problem);
+        }
+        json.endArray().endObject().end();
+    }
+
+    /**
+     * Writes rules: an object of {@code rules}, each of which has {@code id}, {@code name}, {@code claim}, {@code severity}, {@code looks_at}, {@code
+     * dimensions}, {@code kpis}, {@code thresholds}, {@code causes}, {@code actions}, {@code absorbs}, {@code suppresses} and {@code
+     * citation}. Each threshold has {@code key}, {@code range}, {@code source} and, if it is a published figure, {@code benchmark}.
+     *
+     * @param rules the rules, with what they are set to
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void rules(RuleSet rules, Appendable out) throws IOException {
+        JsonWriter json = new JsonWriter(out).objectOfLines().name("rules").arrayOfLines();
+        for (Rule rule : rules.rules()) {
+            json.object().name("id").value(rule.id());
+            json.name("name").value(rule.name());
+            json.name("claim").value(rule.claim());
+            json.name("severity").value(rule.severity().name());
+            json.name("looks_at").value(rule.looksAt());
+            json.name("dimensions").values(rule.dimensions());
+            json.name("kpis").values(rule.kpis().stream().map(Kpi::id).toList());
+            json.name("thresholds").array();
+            for (String key : rule.thresholds()) {
+                threshold(json.object(), rules.thresholds().get(key));
+                json.endObject();
+            }
+            json.endArray();
+            json.name("causes").values(rule.causes());
+            json.name("actions").values(rule.actions());
+            json.name("absorbs").values(rule.absorbs());
+            json.name("suppresses").values(rule.suppresses());
+            json.name("citation").value(rule.citation().toString()).endObject();
         }
         json.endArray().endObject().end();
     }
@@ -406,15 +493,18 @@ public final class Json {
             content(json, reading);
             json.name("trace").value(reading.trace());
         } else if (evidence instanceof Evidence.Limit limit) {
-            Threshold threshold = limit.threshold();
-            json.name("key").value(threshold.key());
-            json.name("range").value(threshold.words());
-            json.name("source").value(threshold.citation().toString());
-            if (threshold.benchmark().isPresent()) {
-                json.name("benchmark").value(threshold.benchmark().get());
-            }
+            threshold(json, limit.threshold());
         }
         json.endObject();
+    }
+
+    private static void threshold(JsonWriter json, Threshold threshold) throws IOException {
+        json.name("key").value(threshold.key());
+        json.name("range").value(threshold.words());
+        json.name("source").value(threshold.citation().toString());
+        if (threshold.benchmark().isPresent()) {
+            json.name("benchmark").value(threshold.benchmark().get());
+        }
     }
 
     // ---- the parts of a trend
@@ -514,11 +604,7 @@ public final class Json {
         if (parts.whyNot().isPresent()) {
             json.name("reason").value(parts.whyNot().get());
         }
-        number(json, "mix", parts.mix());
-        number(json, "rate", parts.rate());
-        number(json, "unbased", parts.unbased());
-        json.name("reversed").value(parts.isReversed());
-        json.name("mix_shift").value(parts.isMixShift());
+        effects(json, parts);
         json.name("parts").array();
         for (Decomposition.Part part : parts.parts()) {
             json.object();
@@ -532,6 +618,30 @@ public final class Json {
             json.name("unbased").value(decimal(part.unbased())).endObject();
         }
         json.endArray().endObject();
+    }
+
+    private static void effects(JsonWriter json, Decomposition parts) throws IOException {
+        number(json, "mix", parts.mix());
+        number(json, "rate", parts.rate());
+        number(json, "unbased", parts.unbased());
+        json.name("reversed").value(parts.isReversed());
+        json.name("mix_shift").value(parts.isMixShift());
+    }
+
+    private static void part(JsonWriter json, Why why, int index) throws IOException {
+        Why.Part part = why.parts().get(index);
+        segment(json.object().name("segment"), part.segment());
+        number(json, "base_value", part.base());
+        number(json, "value", part.value());
+        if (why.mixAndRate().isPresent()) {
+            Decomposition.Part split = why.mixAndRate().get().parts().get(index);
+            json.name("base_share").value(decimal(split.baseShare()));
+            json.name("share").value(decimal(split.share()));
+            json.name("mix").value(decimal(split.mix()));
+            json.name("rate").value(decimal(split.rate()));
+            json.name("unbased").value(decimal(split.unbased()));
+        }
+        json.name("change").value(decimal(part.change())).endObject();
     }
 
     static String decimal(Rational number) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadkpi.benchmark.Benchmark;
 import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.FunnelStage;
@@ -305,7 +306,7 @@ public final class Markdown {
     }
 
     /** The anchor that GitHub gives a heading. */
-    private static String anchor(String heading) {
+    static String anchor(String heading) {
         return heading.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N} _-]", "")
                 .replace(' ', '-');
@@ -383,6 +384,10 @@ public final class Markdown {
                             .collect(Collectors.joining("; ")));
         }
         facts.put("Review", Explanation.review(kpi));
+        List<String> instead = Explanation.instead(kpi);
+        if (!instead.isEmpty()) {
+            facts.put("Instead", escaped(String.join("; ", instead)));
+        }
         List<Benchmark> published = benchmarks.of(kpi);
         if (!published.isEmpty()) {
             facts.put(
@@ -393,7 +398,7 @@ public final class Markdown {
         return facts;
     }
 
-    private static String source(Citation citation) {
+    static String source(Citation citation) {
         return escaped(Wording.of(citation)) + (citation.isInferred() ? " (*inferred*)" : "");
     }
 
@@ -410,6 +415,18 @@ public final class Markdown {
             text.append(tally.isAdditiveOverTime() ? "" : "; distinct within a period")
                     .append(" |\n");
         }
+    }
+
+    // ---- rules
+
+    /**
+     * Writes rules: the page that documents what each says, when, and what to do.
+     *
+     * @param rules the rules, with what they are set to
+     * @return the Markdown text
+     */
+    public static String rules(RuleSet rules) {
+        return new RulesPage(rules).text();
     }
 
     /** Text that means itself in Markdown. */

@@ -16,11 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.review.ReviewSheet;
+import org.leadkpi.review.Why;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
@@ -86,6 +89,35 @@ public final class TextTable {
     public static void diagnosis(Diagnosis diagnosis, Collection<Finding> findings, int width, Appendable out)
             throws IOException {
         new DiagnosisText(diagnosis, width, out).write(findings);
+    }
+
+    /**
+     * Writes what belongs below the numbers of a review: the question, how the latest settled period of each number stands, the
+     * checks, and what to decide.
+     *
+     * @param card the scorecard that is reviewed; with the number of new leads on it, a note says whether a spreadsheet would do
+     * @param sheet the sheet of the review
+     * @param known what else is known
+     * @param width how many columns a line has at the most
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void review(Scorecard card, ReviewSheet sheet, Facts known, int width, Appendable out)
+            throws IOException {
+        new ReviewText(card, sheet, width, out).write(known);
+    }
+
+    /**
+     * Writes why a number moved: the move, and what each segment adds to it, the largest contribution first.
+     *
+     * @param card the scorecard that holds both periods
+     * @param why the change, split
+     * @param width how many columns a line of words has at the most
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void why(Scorecard card, Why why, int width, Appendable out) throws IOException {
+        new WhyText(card, why, width, out).write();
     }
 
     /**

@@ -11,6 +11,7 @@ import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Policies;
+import org.leadkpi.review.Assessment;
 import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Status;
@@ -101,6 +102,16 @@ final class Wording {
             case NOT_FIRED -> "not seen";
             case INCONCLUSIVE -> "cannot tell yet";
             case NOT_EVALUABLE -> "input missing";
+        };
+    }
+
+    static String of(Assessment.Verdict verdict) {
+        return switch (verdict) {
+            case LOW -> "low";
+            case USUAL -> "as usual";
+            case HIGH -> "high";
+            case UNCLEAR -> "too few records to be sure";
+            case UNKNOWN -> "not judged";
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Tally;
@@ -65,7 +66,7 @@ class MarkdownTest {
 
     @Test
     void catalogue_isThePageInDocs() throws IOException {
-        Path page = page();
+        Path page = page("docs/catalogue.md");
 
         assertThat(CATALOGUE)
                 .as("docs/catalogue.md is stale: mvn package, then java -jar kpi-addons/kpi-cli/target/kpi.jar"
@@ -73,13 +74,38 @@ class MarkdownTest {
                 .isEqualTo(Files.readString(page));
     }
 
-    private static Path page() {
+    private static Path page(String name) {
         Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.exists(folder.resolve("docs/catalogue.md"))) {
+        while (folder != null && !Files.exists(folder.resolve(name))) {
             folder = folder.getParent();
         }
-        assertThat(folder).as("a folder above that holds docs/catalogue.md").isNotNull();
-        return folder.resolve("docs/catalogue.md");
+        assertThat(folder).as("a folder above that holds %s", name).isNotNull();
+        return folder.resolve(name);
+    }
+
+    @Test
+    void rules_areThePageInDocs() throws IOException {
+        assertThat(Markdown.rules(RuleSet.standard()))
+                .as("docs/rules.md is stale: mvn package, then java -jar kpi-addons/kpi-cli/target/kpi.jar"
+                        + " rules --format md --out docs/rules.md")
+                .isEqualTo(Files.readString(page("docs/rules.md")));
+    }
+
+    @Test
+    void rules_tellEverythingOfARule() {
+        assertThat(Markdown.rules(RuleSet.standard().only("D38"))).endsWith("""
+                ## D38 SQL_CUSTOMER_LOW
+
+                Too few SQLs become customers.
+
+                * **Severity** warning
+                * **Looks at** each period
+                * **Reads** `sql-to-customer`
+                * **Held against** low SQL to customer below 10 % (`sqlCustomer.low`: B-10, A1 SQL to customer rate)
+                * **May be** the supply of leads may be weak; the sales process may leak; leads may be passed on as SQLs before they are ready to buy
+                * **Do** look at MQL to SQL: it tells which of them is likely
+                * **Source** A1 SQL to customer rate
+                """);
     }
 
     @Test

@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.diagnosis.Thresholds;
+import org.leadkpi.metric.Catalog;
 import org.leadkpi.report.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -58,6 +60,15 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "What the rules are set to, where it differs: lines of key = range, as mqlSql.low = < 12.")
     private @Nullable Path thresholds;
 
+    @Option(
+            names = "--facts",
+            paramLabel = "FILE",
+            description = "What no data tells: lines of key = value, as adds-volume = yes or target.mql-to-sql = 15 %.")
+    private @Nullable Path facts;
+
+    @Mixin
+    private Review review = new Review();
+
     @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
     private String format = "table";
 
@@ -76,7 +87,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         Form form = Form.parse(format);
         Output.requireWidth(width);
-        Selection.Diagnosed found = selection.diagnosis(ruleSet(), err);
+        Selection.Diagnosed found = selection.diagnosis(ruleSet(), known(), err);
         Diagnosis diagnosis = found.diagnosis();
         Collection<Finding> findings = all ? diagnosis.all() : diagnosis.findings();
         output.write(
@@ -101,13 +112,27 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private Thresholds settings() {
-        if (thresholds == null) {
-            return Thresholds.standard();
-        }
+        return thresholds == null
+                ? Thresholds.standard()
+                : Thresholds.standard().withText(thresholds.toString(), text(thresholds));
+    }
+
+    /** What the file tells, and over it what the options tell. */
+    private Facts known() {
         try {
-            return Thresholds.standard().withText(thresholds.toString(), Files.readString(thresholds));
+            Facts told =
+                    facts == null ? Facts.NONE : Facts.NONE.withText(facts.toString(), text(facts), Catalog.discover());
+            return review.over(told);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput(Objects.requireNonNull(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new BadInput("cannot read " + thresholds + ": " + Output.reason(unreadable), unreadable);
+            throw new BadInput("cannot read " + file + ": " + Output.reason(unreadable), unreadable);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.model.Problem;
 import org.leadkpi.report.Csv;
@@ -69,6 +70,27 @@ enum Form {
             case CSV -> out -> Csv.scorecard(card, card.readings(), out);
             case MD -> out -> out.append(Markdown.scorecard(card));
             case HTML -> throw new IllegalStateException("html is refused before");
+        };
+    }
+
+    /** How this form writes the scorecard of a review; a table has the review below it. */
+    Output.Body ofReview(Selection.Reviewed found, int width) {
+        Output.Body scorecard = of(found.card(), found.problems().all(), width);
+        return this == TABLE
+                ? out -> {
+                    scorecard.writeTo(out);
+                    TextTable.review(found.full(), found.sheet(), Facts.NONE, width, out);
+                }
+                : scorecard;
+    }
+
+    /** How this form writes why a number moved. */
+    Output.Body ofWhy(Selection.Explained found, int width) {
+        return switch (this) {
+            case TABLE -> out -> TextTable.why(found.card(), found.why(), width, out);
+            case JSON ->
+                out -> Json.why(found.card(), found.why(), found.problems().all(), out);
+            case CSV, MD, HTML -> throw new BadInput("--format is \"" + label() + "\", must be table or json here");
         };
     }
 

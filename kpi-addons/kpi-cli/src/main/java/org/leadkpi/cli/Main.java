@@ -42,8 +42,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LoadCommand.class,
             AllocateCommand.class,
             DiagnoseCommand.class,
+            WhyCommand.class,
             ExplainCommand.class,
-            CatalogueCommand.class
+            CatalogueCommand.class,
+            RulesCommand.class
         },
         footer = {"", "Start with: kpi demo"})
 public final class Main implements Callable<Integer> {

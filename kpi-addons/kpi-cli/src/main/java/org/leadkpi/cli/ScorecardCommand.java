@@ -2,9 +2,11 @@ package org.leadkpi.cli;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.report.TextTable;
+import org.leadkpi.review.ReviewSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  kpi scorecard --data sample --from 2026-01-01 --to 2026-04-01 --by channel --kpi cpl,win-rate"
+            "  kpi scorecard --data sample --from 2026-01-01 --to 2026-04-01 --by channel --kpi cpl,win-rate",
+            "  kpi scorecard --data sample --from 2025-07-01 --to 2026-07-01 --cadence monthly --stage growth"
         })
 final class ScorecardCommand implements Callable<Integer> {
 
@@ -44,6 +47,9 @@ final class ScorecardCommand implements Callable<Integer> {
     private int width = TextTable.WIDTH;
 
     @Mixin
+    private Review review = new Review();
+
+    @Mixin
     private Output output = new Output();
 
     @Override
@@ -52,6 +58,12 @@ final class ScorecardCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         Form form = Form.parse(format);
         Output.requireWidth(width);
+        Optional<ReviewSheet> sheet = review.sheet();
+        if (sheet.isPresent()) {
+            Selection.Reviewed found = selection.review(sheet.get(), err);
+            output.write(command.commandLine().getOut(), err, form.ofReview(found, width));
+            return ExitCode.OK;
+        }
         Selection.Result result = selection.scorecard(err);
         output.write(
                 command.commandLine().getOut(),

@@ -28,7 +28,12 @@ import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.review.Growth;
+import org.leadkpi.review.ReviewSheet;
+import org.leadkpi.review.Why;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.time.DateRange;
@@ -125,6 +130,12 @@ final class Selection {
     /** A diagnosis, and what is wrong with the data. */
     record Diagnosed(Diagnosis diagnosis, ProblemList problems) {}
 
+    /** The scorecard of a review, the same with what its notes need, its sheet, and what is wrong with the data. */
+    record Reviewed(Scorecard card, Scorecard full, ReviewSheet sheet, ProblemList problems) {}
+
+    /** Why a KPI moved, the scorecard that tells so, and what is wrong with the data. */
+    record Explained(Scorecard card, Why why, ProblemList problems) {}
+
     /** What the arguments name, read and ready to be counted. */
     private record Loaded(
             Dataset dataset, Catalog catalog, Grain grain, List<Dimension> dimensions, ProblemList problems) {
@@ -143,6 +154,37 @@ final class Selection {
                 () -> new Result(
                         Scorecard.of(loaded.ledger(Journal.of(loaded.dataset(), loaded.catalog()), loaded.grain())),
                         loaded.problems()));
+    }
+
+    /** The same for a review, which chooses the KPIs. */
+    Reviewed review(ReviewSheet sheet, PrintWriter err) {
+        if (!kpis.isEmpty()) {
+            throw new BadInput("--kpi chooses the KPIs, and so do --cadence and --stage; use one of them");
+        }
+        kpis = new ArrayList<>(List.of(sheet.ids()));
+        kpis.add(StandardKpis.NEW_LEADS.id());
+        Result result = scorecard(err);
+        return new Reviewed(result.card().only(sheet.ids()), result.card(), sheet, result.problems());
+    }
+
+    /** Why a KPI moved between two periods; where they are not named, between the last two settled ones. */
+    Explained why(String kpi, @Nullable String base, @Nullable String period, PrintWriter err) {
+        if (!kpis.isEmpty()) {
+            throw new BadInput("--kpi names " + String.join(", ", kpis) + ", but the KPI to explain is " + kpi);
+        }
+        if (by.size() > 1) {
+            throw new BadInput("--by names " + String.join(", ", by) + ", must be one dimension");
+        }
+        kpis = List.of(kpi);
+        by = by.isEmpty() ? List.of(StandardDimensions.CHANNEL.name()) : by;
+        Result result = scorecard(err);
+        Scorecard card = result.card();
+        Kpi moved = card.kpis().get(0);
+        Moved between = new Moved(card, moved);
+        DateRange after = period == null ? between.last() : between.period("--period", period);
+        DateRange before = base == null ? between.before(after) : between.period("--base", base);
+        Why why = Why.of(card, moved, card.frame().axes().get(0).dimension(), after, before);
+        return new Explained(card, why, result.problems());
     }
 
     /** The same, with every KPI followed through the periods in every segment; days cut a last period that is not over. */
@@ -170,16 +212,21 @@ final class Selection {
     }
 
     /** The same data, examined by rules; those that read none of the KPIs that are asked for by name are left out. */
-    Diagnosed diagnosis(RuleSet rules, PrintWriter err) {
+    Diagnosed diagnosis(RuleSet rules, Facts told, PrintWriter err) {
         Loaded loaded = load(err);
         Catalog chosen = loaded.catalog();
         String[] idle = rules.rules().stream()
                 .filter(rule -> !kpis.isEmpty() && chosen.kpis().stream().noneMatch(rule.kpis()::contains))
                 .map(Rule::id)
                 .toArray(String[]::new);
-        Facts facts = kpis.isEmpty()
-                ? Facts.NONE
-                : Facts.builder().kpis(chosen.kpis()).build();
+        Facts.Builder known = told.toBuilder();
+        if (!kpis.isEmpty()) {
+            known.kpis(chosen.kpis());
+        }
+        if (told.growthStage().isEmpty()) {
+            Growth.of(loaded.dataset()).stage().ifPresent(known::growthStage);
+        }
+        Facts facts = known.build();
         return Terminal.showing("examining", err, () -> {
             Catalog all = Catalog.discover();
             Diagnosis found = rules.without(idle)

@@ -158,4 +158,57 @@ class DiagnoseCommandTest {
     void form_thatIsNone_isRefused() {
         assertRefused(diagnose("--format", "csv"), "--format is \"csv\", must be table or json here");
     }
+
+    // ---- facts
+
+    private Path facts(String text) throws IOException {
+        return Files.writeString(folder.resolve("facts.properties"), text);
+    }
+
+    private String outcome(String rule, String... more) {
+        List<String> args = new ArrayList<>(List.of("--rule", rule, "--format", "json", "--all"));
+        args.addAll(List.of(more));
+        return (String) findings(diagnose(args.toArray(String[]::new))).get(0).get("outcome");
+    }
+
+    @Test
+    void facts_areReadFromAFile() throws IOException {
+        Path told = facts("# how we work\nresponse-target = no\nkpis = page-views, mql-to-sql\ncadence = monthly\n");
+
+        assertThat(outcome("D89")).isEqualTo("NOT_EVALUABLE");
+        assertThat(outcome("D89", "--facts", told.toString())).isEqualTo("FIRED");
+        assertThat(outcome("D85", "--facts", told.toString())).isEqualTo("FIRED");
+        assertThat(outcome("D84", "--facts", told.toString())).isEqualTo("FIRED");
+    }
+
+    @Test
+    void cadenceAndStage_goBeforeTheFile() throws IOException {
+        Path told = facts("kpis = cac\ncadence = monthly\nstage = growth\n");
+
+        assertThat(outcome("D84", "--facts", told.toString(), "--cadence", "weekly"))
+                .isEqualTo("NOT_FIRED");
+        assertThat(outcome("D88", "--facts", told.toString())).isEqualTo("NOT_FIRED");
+        assertThat(outcome("D88", "--facts", told.toString(), "--stage", "early"))
+                .isEqualTo("FIRED");
+    }
+
+    @Test
+    void stage_isTakenFromTheCustomersWhereNobodyTells() throws IOException {
+        Path told = facts("kpis = cac\n");
+        assertThat(outcome("D88", "--facts", told.toString())).isEqualTo("NOT_EVALUABLE");
+
+        Files.writeString(data.resolve("customers.csv"), "id,acquired_at\nC1,2025-05-05\n");
+        assertThat(outcome("D88", "--facts", told.toString())).isEqualTo("FIRED");
+    }
+
+    @Test
+    void facts_thatAreWrong_areRefusedWithFileAndLine() throws IOException {
+        Path told = facts("\ncadence = hourly\n");
+
+        assertRefused(
+                diagnose("--facts", told.toString()),
+                told + ":2: cadence is \"hourly\", must be one of daily, weekly, monthly, quarterly");
+        assertRefused(diagnose("--facts", folder.resolve("none").toString()), "cannot read ");
+        assertRefused(diagnose("--stage", "late"), "--stage is \"late\", must be early, growth, scaling");
+    }
 }
