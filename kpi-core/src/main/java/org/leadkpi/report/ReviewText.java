@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leadkpi.benchmark.Benchmark;
+import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Evidence;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.metric.Segment;
@@ -52,15 +55,7 @@ final class ReviewText {
         for (ReviewSheet.Item item : sheet.items()) {
             part(item.kpi().id(), standing(item) + hint(item));
         }
-        for (Finding finding : sheet.checks(card, known).findings()) {
-            part(
-                    "check",
-                    finding.claim() + " [" + finding.rule() + "]: "
-                            + finding.evidence().stream()
-                                    .map(each -> each.text())
-                                    .collect(Collectors.joining("; "))
-                            + "; " + String.join(", ", finding.actions()));
-        }
+        checks(sheet.checks(card, known));
         part("decide", String.join("; ", sheet.decisions()));
         Optional<Benchmark> spreadsheet = spreadsheet();
         if (spreadsheet.isPresent()) {
@@ -69,6 +64,30 @@ final class ReviewText {
                     spreadsheet.get().statement() + " (" + spreadsheet.get().id() + ")");
         }
         part("source", Wording.of(sheet.citation()));
+    }
+
+    /** What the rules on reviews find, and how the others of them answered. */
+    private void checks(Diagnosis checks) throws IOException {
+        for (Finding finding : checks.findings()) {
+            String evidence = finding.evidence().stream().map(Evidence::text).collect(Collectors.joining("; "));
+            part(
+                    "check",
+                    finding.claim() + " [" + finding.rule() + "]: " + evidence + ". "
+                            + String.join("; ", finding.actions()));
+        }
+        part(
+                "checks",
+                checks.all().stream()
+                        .filter(answer -> !answer.outcome().isFinding())
+                        .collect(Collectors.groupingBy(
+                                Finding::outcome,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        answer -> answer.rule() + " " + answer.name(), Collectors.joining(", "))))
+                        .entrySet()
+                        .stream()
+                        .map(answers -> Wording.of(answers.getKey()) + ": " + answers.getValue())
+                        .collect(Collectors.joining("; ")));
     }
 
     /** Whether so few leads came in that a spreadsheet could hold them. */

@@ -159,8 +159,17 @@ final class WhyText {
                 + style.format(why.total().base().numerator().orElseThrow(), after.currency()) + ARROW
                 + style.format(after.numerator().orElseThrow(), after.currency()) + ", "
                 + style.change(split.total(), after.currency()) + " = " + style.change(split.mix(), after.currency())
-                + " by more or fewer " + quotient.denominator().text() + ", "
+                + by() + quotient.denominator().text() + ", "
                 + style.change(split.rate(), after.currency()) + " by the ratio.";
+    }
+
+    private String by() {
+        int sign = why.total()
+                .reading()
+                .denominator()
+                .orElseThrow()
+                .compareTo(why.total().base().denominator().orElseThrow());
+        return sign > 0 ? " by more " : sign < 0 ? " by less " : " by as much ";
     }
 
     // ---- numbers and lines

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.model.Stage;
+import org.leadkpi.report.TextTable;
 import org.leadkpi.review.Growth;
 import org.leadkpi.review.ReviewSheet;
 import org.leadkpi.time.Grain;
@@ -158,6 +160,28 @@ class ReviewSheetsTest {
         ReviewSheet own = own(Cadence.MONTHLY, StandardKpis.COST_PER_LEAD, StandardKpis.WEBSITE_VISITORS);
 
         assertThat(checks(own).findings()).extracting(Finding::rule).containsExactlyInAnyOrder("D83", "D84", "D85");
+    }
+
+    @Test
+    void text_tellsChecksThatFireAndThoseThatDoNot() throws IOException {
+        StringBuilder text = new StringBuilder();
+        TextTable.review(
+                Scenario.january().leads(1, "organic").card(Grain.MONTH),
+                own(Cadence.DAILY, StandardKpis.MQL_TO_SQL),
+                Facts.NONE,
+                200,
+                text);
+
+        assertThat(text).isEqualToIgnoringNewLines("""
+
+                Review: own
+                  mql-to-sql  no settled period yet (added here: test)
+                  check       Rates are reviewed every day [D81]: reviewed daily: mql-to-sql. review live spend on advertisements daily,\
+                 and everything else weekly or less often
+                  checks      not seen: D83 TOO_MANY_KPIS, D84 NO_TIME_KPI, D85 VANITY_ON_SCORECARD; input missing: D88 STAGE_FIT
+                  note        Four columns (source, date, stage transitions, outcome) are enough for about that many. (B-48)
+                  source      defined here: test
+                """);
     }
 
     private static ReviewSheet own(Cadence cadence, Kpi... kpis) {

@@ -102,7 +102,7 @@ class WhyTest {
                 -------------------------------------------------------------------
                 total                     23.3% -> 15.2%  -9.6 pp  +1.4 pp  -8.1 pp
 
-                Above the line: mqls-to-sql 70 -> 76, +6 = +38.53 by more or fewer mql-cohort, -32.53 by the ratio.
+                Above the line: mqls-to-sql 70 -> 76, +6 = +38.53 by more mql-cohort, -32.53 by the ratio.
                 """);
     }
 

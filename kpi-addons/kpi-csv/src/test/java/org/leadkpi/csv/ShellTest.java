@@ -98,6 +98,19 @@ class ShellTest {
     }
 
     @Test
+    void session_diagnosesAndAsksWhy() {
+        run("var card = Scorecard.of(SampleCompany.dataset(), QUARTER, CHANNEL);");
+        run("var periods = card.periods();");
+
+        assertThat(run("RuleSet.standard().only(\"D38\").examine(card).all().isEmpty()"))
+                .isEqualTo("false");
+        assertThat(run("Why.of(card, NEW_LEADS, \"channel\", periods.get(1), periods.get(0))"))
+                .startsWith("new-leads total ")
+                .contains(" by channel: ");
+        assertThat(run("ReviewSheet.of(Cadence.DAILY)")).isEqualTo("daily: spend");
+    }
+
+    @Test
     void session_thatAddsMoneyToCounts_isRefused() {
         SnippetEvent refused = shell.eval("SPEND.plus(LEADS)").get(0);
 
