@@ -34,6 +34,7 @@ class ArchitectureTest {
 
     /** One line: a package refers only to itself and to those on its left. */
     private static final List<String> LINE = List.of(
+            "internal",
             "value",
             "stats",
             "time",
@@ -106,7 +107,8 @@ class ArchitectureTest {
     void parser_seesReferences() {
         ClassFile ledger = CLASSES.get("org/leadkpi/ledger/Ledger");
 
-        assertThat(ledger.referredPackages()).containsExactlyInAnyOrder("ledger", "metric", "model", "time");
+        assertThat(ledger.referredPackages())
+                .containsExactlyInAnyOrder("internal", "ledger", "metric", "model", "time");
         assertThat(ledger.members).contains("org/leadkpi/ledger/Frame.periods:()Lorg/leadkpi/time/Periods;");
         assertThat(CLASSES.get("org/leadkpi/metric/Tally").isPublic).isTrue();
         assertThat(CLASSES.get("org/leadkpi/ledger/Page").isPublic).isFalse();

@@ -167,13 +167,14 @@ public final class Proof {
     /** Whether it is a share of something counted, or the state of a whole population; an amount is neither. */
     private static boolean isRate(Kpi kpi) {
         return kpi.interval() == IntervalRule.WILSON
+                || kpi.interval() == IntervalRule.CLUSTERED
                 || (kpi.interval() == IntervalRule.NONE && !kpi.formula().unit().isMoney());
     }
 
     /** How many things a reading rests on: the base of a rate, the outputs of a cost, else the records. */
     static Rational base(Reading reading) {
         return switch (reading.kpi().interval()) {
-            case WILSON -> reading.denominator().orElse(Rational.of(reading.n()));
+            case WILSON, CLUSTERED -> reading.denominator().orElse(Rational.of(reading.n()));
             case COST_PER_OUTPUT ->
                 // without output, the spend is what proves: the lower limit holds for any number of outputs
                 reading.status() == Status.NO_OUTPUT

@@ -44,8 +44,8 @@ final class LedgerBytes {
     private static final int MARK = 0x4C4B5049; // LKPI
     private static final int VERSION = 1;
 
-    /** Stands for lifetimes that are counted however long they are. */
-    private static final int NO_HORIZON = 0;
+    /** Stands for a policy that is not set. */
+    private static final int NONE = -1;
 
     /** Years beyond these are damage, and would make more periods than memory holds. */
     private static final int FIRST_YEAR = 1900;
@@ -112,7 +112,8 @@ final class LedgerBytes {
         writeDuration(out, policies.conversationMinimum());
         out.writeInt(policies.replyDays());
         out.writeInt(policies.meetingDays());
-        out.writeInt(policies.horizonMonths().orElse(NO_HORIZON));
+        writeOptional(out, policies.horizonMonths());
+        writeOptional(out, policies.acquisitionLagDays());
         Map<IntentTier, ResponseTarget> targets = policies.responseTargets().byTier();
         out.writeInt(targets.size());
         for (Map.Entry<IntentTier, ResponseTarget> target : targets.entrySet()) {
@@ -125,6 +126,10 @@ final class LedgerBytes {
         writeTexts(
                 out,
                 policies.calendar().map(BusinessCalendar::toString).stream().toList());
+    }
+
+    private static void writeOptional(DataOutputStream out, OptionalInt number) throws IOException {
+        out.writeInt(number.orElse(NONE));
     }
 
     private static void writeDuration(DataOutputStream out, Duration duration) throws IOException {
@@ -202,7 +207,8 @@ final class LedgerBytes {
                 readDuration(in),
                 in.readInt(),
                 in.readInt(),
-                readHorizon(in),
+                readOptional(in),
+                readOptional(in),
                 readTargets(in),
                 readTexts(in).stream().map(BusinessCalendar::parse).findFirst());
     }
@@ -225,9 +231,9 @@ final class LedgerBytes {
         return Duration.ofSeconds(in.readLong(), in.readInt());
     }
 
-    private static OptionalInt readHorizon(DataInputStream in) throws IOException {
-        int months = in.readInt();
-        return months == NO_HORIZON ? OptionalInt.empty() : OptionalInt.of(months);
+    private static OptionalInt readOptional(DataInputStream in) throws IOException {
+        int number = in.readInt();
+        return number == NONE ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     private static List<LedgerRow> readRows(DataInputStream in, Frame frame) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.internal.Lazy;
 import org.leadkpi.stats.Distribution;
 import org.leadkpi.value.Rational;
 

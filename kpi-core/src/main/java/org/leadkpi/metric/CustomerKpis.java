@@ -33,6 +33,7 @@ public final class CustomerKpis {
     public static final Kpi CHURN_RATE = Kpi.named("churn-rate")
             .card("K-38")
             .title("Churn rate")
+            .question("Do customers stay?")
             .alias("customer-churn", "logo-churn")
             .definition("Customers at the start of the period who left in it, of the customers at its start. Customers"
                     + " acquired in the period are on neither side. Churn of the period: that of a quarter is not"
@@ -61,6 +62,7 @@ public final class CustomerKpis {
     public static final Kpi AVERAGE_REVENUE_PER_ACCOUNT = Kpi.named("average-revenue-per-account")
             .card("K-36")
             .title("Average revenue per account")
+            .question("What does a customer pay?")
             .alias("arpa")
             .definition(
                     "Monthly revenue of the customers of each month of the period over those customers, each counted"
@@ -90,6 +92,7 @@ public final class CustomerKpis {
     public static final Kpi CUSTOMER_LIFETIME = Kpi.named("customer-lifetime")
             .card("K-36")
             .title("Customer lifetime")
+            .question("How long does a customer stay?")
             .definition(
                     "One over the churn rate per month: the customers at the start of each month of the period, times"
                             + " its length, over those of them who left in that month. The same whatever the grain; a part of a"
@@ -119,10 +122,28 @@ public final class CustomerKpis {
             .interval(IntervalRule.EXPOSURE_PER_EVENT)
             .build();
 
+    /** Customer lifetime by a model of retention. */
+    public static final Kpi CUSTOMER_LIFETIME_RETENTION = CUSTOMER_LIFETIME
+            .variant("retention")
+            .title("Customer lifetime, by retention")
+            .definition(
+                    "Mean months that the customers acquired in the period stay, by the shifted-beta-geometric model fitted to"
+                            + " their whole months so far: those likely to leave leave first, so retention rises, which one over"
+                            + " churn ignores. Limits of use: it looks no further than the months for which every customer of"
+                            + " the cohort has been followed, at least 2; it projects from there; and its mean is often without"
+                            + " end, so set a horizon. Read it for cohorts that are over, not for a range up to now.")
+            .formula(new Retention(CUSTOMER_LIFETIMES, CUSTOMER_AGES))
+            .population(CUSTOMER_AGES)
+            .basis(Basis.COHORT)
+            .interval(IntervalRule.NONE)
+            .cite(EXT, "Fader and Hardie 2007, How to project customer retention")
+            .build();
+
     /** Customer lifetime value on revenue. */
     public static final Kpi CUSTOMER_LIFETIME_VALUE = lifetimeValue(
                     Kpi.named("customer-lifetime-value"), AVERAGE_REVENUE_PER_ACCOUNT, CUSTOMER_LIFETIME)
             .title("Customer lifetime value")
+            .question("What is a customer worth?")
             .alias("clv", "ltv")
             .definition(
                     "Average monthly revenue per account times the customer lifetime in months, which is one over the"
@@ -155,6 +176,21 @@ public final class CustomerKpis {
             .cite(INF, "events over exposure, which counts those still there")
             .build();
 
+    /** Customer lifetime value by a model of retention. */
+    public static final Kpi CUSTOMER_LIFETIME_VALUE_RETENTION = CUSTOMER_LIFETIME_VALUE
+            .variant("retention")
+            .title("Customer lifetime value, by retention")
+            .definition(
+                    "Monthly revenue per customer acquired in the period, times the customer lifetime by retention of the same"
+                            + " customers. Not discounted, and as limited as that lifetime: a projection, not a measurement.")
+            .formula(ACQUIRED_REVENUE.per(ACQUIRED_WITH_REVENUE).times(CUSTOMER_LIFETIME_RETENTION.formula()))
+            .restingOn(CUSTOMER_LIFETIME_RETENTION)
+            .interval(IntervalRule.NONE)
+            .population(ACQUIRED_WITH_REVENUE)
+            .basis(Basis.COHORT)
+            .cite(EXT, "Fader and Hardie 2007, How to project customer retention")
+            .build();
+
     /** Lifetime value over acquisition cost. */
     public static final Kpi CLV_TO_CAC = Kpi.named("clv-to-cac")
             .card("K-37")
@@ -179,6 +215,7 @@ public final class CustomerKpis {
     public static final Kpi CAC_PAYBACK = Kpi.named("cac-payback")
             .card("K-49")
             .title("CAC payback")
+            .question("How long until a customer has paid for itself?")
             .definition(
                     "Months until a customer has paid back what it cost: customer acquisition cost, fully loaded, over"
                             + " average monthly revenue times gross margin per account. Below zero where customers cost more"
@@ -197,6 +234,7 @@ public final class CustomerKpis {
     public static final Kpi LEAD_GEN_ROI = Kpi.named("lead-gen-roi")
             .card("K-50")
             .title("Lead-generation ROI")
+            .question("Does it bring in more than it costs?")
             .alias("roi")
             .definition(
                     "Amount of new business won less spend, over spend, each by its own date: what is won in a period"
@@ -218,7 +256,9 @@ public final class CustomerKpis {
                 AVERAGE_REVENUE_PER_ACCOUNT_GROSS_MARGIN,
                 CUSTOMER_LIFETIME,
                 CUSTOMER_LIFETIME_EXPOSURE,
+                CUSTOMER_LIFETIME_RETENTION,
                 CUSTOMER_LIFETIME_VALUE,
+                CUSTOMER_LIFETIME_VALUE_RETENTION,
                 CUSTOMER_LIFETIME_VALUE_GROSS_MARGIN,
                 CUSTOMER_LIFETIME_VALUE_EXPOSURE,
                 CLV_TO_CAC,

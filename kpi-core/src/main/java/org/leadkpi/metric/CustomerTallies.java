@@ -3,6 +3,7 @@ package org.leadkpi.metric;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
@@ -65,6 +66,13 @@ public final class CustomerTallies {
             (customer, data) -> unless(customer.grossMargin().isPresent(), Exclusion.NO_AMOUNT);
     private static final BiFunction<Customer, Dataset, Optional<Exclusion>> MISDATED =
             (customer, data) -> unless(!Tenure.of(customer, data).isMisdated(), Exclusion.DATE_ORDER);
+
+    private static final Dating<Customer> BY_ACQUISITION =
+            Dating.at((customer, data) -> Optional.of(customer.acquiredAt()));
+    private static final BiPredicate<Customer, Dataset> HAS_LEFT =
+            (customer, data) -> Tenure.of(customer, data).churned().isPresent();
+    private static final Tally.Measure<Customer> MONTHS_THERE = (customer, data, date) ->
+            new Quantity.Known(Rational.of(Tenure.of(customer, data).wholeMonths()));
 
     // ---- at the start of a period
 
@@ -174,7 +182,42 @@ public final class CustomerTallies {
             .needing(Feed.CHURN_DATES)
             .build();
 
+    // ---- by acquisition
+
+    /** Months after which customers left. */
+    public static final Tally<Customer> CUSTOMER_LIFETIMES = acquired(
+                    Tally.distribution("customer-lifetimes", Source.CUSTOMERS, Unit.MONTHS, MONTHS_THERE))
+            .meaning("whole months that customers who left had been there, by acquisition")
+            .where(HAS_LEFT)
+            .needing(Feed.CHURN_DATES)
+            .build();
+
+    /** Months for which customers have been there so far. */
+    public static final Tally<Customer> CUSTOMER_AGES = acquired(
+                    Tally.distribution("customer-ages", Source.CUSTOMERS, Unit.MONTHS, MONTHS_THERE))
+            .meaning("whole months that customers who are there have been there so far, by acquisition")
+            .whereNot(HAS_LEFT)
+            .needing(Feed.CHURN_DATES)
+            .build();
+
+    /** Customers acquired of whom it is known what they pay. */
+    public static final Tally<Customer> ACQUIRED_WITH_REVENUE = acquired(
+                    Tally.count("acquired-with-revenue", Source.CUSTOMERS))
+            .meaning("customers with a known monthly revenue, by acquisition")
+            .excluding(NO_REVENUE)
+            .needing(Feed.MONTHLY_REVENUE)
+            .build();
+
+    /** What customers acquired pay. */
+    public static final Tally<Customer> ACQUIRED_REVENUE = acquired(revenue("acquired-revenue"))
+            .meaning("monthly revenue of customers, by acquisition")
+            .build();
+
     // ---- how they are told
+
+    private static Tally.Builder<Customer> acquired(Tally.Builder<Customer> tally) {
+        return tally.dated(BY_ACQUISITION).excluding(MISDATED);
+    }
 
     private static <R> Tally.Builder<R> ofPeriod(Tally.Builder<R> tally, Dating<R> dating) {
         return tally.dated(dating).needing(Feed.CHURN_DATES).distinctPerPeriod();

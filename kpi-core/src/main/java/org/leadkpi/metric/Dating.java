@@ -2,6 +2,7 @@ package org.leadkpi.metric;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -108,6 +109,33 @@ public interface Dating<R> {
                 }
             });
         });
+    }
+
+    /**
+     * Like {@link #accruing}, but so many days later: what is spent counts with the customers it brings.
+     *
+     * <ul>
+     *   <li>A day counts once the day that it is moved to has come.
+     *   <li>The day that a {@link Placement} is told is the later one; whoever wants the exchange rate of the day itself goes
+     *       back by the lag.
+     *   <li>Without a lag a record counts nowhere.
+     * </ul>
+     *
+     * @param range the days
+     * @param lag by how many days, empty when it is not known
+     * @param oneRate tells whether one part may stand for all days, false where the exchange rate changes by day
+     * @param <R> the type of a record
+     * @return the dating
+     */
+    static <R> Dating<R> accruingLater(
+            Function<R, DateRange> range, Function<Dataset, OptionalInt> lag, BiPredicate<R, Dataset> oneRate) {
+        return (record, data, periods, to) -> {
+            OptionalInt days = lag.apply(data);
+            if (days.isPresent()) {
+                accruing((R spent) -> range.apply(spent).plusDays(days.getAsInt()), oneRate)
+                        .place(record, data, periods, to);
+            }
+        };
     }
 
     /**

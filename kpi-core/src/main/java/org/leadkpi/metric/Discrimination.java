@@ -50,6 +50,11 @@ public record Discrimination(Tally<?> positives, Tally<?> negatives) implements 
     }
 
     @Override
+    public boolean readsValues() {
+        return true;
+    }
+
+    @Override
     public KpiValue apply(List<KpiValue> values, Totals totals) {
         for (KpiValue value : values) {
             if (!value.isDefined()) {

@@ -23,7 +23,7 @@ import org.leadkpi.value.Unit;
  * @since 0.1
  */
 public sealed interface Formula
-        permits Tally, Constant, Sum, Difference, Product, Quotient, Statistic, TimeToEvent, Discrimination {
+        permits Tally, Constant, Sum, Product, Quotient, Statistic, TimeToEvent, Retention, Discrimination {
 
     /**
      * Returns the unit of the result.
@@ -38,6 +38,15 @@ public sealed interface Formula
      * @return the operands, empty for a leaf
      */
     List<Formula> operands();
+
+    /**
+     * Returns whether it reads the exact values that its operands keep, rather than their totals.
+     *
+     * @return true for what is found from a distribution
+     */
+    default boolean readsValues() {
+        return false;
+    }
 
     /**
      * Computes this node from its operands.
@@ -101,22 +110,13 @@ public sealed interface Formula
         List<String> inserted = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             Formula operand = operands().get(i);
-            boolean loose = operand instanceof Sum || operand instanceof Difference || operand instanceof Quotient;
-            boolean inSum = this instanceof Sum || (this instanceof Difference && operand instanceof Quotient);
+            boolean loose = operand instanceof Sum || operand instanceof Quotient;
+            boolean inSum = this instanceof Sum sum && (sum.sign() == Sum.Sign.PLUS || operand instanceof Quotient);
             boolean productBelowLine = this instanceof Quotient && i > 0 && operand instanceof Product;
-            boolean bare = isOfValues() || (!loose && !productBelowLine) || inSum;
+            boolean bare = readsValues() || (!loose && !productBelowLine) || inSum;
             inserted.add(bare ? written.get(i) : "(" + written.get(i) + ")");
         }
         return inserted;
-    }
-
-    /**
-     * Returns whether this looks at the values that its operands keep, rather than at their totals.
-     *
-     * @return true for a statistic and whatever else needs distributions
-     */
-    default boolean isOfValues() {
-        return this instanceof Statistic || this instanceof TimeToEvent || this instanceof Discrimination;
     }
 
     /**
@@ -148,7 +148,7 @@ public sealed interface Formula
      * @throws IllegalArgumentException if the units differ
      */
     default Formula plus(Formula other) {
-        return new Sum(this, other);
+        return new Sum(this, Sum.Sign.PLUS, other);
     }
 
     /**
@@ -159,7 +159,7 @@ public sealed interface Formula
      * @throws IllegalArgumentException if the units differ
      */
     default Formula minus(Formula other) {
-        return new Difference(this, other);
+        return new Sum(this, Sum.Sign.MINUS, other);
     }
 
     /**

@@ -10,6 +10,9 @@ public enum IntervalRule {
     NONE("none"),
     /** Wilson score interval of a proportion; none where the numerator is no part of the denominator. */
     WILSON("Wilson score interval"),
+    /** The wider of Wilson's interval and the one from the spread between clusters, whose members are not independent. */
+    CLUSTERED(
+            "the wider of the Wilson score interval and the one from the spread between contacts, cut at 0 and at 100 %"),
     /** Byar's limits of a count. */
     BYAR("Byar limits of the count"),
     /** The cost divided by Byar's limits of the number of outputs. */

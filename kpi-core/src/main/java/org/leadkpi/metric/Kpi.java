@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Policies;
@@ -95,6 +96,43 @@ public final class Kpi {
         }
     }
 
+    /**
+     * How a cohort goes on: how long each member took until it succeeded, until it was lost, or waits so far. Distributions of
+     * days, dated like the cohort.
+     *
+     * @param successes the days from the start to the success
+     * @param losses the days from the start to what rules a success out; empty where nothing does
+     * @param waiting the days that the others have waited so far
+     * @since 0.1
+     */
+    public record Course(Tally<?> successes, Optional<Tally<?>> losses, Tally<?> waiting) {
+        /**
+         * Refuses tallies that keep no days.
+         *
+         * @param successes the days from the start to the success
+         * @param losses the days from the start to what rules a success out; empty where nothing does
+         * @param waiting the days that the others have waited so far
+         */
+        public Course {
+            Stream.concat(Stream.of(successes, waiting), losses.stream()).forEach(tally -> {
+                if (!tally.isDistribution() || !tally.unit().equals(Unit.DAYS)) {
+                    throw new IllegalArgumentException(
+                            "cannot follow a cohort by " + tally.name() + ": it keeps no days");
+                }
+            });
+        }
+
+        /**
+         * Returns the tallies.
+         *
+         * @return those of successes, losses and waiting
+         */
+        public List<Tally<?>> tallies() {
+            return Stream.concat(Stream.<Tally<?>>of(successes, waiting), losses.stream())
+                    .toList();
+        }
+    }
+
     private final Builder parts;
     private final Formula formula;
     private final Tally<?> population;
@@ -127,7 +165,12 @@ public final class Kpi {
             throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
                     + ", which needs months at risk over a count of events: " + formula.text());
         }
-        if ((parts.interval == IntervalRule.WILSON || parts.interval == IntervalRule.COST_PER_OUTPUT)
+        if (parts.interval == IntervalRule.CLUSTERED && parts.clusters == null) {
+            throw new IllegalStateException("kpi " + parts.id + " has a clustered interval, but no tally of clusters");
+        }
+        if ((parts.interval == IntervalRule.WILSON
+                        || parts.interval == IntervalRule.CLUSTERED
+                        || parts.interval == IntervalRule.COST_PER_OUTPUT)
                 && !(formula instanceof Quotient)) {
             throw new IllegalStateException("kpi " + parts.id + " has interval " + parts.interval
                     + ", which needs a quotient: " + formula.text());
@@ -396,12 +439,30 @@ public final class Kpi {
     }
 
     /**
+     * Returns the pairs that the clusters of a ratio contribute, where its trials are not independent.
+     *
+     * @return the distribution of {@link Clusters#pair pairs}, empty for a ratio of independent trials
+     */
+    public Optional<Tally<?>> clusters() {
+        return parts.interval == IntervalRule.CLUSTERED ? Optional.ofNullable(parts.clusters) : Optional.empty();
+    }
+
+    /**
      * Returns how its cohort ripens.
      *
      * @return the maturity, empty where the basis is no cohort
      */
     public Optional<Maturity> maturity() {
         return Optional.ofNullable(parts.maturity);
+    }
+
+    /**
+     * Returns how the cohort goes on, where that is followed.
+     *
+     * @return the course, empty for a KPI whose members are not followed over time
+     */
+    public Optional<Course> course() {
+        return Optional.ofNullable(parts.course);
     }
 
     /**
@@ -456,6 +517,8 @@ public final class Kpi {
             all.add(m.open());
             m.age().ifPresent(age -> all.add(age.history()));
         });
+        clusters().ifPresent(all::add);
+        course().ifPresent(course -> all.addAll(course.tallies()));
         parts.restsOn.forEach(other -> all.addAll(other.tallies()));
         all.addAll(parts.leftOut.values());
         parts.flags.forEach(rule -> all.addAll(rule.tallies()));
@@ -502,8 +565,10 @@ public final class Kpi {
         private IntervalRule interval = IntervalRule.NONE;
         private @Nullable Tally<?> unknown;
         private @Nullable Tally<?> population;
+        private @Nullable Tally<?> clusters;
         private @Nullable Tally<?> spread;
         private @Nullable Maturity maturity;
+        private @Nullable Course course;
         private final List<Kpi> restsOn = new ArrayList<>();
         private final Map<Exclusion, Tally<?>> leftOut = new EnumMap<>(Exclusion.class);
         private final List<FlagRule> flags = new ArrayList<>();
@@ -684,6 +749,17 @@ public final class Kpi {
         }
 
         /**
+         * States the uncertainty by clusters, such as the attempts to reach one contact, or by single trials if that is wider.
+         *
+         * @param pairs the distribution of the {@link Clusters#pair pairs} of the clusters
+         * @return this builder
+         */
+        public Builder clusteredBy(Tally<?> pairs) {
+            this.clusters = pairs;
+            return interval(IntervalRule.CLUSTERED);
+        }
+
+        /**
          * States the uncertainty as bounds.
          *
          * @param unknown the tally of what is unknown, in the unit of the numerator
@@ -755,12 +831,38 @@ public final class Kpi {
         }
 
         /**
+         * Follows the members of the cohort over time.
+         *
+         * @param successes the distribution of days from the start to the success
+         * @param losses the distribution of days from the start to what rules a success out
+         * @param waiting the distribution of days that the others have waited so far
+         * @return this builder
+         */
+        public Builder following(Tally<?> successes, Tally<?> losses, Tally<?> waiting) {
+            this.course = new Course(successes, Optional.of(losses), waiting);
+            return this;
+        }
+
+        /**
+         * Follows the members of a cohort over time, of which none is ever lost.
+         *
+         * @param successes the distribution of days from the start to the success
+         * @param waiting the distribution of days that the others have waited so far
+         * @return this builder
+         */
+        public Builder following(Tally<?> successes, Tally<?> waiting) {
+            this.course = new Course(successes, Optional.empty(), waiting);
+            return this;
+        }
+
+        /**
          * Makes the basis the period: no cohort, nothing left out on its account.
          *
          * @return this builder
          */
         public Builder byPeriod() {
             this.maturity = null;
+            this.course = null;
             this.population = null;
             this.leftOut.clear();
             return basis(Basis.PERIOD);
@@ -856,8 +958,10 @@ public final class Kpi {
             interval = other.interval;
             unknown = other.unknown;
             population = other.population;
+            clusters = other.clusters;
             spread = other.spread;
             maturity = other.maturity;
+            course = other.course;
             restsOn.addAll(other.restsOn);
             leftOut.putAll(other.leftOut);
             flags.addAll(other.flags);

@@ -13,13 +13,6 @@ final class Operands {
 
     private Operands() {}
 
-    static void requireSameUnit(String phrase, Formula left, Formula right, String symbol) {
-        if (!left.unit().equals(right.unit())) {
-            throw new IllegalArgumentException(String.format(phrase, left.unit(), right.unit()) + ": " + left.text()
-                    + " " + symbol + " " + right.text());
-        }
-    }
-
     /** Statuses of what is known, and makes no number. */
     private static final Set<Status> KNOWN_TO_BE_NONE =
             EnumSet.of(Status.NO_DATA, Status.NO_OUTPUT, Status.NO_BASE, Status.UNBOUNDED);

@@ -43,6 +43,7 @@ public final class OutreachKpis {
                             + " attempt: a reply counts with the e-mail it answers. It moves with the mix of dials and e-mails.")
             .question("Is outreach landing?")
             .basis(Basis.COHORT)
+            .clusteredBy(ATTEMPTS_BY_CONTACT)
             .cite(A0, "KPI 4")
             .build();
 
@@ -62,6 +63,7 @@ public final class OutreachKpis {
             .title("Connect rate, calls only")
             .definition("Conversations by call over dials, both by the time of the call.")
             .formula(CALL_CONVERSATIONS.per(DIALS))
+            .interval(IntervalRule.WILSON)
             .build();
 
     /** Connect rate of e-mails. */
@@ -71,6 +73,7 @@ public final class OutreachKpis {
             .definition(
                     "Conversations by e-mail over outbound e-mails, both by the time of the e-mail that was answered.")
             .formula(EMAIL_CONVERSATIONS_BY_ATTEMPT.per(OUTBOUND_EMAILS))
+            .interval(IntervalRule.WILSON)
             .build();
 
     /** Connect rate with social messages. */
@@ -83,6 +86,15 @@ public final class OutreachKpis {
             .formula(CONVERSATIONS_BY_ATTEMPT
                     .plus(SOCIAL_CONVERSATIONS_BY_ATTEMPT)
                     .per(OUTREACH_WITH_SOCIAL))
+            .interval(IntervalRule.WILSON)
+            .build();
+
+    /** Connect rate of what arrived. */
+    public static final Kpi CONNECT_RATE_DELIVERED_ONLY = CONNECT_RATE
+            .variant("delivered-only")
+            .title("Connect rate, bounced e-mails left out")
+            .definition("As the connect rate, but e-mails that bounced are no attempts: they could not land.")
+            .formula(CONVERSATIONS_BY_ATTEMPT.per(ATTEMPTS_DELIVERED))
             .build();
 
     /** Contacts that we talked to over contacts that we tried to reach. */
@@ -92,12 +104,14 @@ public final class OutreachKpis {
             .definition("Contacts with at least one conversation at any time since, of the contacts with at least one"
                     + " attempt, by the time of the first attempt. However often a contact was tried, it counts once.")
             .formula(CONTACTS_REACHED.per(CONTACTS_ATTEMPTED))
+            .interval(IntervalRule.WILSON)
             .build();
 
     /** Conversations started. */
     public static final Kpi CONVERSATIONS_STARTED = StandardKpis.count("conversations-started", CONVERSATIONS)
             .card("K-18b")
             .title("Conversations started")
+            .question("How many people did we talk to?")
             .alias("conversations")
             .definition(
                     "Calls with the intended person of at least 90 seconds (policy), and e-mails of substance from a"
@@ -115,6 +129,7 @@ public final class OutreachKpis {
     public static final Kpi REPLIES_RECEIVED = StandardKpis.count("replies", REPLIES)
             .card("K-19")
             .title("Replies")
+            .question("How many answered?")
             .definition(
                     "E-mails, social and text messages by a person that answer an earlier message of ours, positive or"
                             + " negative, by their own time. Automatic replies and bounces are none.")
@@ -127,6 +142,7 @@ public final class OutreachKpis {
     /** Contacts that replied over contacts that a message reached. */
     public static final Kpi REPLY_RATE = outreachRate("reply-rate", CONTACTS_REPLIED, CONTACTS_MESSAGED)
             .cohort(CONTACTS_MESSAGED, CONTACTS_WITHOUT_REPLY, REPLY_AGE)
+            .following(DAYS_TO_REPLY, CONTACTS_WITHOUT_REPLY)
             .card("K-19")
             .title("Reply rate")
             .alias("response-rate")
@@ -151,6 +167,17 @@ public final class OutreachKpis {
             .formula(REPLIES_BY_MESSAGE.per(MESSAGES_DELIVERED))
             .byPeriod()
             .basis(Basis.COHORT)
+            .clusteredBy(MESSAGES_BY_CONTACT)
+            .build();
+
+    /** Replies over messages sent. */
+    public static final Kpi REPLY_RATE_PER_MESSAGE_SENT = REPLY_RATE_PER_MESSAGE
+            .variant("sent")
+            .title("Reply rate, per message sent")
+            .definition(
+                    "Replies over e-mails, social and text messages sent, bounced ones included, both by the time of the"
+                            + " message. Bad addresses lower it; the rate over delivered messages leaves them out.")
+            .formula(REPLIES_BY_MESSAGE.per(MESSAGES_SENT))
             .build();
 
     /** Positive replies over messages delivered. */
@@ -158,6 +185,7 @@ public final class OutreachKpis {
                     "positive-reply-rate", POSITIVE_REPLIES_BY_MESSAGE, MESSAGES_DELIVERED)
             .card("K-20")
             .title("Positive reply rate")
+            .question("How many answered that they are interested?")
             .definition(
                     "Replies of positive tone over delivered e-mails, social and text messages, both by the time of the"
                             + " message. The bounds tell what the replies could change whose tone is not recorded.")
@@ -167,11 +195,22 @@ public final class OutreachKpis {
             .cite(INF, "replies that are worth a conversation")
             .build();
 
+    /** Positive replies over replies. */
+    public static final Kpi POSITIVE_REPLY_RATE_OF_REPLIES = POSITIVE_REPLY_RATE
+            .variant("of-replies")
+            .title("Positive share of replies")
+            .definition(
+                    "Replies of positive tone over all replies, both by the time of the message answered. The bounds"
+                            + " tell what the replies could change whose tone is not recorded.")
+            .formula(POSITIVE_REPLIES_BY_MESSAGE.per(REPLIES_BY_MESSAGE))
+            .build();
+
     // ---- meetings
 
     /** Contacts that booked a meeting over contacts that replied. */
     public static final Kpi MEETING_RATE = outreachRate("meeting-rate", REPLIES_TO_MEETING, CONTACTS_REPLYING)
             .cohort(CONTACTS_REPLYING, REPLIES_WITHOUT_MEETING, MEETING_AGE)
+            .following(REPLY_TO_MEETING_DAYS, REPLIES_WITHOUT_MEETING)
             .card("K-21")
             .title("Meeting rate, from replies")
             .alias("meeting-book-rate", "reply-to-meeting")
@@ -192,6 +231,7 @@ public final class OutreachKpis {
                     "Meetings by the time they were booked over conversations by theirs. A meeting that was moved is"
                             + " booked once.")
             .question("Do conversations become meetings?")
+            .clusteredBy(CONVERSATIONS_BY_CONTACT)
             .cite(A0, "introduction")
             .cite(INF, "the formula")
             .build();
@@ -202,6 +242,7 @@ public final class OutreachKpis {
             .title("Meeting booking rate, per attempt")
             .definition("Meetings by the time they were booked over outreach attempts by theirs.")
             .formula(MEETINGS_BOOKED.per(OUTREACH_ATTEMPTS))
+            .interval(IntervalRule.WILSON)
             .build();
 
     /** Meetings booked over dials. */
@@ -210,6 +251,7 @@ public final class OutreachKpis {
             .title("Meeting booking rate, per dial")
             .definition("Meetings by the time they were booked over dials by the time of the call.")
             .formula(MEETINGS_BOOKED.per(DIALS))
+            .interval(IntervalRule.WILSON)
             .build();
 
     /** Inbound leads that booked a meeting. */
@@ -221,6 +263,7 @@ public final class OutreachKpis {
                             + " the period.")
             .formula(INBOUND_TO_MEETING.per(INBOUND_LEADS))
             .basis(Basis.COHORT)
+            .interval(IntervalRule.WILSON)
             .build();
 
     /** Meetings held over meetings due. */
@@ -255,6 +298,7 @@ public final class OutreachKpis {
     public static final Kpi SEQUENCE_TO_MEETING = outreachRate(
                     "sequence-to-meeting", ENROLLED_TO_MEETING, CONTACTS_ENROLLED)
             .cohort(CONTACTS_ENROLLED, ENROLLED_WITHOUT_MEETING, SEQUENCE_AGE)
+            .following(ENROLLED_TO_MEETING_DAYS, ENROLLED_WITHOUT_MEETING)
             .card("K-24")
             .title("Sequence to meeting rate")
             .definition(
@@ -304,6 +348,7 @@ public final class OutreachKpis {
     public static final Kpi BOUNCE_RATE = outreachRate("bounce-rate", EMAILS_BOUNCED, OUTBOUND_EMAILS)
             .card("K-27")
             .title("Bounce rate")
+            .question("Are the addresses good?")
             .definition(
                     "Outbound e-mails that bounced over outbound e-mails, by the time they were sent. What failed to be"
                             + " sent is on neither side.")
@@ -315,6 +360,7 @@ public final class OutreachKpis {
     public static final Kpi DELIVERY_RATE = outreachRate("delivery-rate", EMAILS_DELIVERED, OUTBOUND_EMAILS)
             .card("K-27")
             .title("Delivery rate")
+            .question("Do our messages arrive?")
             .definition(
                     "Outbound e-mails that did not bounce over outbound e-mails, by the time they were sent. What failed"
                             + " to be sent is on neither side.")
@@ -394,11 +440,37 @@ public final class OutreachKpis {
     public static final Kpi DIALS_TO_MEETING = outreachRate("dials-to-meeting", MEETINGS_BOOKED, DIALS)
             .card("K-32")
             .title("Dials to meeting rate")
+            .question("How many dials make a meeting?")
             .definition(
                     "Meetings booked, by the time of booking, over dials, by the time of the call. Its reciprocal is"
                             + " dials per meeting.")
             .stage(FunnelStage.ACTIVITY)
             .cite(DER, "A0 KPI 6")
+            .build();
+
+    /** What automatic logging adds to the activity that is tracked. */
+    public static final Kpi ACTIVITY_CAPTURE_UPLIFT = Kpi.named("activity-capture-uplift")
+            .card("K-33")
+            .title("Activity capture uplift")
+            .definition(
+                    "Dials, e-mails and social messages by a person that a system recorded, over those logged by hand (that"
+                            + " name no source system): by how much automatic logging raises what is tracked. A rise right"
+                            + " after a change of logging is a break in the measurement, not effort: do not compare across it.")
+            .question("How much of the work would we not see without automatic logging?")
+            .formula(ACTIVITY_CAPTURED.per(ACTIVITY_TRACKED.minus(ACTIVITY_CAPTURED)))
+            .population(ACTIVITY_TRACKED)
+            .stage(FunnelStage.DATA_QUALITY)
+            .cadence(Cadence.MONTHLY)
+            .cite(A0, "KPI 6, automatic logging")
+            .cite(INF, "the formula")
+            .build();
+
+    /** The share of activity that was logged automatically. */
+    public static final Kpi ACTIVITY_CAPTURE_AUTOMATIC_SHARE = ACTIVITY_CAPTURE_UPLIFT
+            .variant("automatic-share")
+            .title("Activity captured automatically")
+            .definition("Dials, e-mails and social messages by a person that a system recorded, of all of them.")
+            .formula(ACTIVITY_CAPTURED.per(ACTIVITY_TRACKED))
             .build();
 
     static List<Kpi> all() {
@@ -408,12 +480,15 @@ public final class OutreachKpis {
                 CONNECT_RATE_CALL_ONLY,
                 CONNECT_RATE_EMAIL_ONLY,
                 CONNECT_RATE_WITH_SOCIAL,
+                CONNECT_RATE_DELIVERED_ONLY,
                 CONNECT_RATE_REACH,
                 CONVERSATIONS_STARTED,
                 REPLIES_RECEIVED,
                 REPLY_RATE,
                 REPLY_RATE_PER_MESSAGE,
+                REPLY_RATE_PER_MESSAGE_SENT,
                 POSITIVE_REPLY_RATE,
+                POSITIVE_REPLY_RATE_OF_REPLIES,
                 MEETING_RATE,
                 MEETING_BOOKING_RATE,
                 MEETING_BOOKING_RATE_PER_ATTEMPT,
@@ -433,7 +508,9 @@ public final class OutreachKpis {
                 SOCIAL_MESSAGES_SENT,
                 ATTEMPTS_MADE,
                 MEETINGS,
-                DIALS_TO_MEETING);
+                DIALS_TO_MEETING,
+                ACTIVITY_CAPTURE_UPLIFT,
+                ACTIVITY_CAPTURE_AUTOMATIC_SHARE);
     }
 
     // ---- what KPIs of one shape share

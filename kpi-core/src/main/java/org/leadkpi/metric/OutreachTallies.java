@@ -120,6 +120,30 @@ public final class OutreachTallies {
             .meaning("dials, outbound e-mails and social messages by a person")
             .build();
 
+    /** Dials and e-mails that arrived. */
+    public static final Tally<Activity> ATTEMPTS_DELIVERED = touches(
+                    "attempts-delivered", touch -> Outreach.isDial(touch) || Outreach.isDeliveredEmail(touch))
+            .meaning("dials, and outbound e-mails that did not bounce")
+            .build();
+
+    /** Messages that were sent. */
+    public static final Tally<Activity> MESSAGES_SENT = touches("messages-sent", Outreach::isOutboundMessage)
+            .meaning("outbound e-mails, social and text messages, bounced ones included")
+            .build();
+
+    /** What reps did. */
+    public static final Tally<Activity> ACTIVITY_TRACKED = touches("activity-tracked", OutreachTallies::isTracked)
+            .meaning("dials, e-mails and social messages by a person")
+            .build();
+
+    /** What reps did, recorded by a system. */
+    public static final Tally<Activity> ACTIVITY_CAPTURED = touches(
+                    "activity-captured",
+                    touch -> isTracked(touch) && touch.sourceSystem().isPresent())
+            .meaning("dials, e-mails and social messages by a person that name the system that recorded them")
+            .needing(Feed.SOURCE_SYSTEMS)
+            .build();
+
     /** Tasks completed. */
     public static final Tally<Activity> TASKS_COMPLETED = tasks("tasks-completed")
             .meaning("tasks that a person completed, by the time of completion")
@@ -266,6 +290,18 @@ public final class OutreachTallies {
             .meaning("contacts with a dial or an outbound e-mail, by the first one")
             .build();
 
+    /** What came of the attempts to reach each contact. */
+    public static final Tally<FirstAttempt> ATTEMPTS_BY_CONTACT = ATTEMPTED
+            .pairs("attempts-by-contact", attempt -> Clusters.pair(attempt.conversations(), attempt.attempts()))
+            .meaning("contacts by how many conversations came of how many attempts, by the first attempt")
+            .build();
+
+    /** What came of the conversations with each contact. */
+    public static final Tally<FirstAttempt> CONVERSATIONS_BY_CONTACT = ATTEMPTED
+            .pairs("conversations-by-contact", attempt -> Clusters.pair(attempt.meetings(), attempt.conversations()))
+            .meaning("contacts by how many meetings came with how many conversations, by the first attempt")
+            .build();
+
     /** Contacts that we talked to. */
     public static final Tally<FirstAttempt> CONTACTS_REACHED = ATTEMPTED
             .members("contacts-reached")
@@ -276,6 +312,12 @@ public final class OutreachTallies {
     /** Contacts that a message reached. */
     public static final Tally<FirstMessage> CONTACTS_MESSAGED = MESSAGED.members("contacts-messaged")
             .meaning("contacts with a message of ours that arrived, by the first one")
+            .build();
+
+    /** What came of the messages to each contact. */
+    public static final Tally<FirstMessage> MESSAGES_BY_CONTACT = MESSAGED.pairs(
+                    "messages-by-contact", message -> Clusters.pair(message.replies(), message.messages()))
+            .meaning("contacts by how many replies came of how many messages that arrived, by the first of them")
             .build();
 
     /** Contacts that replied. */
@@ -359,9 +401,7 @@ public final class OutreachTallies {
     public static final Tally<Journey> INBOUND_TO_MEETING = CREATED.members("inbound-to-meeting")
             .meaning("inbound leads with a meeting booked at any time since, by creation")
             .where(IS_INBOUND)
-            .where((lead, data) -> Meeting.firstBooked(
-                            lead.touches(), lead.lead().createdAt(), data)
-                    .isPresent())
+            .where(StandardTallies.HAS_MEETING)
             .needing(Feed.ORIGIN, Feed.TOUCHES)
             .build();
 
@@ -448,6 +488,10 @@ public final class OutreachTallies {
                     .where(isThrough);
         }
 
+        Tally.Builder<R> pairs(String name, Function<R, Quantity> pair) {
+            return of(Tally.distribution(name, source, Unit.COUNT, (one, data, date) -> pair.apply(one)));
+        }
+
         private Tally.Builder<R> distribution(String name, BiFunction<R, Dataset, Instant> until) {
             return of(Tally.distribution(name, source, Unit.DAYS, (one, data, date) -> {
                 Instant from = start.apply(one).instant(data.zone());
@@ -477,6 +521,10 @@ public final class OutreachTallies {
 
     private static Tally.Builder<TargetAccount> accounts(String name) {
         return Tally.count(name, Source.TARGET_ACCOUNTS).dated(ACCOUNTS_NOW);
+    }
+
+    private static boolean isTracked(Touch touch) {
+        return !touch.automated() && (Outreach.isAttempt(touch) || Outreach.isSocialTouch(touch));
     }
 
     private static Timestamp lastDayObserved(Dataset data) {

@@ -20,6 +20,8 @@ import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.SequenceStep;
 import org.leadkpi.model.Spend;
+import org.leadkpi.model.Stage;
+import org.leadkpi.model.StageTransition;
 import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
@@ -31,6 +33,7 @@ import org.leadkpi.scoring.EntryScore;
 import org.leadkpi.scoring.ScoreBand;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Rational;
 
 /**
  * What records are grouped by in the standard catalogue.
@@ -51,6 +54,11 @@ import org.leadkpi.time.Timestamp;
 public final class StandardDimensions {
 
     private StandardDimensions() {}
+
+    /** Where leads and opportunities say themselves how large a deal is. */
+    private static final String DEAL_SIZE_ATTRIBUTE = "deal_size_band";
+
+    private static final int EDGE_DIGITS = 12;
 
     /** The channel that brought the lead, or that the money was spent on. */
     public static final Dimension CHANNEL = ofLead("channel", Lead::channel)
@@ -112,6 +120,25 @@ public final class StandardDimensions {
     public static final Dimension OPPORTUNITY_SOURCE = Dimension.named("opportunity-source")
             .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().source());
 
+    /** Why the opportunity was lost. */
+    public static final Dimension LOSS_REASON = Dimension.named("loss-reason")
+            .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().lossReason());
+
+    /** Why the lead was ruled out. */
+    public static final Dimension DISQUALIFICATION_REASON = Dimension.named("disqualification-reason")
+            .of(Source.LEADS, (Journey lead) -> lead.history().disqualifiedReason());
+
+    /** Why the lead was last sent back to nurture. */
+    public static final Dimension RECYCLE_REASON =
+            Dimension.named("recycle-reason").of(Source.LEADS, StandardDimensions::recycleReason);
+
+    /** Where the bands of deal sizes begin, in the reporting currency; chosen by this project. */
+    private static final List<Rational> DEAL_SIZES =
+            List.of(Rational.of(5_000), Rational.of(25_000), Rational.of(100_000));
+
+    /** The band of the amount of the opportunity: below 5,000, to 25,000, to 100,000 and from there on. */
+    public static final Dimension DEAL_SIZE_BAND = dealSizeBand("deal-size-band", DEAL_SIZES);
+
     /** The platform that traffic comes from. */
     public static final Dimension PLATFORM =
             Dimension.named("platform").of(Source.TRAFFIC, (Traffic row) -> Optional.of(name(row.platform())));
@@ -122,6 +149,13 @@ public final class StandardDimensions {
 
     /** The ad or page variant of traffic; leads have it where they carry it as the attribute {@code variant}. */
     public static final Dimension VARIANT = Dimension.named("variant").of(Source.TRAFFIC, Traffic::variant);
+
+    /** How many fields the form of the landing page has. */
+    public static final Dimension FORM_SIZE = Dimension.named("form-fields")
+            .of(
+                    Source.TRAFFIC,
+                    (Traffic row) ->
+                            row.formFields().stream().mapToObj(Long::toString).findFirst());
 
     /** What money was spent on. */
     public static final Dimension CATEGORY =
@@ -184,9 +218,14 @@ public final class StandardDimensions {
                 SCORE_BAND,
                 LEAD_TYPE,
                 OPPORTUNITY_SOURCE,
+                LOSS_REASON,
+                DISQUALIFICATION_REASON,
+                RECYCLE_REASON,
+                DEAL_SIZE_BAND,
                 PLATFORM,
                 LANDING_PAGE,
                 VARIANT,
+                FORM_SIZE,
                 CATEGORY,
                 SEQUENCE,
                 STEP,
@@ -215,6 +254,62 @@ public final class StandardDimensions {
                 .of(
                         Source.ACQUISITIONS,
                         (Acquisition customer) -> customer.lead().flatMap(lead -> read(lead.attributes(), attribute)));
+    }
+
+    /**
+     * A dimension by bands of the amount of opportunities, in the reporting currency at the rate of the close, or of the
+     * creation while it is open.
+     *
+     * <ul>
+     *   <li>An edge belongs to the band that it begins.
+     *   <li>An attribute {@code deal_size_band} of the opportunity, or of its lead, goes before the amount; leads have no
+     *       other band.
+     *   <li>Without an amount, or without an exchange rate for it, there is no band.
+     * </ul>
+     *
+     * @param name the name
+     * @param edges where bands begin, in ascending order, at least one; what is below the first is a band too
+     * @return the dimension
+     * @throws IllegalArgumentException if there is no edge, or they do not ascend
+     */
+    public static Dimension dealSizeBand(String name, List<Rational> edges) {
+        List<Rational> bands = List.copyOf(edges);
+        if (bands.isEmpty()) {
+            throw new IllegalArgumentException("dimension " + name + " has no edge between its bands");
+        }
+        for (int i = 1; i < bands.size(); i++) {
+            if (bands.get(i).compareTo(bands.get(i - 1)) <= 0) {
+                throw new IllegalArgumentException("edges of dimension " + name + " must ascend, were "
+                        + bands.get(i - 1).toDecimalString(EDGE_DIGITS) + " and then "
+                        + bands.get(i).toDecimalString(EDGE_DIGITS));
+            }
+        }
+        return Dimension.named(name)
+                .of(Source.LEADS, (Journey lead) -> read(lead.lead().attributes(), DEAL_SIZE_ATTRIBUTE))
+                .of(
+                        Source.OPPORTUNITIES,
+                        (deal, data) -> read(deal.opportunity().attributes(), DEAL_SIZE_ATTRIBUTE)
+                                .or(() -> deal.lead().flatMap(lead -> read(lead.attributes(), DEAL_SIZE_ATTRIBUTE)))
+                                .or(() -> amount(deal, data).map(amount -> band(amount, bands))));
+    }
+
+    private static Optional<Rational> amount(Deal deal, Dataset data) {
+        Timestamp at = deal.opportunity().closedAt().orElse(deal.opportunity().createdAt());
+        return deal.opportunity().amount().flatMap(amount -> data.inReportingCurrency(amount, at.date(data.zone())));
+    }
+
+    private static String band(Rational amount, List<Rational> edges) {
+        int above = 0;
+        while (above < edges.size() && amount.compareTo(edges.get(above)) >= 0) {
+            above++;
+        }
+        if (above == 0) {
+            return "below " + edges.get(0).toDecimalString(EDGE_DIGITS);
+        }
+        String from = edges.get(above - 1).toDecimalString(EDGE_DIGITS);
+        return above == edges.size()
+                ? "from " + from
+                : "from " + from + " below " + edges.get(above).toDecimalString(EDGE_DIGITS);
     }
 
     /**
@@ -376,6 +471,13 @@ public final class StandardDimensions {
         return SequenceEntry.rep(enrollment, data)
                 .or(() -> data.journey(enrollment.contact())
                         .flatMap(lead -> lead.lead().owner()));
+    }
+
+    private static Optional<String> recycleReason(Journey lead) {
+        return lead.history().steps().stream()
+                .filter(step -> step.to() == Stage.RECYCLED)
+                .reduce((first, later) -> later)
+                .flatMap(StageTransition::reason);
     }
 
     private static Optional<Journey> lead(Customer customer, Dataset data) {

@@ -129,6 +129,7 @@ public final class StandardKpis {
     public static final Kpi NEW_LEADS = count("new-leads", LEADS)
             .card("K-04")
             .title("New leads")
+            .question("How many came?")
             .alias("lead-volume")
             .definition("Leads created in the period, without test, spam, internal and duplicate records. Alone it is"
                     + " vanity: read it with the conversion to SQL.")
@@ -143,6 +144,7 @@ public final class StandardKpis {
     public static final Kpi CLICK_TO_CONVERSION = Kpi.named("click-to-conversion")
             .card("K-05")
             .title("Click-to-conversion rate")
+            .question("Do clicks become leads?")
             .definition("New inbound leads attributed to a click (by campaign or click id) over clicks, each by its own"
                     + " date.")
             .formula(CLICK_LEADS.per(CLICKS))
@@ -157,6 +159,7 @@ public final class StandardKpis {
     public static final Kpi HIGH_INTENT = count("high-intent-leads", HIGH_INTENT_LEADS)
             .card("K-06")
             .title("High-intent leads")
+            .question("Who asks to talk to us?")
             .alias("demo-requests")
             .definition(
                     "New leads whose intent tier at entry is high: the recorded tier, else that of the first signal.")
@@ -233,6 +236,7 @@ public final class StandardKpis {
     /** MQL to SQL, cohort, strict. */
     public static final Kpi MQL_TO_SQL = conversion("mql-to-sql", MQLS_TO_SQL, MQL_COHORT)
             .cohort(MQL_COHORT, MQL_COHORT_OPEN, MQL_AGE)
+            .following(MQL_TO_SQL_DAYS, MQL_LOSS_DAYS, MQL_COHORT_OPEN)
             .card("K-10")
             .title("MQL to SQL rate")
             .alias("mql-to-sql-rate")
@@ -284,6 +288,7 @@ public final class StandardKpis {
             .cohort(LEADS, LEADS_OPEN_TO_MQL)
             .card("K-11")
             .title("Lead to MQL rate")
+            .question("How many of those who come are worth marketing to?")
             .definition("Leads that became MQL, of the leads created in the period.")
             .stage(FunnelStage.MID)
             .cite(INF, "funnel glue")
@@ -303,6 +308,7 @@ public final class StandardKpis {
             .cohort(LEADS, LEADS_OPEN_TO_OPPORTUNITY)
             .card("K-12")
             .title("Lead to opportunity rate")
+            .question("How many of those who come become real opportunities?")
             .alias("l2o", "lead-to-opportunity-rate")
             .definition("Leads linked to an opportunity that is qualified by now, of the leads created in the period.")
             .stage(FunnelStage.MID)
@@ -332,6 +338,7 @@ public final class StandardKpis {
     public static final Kpi LEAD_TO_CUSTOMER = conversion("lead-to-customer", LEADS_TO_CUSTOMER, LEADS)
             .cohort(LEADS, LEADS_OPEN_TO_CUSTOMER)
             .title("Lead to customer rate")
+            .question("How many of those who come stay for good?")
             .definition("Leads that became customers, of the leads created in the period.")
             .stage(FunnelStage.BOTTOM)
             .cite(INF, "funnel glue")
@@ -342,6 +349,7 @@ public final class StandardKpis {
                     "cost-per-opportunity", LEADS_TO_OPPORTUNITY, LEADS_OPEN_TO_OPPORTUNITY)
             .card("K-13")
             .title("Cost per opportunity")
+            .question("What does each real opportunity cost?")
             .alias("cpo")
             .definition("Spend of the period over the leads created in it that have a qualified opportunity by now: the"
                     + " cost per lead divided by the lead-to-opportunity rate.")
@@ -362,6 +370,7 @@ public final class StandardKpis {
     public static final Kpi COST_PER_MQL = costOfCohort("cost-per-mql", LEADS_TO_MQL, LEADS_OPEN_TO_MQL)
             .card("K-13")
             .title("Cost per MQL")
+            .question("What does each qualified lead cost?")
             .definition("Spend of the period over the leads created in it that are MQL by now.")
             .stage(FunnelStage.MID)
             .cite(DER, "as cost per opportunity")
@@ -380,6 +389,7 @@ public final class StandardKpis {
     public static final Kpi COST_PER_SQL = costOfCohort("cost-per-sql", LEADS_TO_SQL, LEADS_OPEN_TO_SQL)
             .card("K-13")
             .title("Cost per SQL")
+            .question("What does each lead that sales accepts cost?")
             .definition("Spend of the period over the leads created in it that are SQL by now.")
             .stage(FunnelStage.MID)
             .cite(DER, "as cost per opportunity")
@@ -394,10 +404,32 @@ public final class StandardKpis {
             .byPeriod()
             .build();
 
+    /** Cost per meeting, cohort. */
+    public static final Kpi COST_PER_MEETING = costOfCohort("cost-per-meeting", LEADS_TO_MEETING, LEADS_OPEN_TO_MEETING)
+            .card("K-13")
+            .title("Cost per meeting")
+            .definition(
+                    "Spend of the period over the leads created in it that have booked a meeting by now. A lead with"
+                            + " several meetings counts once.")
+            .question("What does each lead that meets us cost?")
+            .stage(FunnelStage.MID)
+            .cite(DER, "as cost per opportunity")
+            .build();
+
+    /** Cost per meeting by period. */
+    public static final Kpi COST_PER_MEETING_PERIOD = COST_PER_MEETING
+            .variant("period")
+            .title("Cost per meeting, by period")
+            .definition("Spend of the period over the meetings booked in it, by leads and prospects alike.")
+            .formula(SPEND.per(OutreachTallies.MEETINGS_BOOKED))
+            .byPeriod()
+            .build();
+
     /** MQL stall rate. */
     public static final Kpi MQL_STALL_RATE = Kpi.named("mql-stall-rate")
             .card("K-14")
             .title("MQL stall rate")
+            .question("Are qualified leads left lying?")
             .definition("MQLs older than the stall limit that nothing has happened to since, of the MQLs older than the"
                     + " limit, by MQL entry. Disqualification and recycling are dispositions, not stalls.")
             .formula(MQLS_STALLED.per(MQLS_DUE))
@@ -412,6 +444,7 @@ public final class StandardKpis {
     /** Share of MQLs sent back to nurture. */
     public static final Kpi RECYCLE_RATE = fate("recycle-rate", MQLS_RECYCLED, MQLS)
             .title("Recycle rate")
+            .question("How many come back to nurture?")
             .definition("MQLs sent back to nurture at any time since, of the MQLs of the period.")
             .build();
 
@@ -447,12 +480,14 @@ public final class StandardKpis {
     /** Share of SQLs that sales rejected. */
     public static final Kpi SQL_REJECTION_RATE = fate("sql-rejection-rate", SQLS_REJECTED, SQLS)
             .title("SQL rejection rate")
+            .question("Does sales accept what marketing hands over?")
             .definition("SQLs sent back to nurture or disqualified at any time since, of the SQLs of the period.")
             .build();
 
     /** Share of MQLs disqualified. */
     public static final Kpi DISQUALIFICATION_RATE = fate("disqualification-rate", MQLS_DISQUALIFIED, MQLS)
             .title("Disqualification rate")
+            .question("How many turn out not to fit?")
             .definition("MQLs disqualified at any time since, of the MQLs of the period.")
             .build();
 
@@ -469,6 +504,7 @@ public final class StandardKpis {
             .cohort(TRIAL_STARTS, TRIAL_STARTS_OPEN)
             .card("K-17")
             .title("PQL rate")
+            .question("Do trials show who is ready to buy?")
             .definition("Leads that became product-qualified, of the leads that started a trial in the period.")
             .stage(FunnelStage.MID)
             .cite(A2, "product-qualified leads")
@@ -480,6 +516,7 @@ public final class StandardKpis {
             .cohort(PQLS, PQLS_OPEN)
             .card("K-17")
             .title("PQL to customer rate")
+            .question("Do those who use the product buy it?")
             .definition("Leads that became customers, of the leads that became product-qualified in the period.")
             .stage(FunnelStage.BOTTOM)
             .cite(A2, "product-qualified leads")
@@ -541,9 +578,21 @@ public final class StandardKpis {
             .cohort(LEADS, LEADS_OPEN_TO_CUSTOMER)
             .build();
 
+    /** Customer acquisition cost, spend counted with the customers it brings. */
+    public static final Kpi CUSTOMER_ACQUISITION_COST_LAGGED = CUSTOMER_ACQUISITION_COST
+            .variant("lagged")
+            .title("Customer acquisition cost, lagged")
+            .definition(
+                    "Spend of earlier days over new customers by first win: each day of spend counts as many days later"
+                            + " as the acquisition lag (policy), usually the median sales cycle. Spend from before the first day"
+                            + " observed counts if it was supplied. Without a lag there is no value.")
+            .formula(SPEND_LAGGED.per(NEW_CUSTOMERS))
+            .build();
+
     /** SQL to customer. */
     public static final Kpi SQL_TO_CUSTOMER = conversion("sql-to-customer", SQLS_TO_CUSTOMER, SQL_COHORT)
             .cohort(SQL_COHORT, SQL_COHORT_OPEN, SQL_AGE)
+            .following(SQL_TO_CUSTOMER_DAYS, SQL_LOSS_DAYS, SQL_COHORT_OPEN)
             .card("K-35")
             .title("SQL to customer rate")
             .alias("sql-close-rate", "sql-to-won")
@@ -568,6 +617,7 @@ public final class StandardKpis {
     public static final Kpi AVERAGE_DEAL_SIZE = Kpi.named("average-deal-size")
             .card("K-39")
             .title("Average deal size")
+            .question("Are deals getting larger?")
             .alias("ads", "acv")
             .definition(
                     "Amount won over deals won with a known amount, new business, by close. The median stands beside"
@@ -596,6 +646,7 @@ public final class StandardKpis {
     public static final Kpi SALES_CYCLE_LENGTH = Kpi.named("sales-cycle-length")
             .card("K-40")
             .title("Sales cycle length")
+            .question("How long does a sale take?")
             .alias("scl")
             .definition("Median days from the creation of an opportunity to its win, new business, by close. Calendar"
                     + " days when either end is only a date.")
@@ -643,10 +694,25 @@ public final class StandardKpis {
             .spread(CYCLES_FROM_LEAD)
             .build();
 
+    /** Median sales cycle of a cohort. */
+    public static final Kpi SALES_CYCLE_LENGTH_COHORT = SALES_CYCLE_LENGTH
+            .variant("cohort")
+            .title("Sales cycle length, cohort")
+            .definition(
+                    "Median days to the win of the opportunities created in the period that were won within as many days"
+                            + " as an SQL needs to be mature (policy, 90). Every cohort is followed for as long, so a young one, of"
+                            + " which only quick wins can be known, does not look quicker than an old one.")
+            .formula(new Statistic(CYCLES_WITHIN_FOLLOW_UP, Statistic.Kind.MEDIAN))
+            .cohort(CREATED, CREATED_OPEN, new Kpi.MatureAge(Policies::sqlToCustomerDays, CYCLES_WITHIN_FOLLOW_UP))
+            .following(CREATED_WON_DAYS, CREATED_LOST_DAYS, CREATED_OPEN)
+            .spread(CYCLES_WITHIN_FOLLOW_UP)
+            .build();
+
     /** New customers. */
     public static final Kpi CUSTOMERS_WON = count("new-customers", NEW_CUSTOMERS)
             .card("K-41")
             .title("New customers")
+            .question("How many did we win?")
             .definition("Accounts that became customers in the period, by first win; each once.")
             .stage(FunnelStage.BOTTOM)
             .direction(HIGHER_IS_BETTER)
@@ -657,6 +723,7 @@ public final class StandardKpis {
     public static final Kpi REVENUE_WON = amount("revenue-won", WON_AMOUNT, WON)
             .card("K-42")
             .title("Revenue won")
+            .question("What did we win?")
             .definition("Amount of new business won, by close.")
             .cite(A1, "customer acquisition cost")
             .build();
@@ -740,6 +807,7 @@ public final class StandardKpis {
     public static final Kpi PIPELINE_PER_REP = Kpi.named("pipeline-per-rep")
             .card("K-45")
             .title("Pipeline per rep")
+            .question("What does each rep bring in?")
             .definition("Pipeline generated in the period over reps active in it, managers left out.")
             .formula(PIPELINE.per(StandardTallies.REPS))
             .direction(HIGHER_IS_BETTER)
@@ -760,6 +828,7 @@ public final class StandardKpis {
     public static final Kpi PIPELINE_REALISATION = Kpi.named("pipeline-realisation")
             .card("K-46")
             .title("Pipeline realisation")
+            .question("How much of the pipeline turned into revenue?")
             .alias("pipeline-realization")
             .definition("Amount won of the opportunities qualified in the period, over their amount at qualification.")
             .formula(PIPELINE_WON_AMOUNT.per(PIPELINE))
@@ -784,6 +853,7 @@ public final class StandardKpis {
     public static final Kpi WIN_RATE = Kpi.named("win-rate")
             .card("K-47")
             .title("Win rate")
+            .question("How often do we win?")
             .definition("Opportunities won over opportunities won or lost, new business, by close.")
             .formula(WON.per(CLOSED))
             .direction(HIGHER_IS_BETTER)
@@ -809,12 +879,14 @@ public final class StandardKpis {
             .formula(CREATED_WON.per(CREATED_CLOSED))
             .population(CREATED_CLOSED)
             .cohort(CREATED, CREATED_OPEN)
+            .following(CREATED_WON_DAYS, CREATED_LOST_DAYS, CREATED_OPEN)
             .build();
 
     /** Pipeline velocity. */
     public static final Kpi PIPELINE_VELOCITY = Kpi.named("pipeline-velocity")
             .card("K-48")
             .title("Pipeline velocity")
+            .question("How much revenue does the pipeline make per day?")
             .definition("Opportunities qualified in the period, times win rate, times average deal size, over the mean"
                     + " sales cycle: money per day.")
             .formula(QUALIFIED_OPPORTUNITIES
@@ -865,6 +937,8 @@ public final class StandardKpis {
                 COST_PER_MQL_PERIOD,
                 COST_PER_SQL,
                 COST_PER_SQL_PERIOD,
+                COST_PER_MEETING,
+                COST_PER_MEETING_PERIOD,
                 MQL_STALL_RATE,
                 RECYCLE_RATE,
                 RECYCLE_RATE_NOT_SQL,
@@ -880,6 +954,7 @@ public final class StandardKpis {
                 CUSTOMER_ACQUISITION_COST,
                 CUSTOMER_ACQUISITION_COST_PROGRAM,
                 CUSTOMER_ACQUISITION_COST_COHORT,
+                CUSTOMER_ACQUISITION_COST_LAGGED,
                 SQL_TO_CUSTOMER,
                 SQL_TO_CUSTOMER_PERIOD,
                 AVERAGE_DEAL_SIZE,
@@ -889,6 +964,7 @@ public final class StandardKpis {
                 SALES_CYCLE_LENGTH_P90,
                 SALES_CYCLE_LENGTH_FROM_SQL,
                 SALES_CYCLE_LENGTH_FROM_LEAD,
+                SALES_CYCLE_LENGTH_COHORT,
                 CUSTOMERS_WON,
                 REVENUE_WON,
                 REVENUE_WON_ALL,

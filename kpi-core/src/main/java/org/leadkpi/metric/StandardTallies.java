@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -30,6 +31,7 @@ import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.Traffic;
+import org.leadkpi.response.Meeting;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
@@ -73,6 +75,8 @@ public final class StandardTallies {
             (lead, data) -> firstQualified(lead, data).isPresent();
     static final BiPredicate<Journey, Dataset> IS_CUSTOMER =
             (lead, data) -> lead.customerAt().isPresent();
+    static final BiPredicate<Journey, Dataset> HAS_MEETING = (lead, data) ->
+            Meeting.firstBooked(lead.touches(), lead.lead().createdAt(), data).isPresent();
     private static final BiPredicate<Journey, Dataset> IS_PRODUCT_QUALIFIED = (lead, data) ->
             lead.lead().signals().stream().anyMatch(signal -> signal.kind() == SignalKind.PRODUCT_USAGE);
     private static final BiPredicate<Journey, Dataset> IS_UNDECIDED =
@@ -110,6 +114,12 @@ public final class StandardTallies {
             (item, data) -> !item.acquisitionShare().isZero();
     private static final Dating<Spend> BY_ACCRUAL = Dating.accruing(
             Spend::range, (item, data) -> item.amount().currency().equals(data.currency()));
+    private static final Function<Dataset, OptionalInt> ACQUISITION_LAG =
+            data -> data.policies().acquisitionLagDays();
+    private static final Dating<Spend> BY_ACCRUAL_LATER = Dating.accruingLater(
+            Spend::range,
+            ACQUISITION_LAG,
+            (item, data) -> item.amount().currency().equals(data.currency()));
     private static final Dating<Traffic> BY_TRAFFIC = Dating.wholeTraffic();
     private static final Dating<Traffic> BY_EXACT_TRAFFIC = Dating.exactTraffic();
 
@@ -190,6 +200,16 @@ public final class StandardTallies {
     /** Leads whose way to becoming a customer is open. */
     public static final Tally<Journey> LEADS_OPEN_TO_CUSTOMER = open(newLeads("leads-open-to-customer"), IS_CUSTOMER);
 
+    /** Leads that booked a meeting. */
+    public static final Tally<Journey> LEADS_TO_MEETING = newLeads("leads-to-meeting")
+            .meaning("new leads with a meeting booked at any time since, by creation")
+            .where(HAS_MEETING)
+            .needing(Feed.TOUCHES)
+            .build();
+
+    /** Leads whose way to a meeting is open. */
+    public static final Tally<Journey> LEADS_OPEN_TO_MEETING = open(newLeads("leads-open-to-meeting"), HAS_MEETING);
+
     // ---- leads, by the date they entered a stage
 
     /** Entries into MQL. */
@@ -231,6 +251,13 @@ public final class StandardTallies {
                     days("mql-to-sql-days", stage(Stage.MQL), stage(Stage.SQL)))
             .meaning("whole days from MQL to SQL of the MQLs that became SQL, by MQL entry")
             .needing(Feed.SQL_DATES)
+            .build();
+
+    /** Days from MQL to the loss of those that will not become SQL. */
+    public static final Tally<Journey> MQL_LOSS_DAYS = lost(
+                    inMqlCohort(days("mql-loss-days", stage(Stage.MQL), StandardTallies::endedAt)), IS_SQL)
+            .meaning(
+                    "whole days from MQL to disqualification, loss or sale of the MQLs that never became SQL, by MQL entry")
             .build();
 
     /** SQLs that never were MQL. */
@@ -364,6 +391,13 @@ public final class StandardTallies {
                     days("sql-to-customer-days", stage(Stage.SQL), (lead, data) -> lead.customerAt()))
             .meaning("whole days from SQL to the customer date of the SQLs that became customers, by SQL entry")
             .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
+            .build();
+
+    /** Days from SQL to the loss of those that will not become customers. */
+    public static final Tally<Journey> SQL_LOSS_DAYS = lost(
+                    inSqlCohort(days("sql-loss-days", stage(Stage.SQL), StandardTallies::endedAt)), IS_CUSTOMER)
+            .meaning(
+                    "whole days from SQL to disqualification or loss of the SQLs that never became customers, by SQL entry")
             .build();
 
     /** Trial starts. */
@@ -607,11 +641,42 @@ public final class StandardTallies {
             .meaning("opportunities created, by creation")
             .build();
 
-    /** Opportunities created that are open. */
-    public static final Tally<Deal> CREATED_OPEN = dealsCreated(Tally.count("created-open", Source.OPPORTUNITIES))
-            .meaning("opportunities neither won nor lost by now, by creation")
+    private static final Tally.Measure<Deal> DAYS_OPEN = (deal, data, date) -> days(
+            deal.opportunity().createdAt(),
+            deal.opportunity().closedAt().orElseGet(() -> Timestamp.of(data.asOf())),
+            data.zone());
+
+    /** Opportunities created that are open, with their ages. */
+    public static final Tally<Deal> CREATED_OPEN = daysOpen("created-open")
+            .meaning("days that opportunities neither won nor lost by now have been open, by creation")
             .whereNot(IS_CLOSED)
-            .needing(Feed.OPPORTUNITY_OUTCOMES)
+            .build();
+
+    /** Days from the creation of an opportunity to its win, by creation. */
+    public static final Tally<Deal> CREATED_WON_DAYS = daysOpen("created-won-days")
+            .meaning("days from the creation of an opportunity to its win, by creation")
+            .where(IS_WON)
+            .build();
+
+    /** Days from the creation of an opportunity to its loss, by creation. */
+    public static final Tally<Deal> CREATED_LOST_DAYS = daysOpen("created-lost-days")
+            .meaning("days from the creation of an opportunity to its loss, by creation")
+            .where(IS_CLOSED)
+            .whereNot(IS_WON)
+            .build();
+
+    /** Days from the creation of an opportunity to its win, by creation, of those won soon enough. */
+    public static final Tally<Deal> CYCLES_WITHIN_FOLLOW_UP = daysOpen("sales-cycles-within-follow-up")
+            .meaning(
+                    "days from the creation of an opportunity to its win, by creation, of those won within as many days as"
+                            + " every opportunity is followed")
+            .where(IS_WON)
+            .where((deal, data) -> days(
+                                    deal.opportunity().createdAt(),
+                                    deal.opportunity().closedAt().orElseThrow(),
+                                    data.zone())
+                            instanceof Quantity.Known known
+                    && known.value().compareTo(Rational.of(data.policies().sqlToCustomerDays())) <= 0)
             .build();
 
     // ---- spend
@@ -633,6 +698,35 @@ public final class StandardTallies {
     public static final Tally<Spend> PROGRAM_SPEND = spend("program-spend")
             .meaning("spend on media, agencies, events and content, times its share, accrued by day")
             .where((item, data) -> item.category().isProgram())
+            .build();
+
+    /** Spend records, the lag later. */
+    public static final Tally<Spend> SPEND_RECORDS_LAGGED = Tally.count("spend-records-lagged", Source.SPEND)
+            .meaning("spend records with a day that, moved by the acquisition lag, lies in the period")
+            .where(IS_ACQUISITION)
+            .dated(Dating.during((item, data) -> ACQUISITION_LAG.apply(data).isPresent()
+                    ? Optional.of(
+                            item.range().plusDays(ACQUISITION_LAG.apply(data).getAsInt()))
+                    : Optional.empty()))
+            .needing(Feed.ACQUISITION_LAG)
+            .distinctPerPeriod()
+            .build();
+
+    /** Spend on every cost, the lag later: with the customers it brings. */
+    public static final Tally<Spend> SPEND_LAGGED = Tally.amount(
+                    "spend-lagged",
+                    Source.SPEND,
+                    Unit.MONEY,
+                    (Spend item, Dataset data, LocalDate date) -> acquisitionCost(
+                            item,
+                            data,
+                            date.minusDays(ACQUISITION_LAG.apply(data).orElse(0))))
+            .meaning(
+                    "spend of every category, times its share, accrued by day, as many days later as the acquisition lag")
+            .where(IS_ACQUISITION)
+            .dated(BY_ACCRUAL_LATER)
+            .needing(Feed.ACQUISITION_LAG)
+            .knownBy(SPEND_RECORDS_LAGGED)
             .build();
 
     // ---- traffic
@@ -782,6 +876,22 @@ public final class StandardTallies {
                 .build();
     }
 
+    /** The members of a cohort whose fate is decided without success. */
+    private static Tally.Builder<Journey> lost(
+            Tally.Builder<Journey> members, BiPredicate<Journey, Dataset> succeeded) {
+        return members.whereNot(succeeded).whereNot(IS_UNDECIDED);
+    }
+
+    /** When it was decided what becomes of a lead: by disqualification, by a sale, or by the last loss. */
+    private static Optional<Timestamp> endedAt(Journey lead, Dataset data) {
+        return lead.history()
+                .firstEntered(Stage.DISQUALIFIED)
+                .or(lead::customerAt)
+                .or(() -> lead.newBusiness().stream()
+                        .flatMap(deal -> deal.closedAt().stream())
+                        .max((a, b) -> a.compareInstants(b, data.zone())));
+    }
+
     /** How old the members of a cohort are, in whole days. */
     private static Tally.Builder<Journey> ages(String name, BiFunction<Journey, Dataset, Optional<Timestamp>> start) {
         return days(name, start, (lead, data) -> Optional.of(Timestamp.of(data.asOf())));
@@ -855,6 +965,11 @@ public final class StandardTallies {
 
     private static Tally.Builder<Deal> dealsCreated(Tally.Builder<Deal> tally) {
         return deals(tally, BY_DEAL_CREATION);
+    }
+
+    private static Tally.Builder<Deal> daysOpen(String name) {
+        return dealsCreated(Tally.distribution(name, Source.OPPORTUNITIES, Unit.DAYS, DAYS_OPEN))
+                .needing(Feed.OPPORTUNITY_OUTCOMES);
     }
 
     private static Tally.Builder<Deal> money(String name, Tally.Measure<Deal> amount) {

@@ -71,6 +71,11 @@ public record Statistic(Tally<?> of, Kind kind) implements Formula {
     }
 
     @Override
+    public boolean readsValues() {
+        return true;
+    }
+
+    @Override
     public KpiValue apply(List<KpiValue> values, Totals totals) {
         return values.get(0).isDefined() ? of(totals) : values.get(0);
     }

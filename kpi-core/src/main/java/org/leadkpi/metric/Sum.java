@@ -1,26 +1,51 @@
 package org.leadkpi.metric;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.leadkpi.value.KpiValue;
+import org.leadkpi.value.Rational;
 import org.leadkpi.value.Unit;
 
 /**
- * One formula plus another of the same unit.
+ * One formula plus or minus another of the same unit.
  *
  * @param left the first operand
+ * @param sign whether the second one is added or taken away
  * @param right the second operand
  * @since 0.1
  */
-public record Sum(Formula left, Formula right) implements Formula {
+public record Sum(Formula left, Sign sign, Formula right) implements Formula {
+
+    /** Whether an operand is added or taken away. */
+    public enum Sign {
+        /** Added. */
+        PLUS("+", "cannot add %s and %s", Rational::plus),
+        /** Taken away. */
+        MINUS("-", "cannot subtract %2$s from %1$s", Rational::minus);
+
+        private final String symbol;
+        private final String refusal;
+        private final BinaryOperator<Rational> operation;
+
+        Sign(String symbol, String refusal, BinaryOperator<Rational> operation) {
+            this.symbol = symbol;
+            this.refusal = refusal;
+            this.operation = operation;
+        }
+    }
 
     /**
      * Refuses operands of different units.
      *
      * @param left the first operand
+     * @param sign whether the second one is added or taken away
      * @param right the second operand
      */
     public Sum {
-        Operands.requireSameUnit("cannot add %s and %s", left, right, "+");
+        if (!left.unit().equals(right.unit())) {
+            throw new IllegalArgumentException(String.format(sign.refusal, left.unit(), right.unit()) + ": "
+                    + left.text() + " " + sign.symbol + " " + right.text());
+        }
     }
 
     @Override
@@ -35,11 +60,11 @@ public record Sum(Formula left, Formula right) implements Formula {
 
     @Override
     public KpiValue apply(List<KpiValue> values, Totals totals) {
-        return Operands.both(values, (a, b) -> a.plus(b));
+        return Operands.both(values, sign.operation);
     }
 
     @Override
     public String write(List<String> written) {
-        return written.get(0) + " + " + written.get(1);
+        return written.get(0) + " " + sign.symbol + " " + written.get(1);
     }
 }

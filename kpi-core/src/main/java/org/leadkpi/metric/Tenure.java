@@ -1,6 +1,7 @@
 package org.leadkpi.metric;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
@@ -32,6 +33,11 @@ record Tenure(LocalDate acquired, Optional<LocalDate> churned, LocalDate seen) {
         LocalDate today = data.lastDay();
         boolean hasBegun = Timestamp.of(today).instant(data.zone()).isBefore(data.asOf());
         return hasBegun ? today.plusDays(1) : today;
+    }
+
+    /** How many whole months it was a customer, or has been one so far. */
+    long wholeMonths() {
+        return ChronoUnit.MONTHS.between(acquired, churned.orElse(seen));
     }
 
     /** Whether the customer ceased to be one before it became one, so that it never was. */

@@ -82,6 +82,11 @@ public record TimeToEvent(Tally<?> events, Tally<?> waits, Quantile quantile) im
     }
 
     @Override
+    public boolean readsValues() {
+        return true;
+    }
+
+    @Override
     public KpiValue apply(List<KpiValue> values, Totals totals) {
         for (KpiValue value : values) {
             if (!value.isDefined()) {

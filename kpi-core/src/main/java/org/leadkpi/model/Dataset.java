@@ -20,6 +20,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.internal.Lazy;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.FxRates;
@@ -249,7 +250,7 @@ public final class Dataset {
      *
      * <ul>
      *   <li>Spend, traffic, prospects and the other records are no part of it, and neither are {@link #reps()} and
-     *       {@link #customers()}: they would be counted again.
+     *       {@link #customers()}: they would be counted again. Enrollments are, where they are given with the others.
      *   <li>What this dataset knows of reps, prospects and customers is still known: {@link #rep} and {@link #prospect}
      *       answer, and an account that a customer record names is an existing customer. New customers that only customer records tell are not
      *       {@link #acquisitions()} of a part.
@@ -262,7 +263,23 @@ public final class Dataset {
      * @return the part
      */
     public Dataset part(List<Lead> leads, List<Touch> touches, List<Opportunity> opportunities) {
+        return part(leads, touches, opportunities, List.of());
+    }
+
+    /**
+     * A dataset of some records, their enrollments in sequences among them: what came of a sequence changes with the touches of
+     * its contact. Otherwise as {@link #part(List, List, List)}.
+     *
+     * @param leads the leads
+     * @param touches their touches
+     * @param opportunities their opportunities
+     * @param enrollments their enrollments
+     * @return the part
+     */
+    public Dataset part(
+            List<Lead> leads, List<Touch> touches, List<Opportunity> opportunities, List<Enrollment> enrollments) {
         Builder part = withSameContext();
+        part.enrollments = List.copyOf(enrollments);
         part.leads = List.copyOf(leads);
         part.touches = List.copyOf(touches);
         part.opportunities = List.copyOf(opportunities);
@@ -762,14 +779,14 @@ public final class Dataset {
         }
 
         /**
-         * Sets the policies; without them {@link Policies#STANDARD}.
+         * Sets the policies; without them {@link Policies#STANDARD}. An acquisition lag among them is a feed.
          *
          * @param policies the policies
          * @return this builder
          */
         public Builder policies(Policies policies) {
             this.policies = Objects.requireNonNull(policies, "policies");
-            return this;
+            return policies.acquisitionLagDays().isPresent() ? supplies(Feed.ACQUISITION_LAG) : this;
         }
 
         /**
@@ -812,7 +829,7 @@ public final class Dataset {
          */
         public Builder touches(List<Touch> touches) {
             this.touches = List.copyOf(touches);
-            return brings(Feed.TOUCHES);
+            return brings(Feed.TOUCHES, Feed.SOURCE_SYSTEMS);
         }
 
         /**

@@ -30,6 +30,8 @@ public enum Feed {
     SCORES,
     /** Touches. */
     TOUCHES,
+    /** Which system recorded a touch. */
+    SOURCE_SYSTEMS,
     /** Opportunities. */
     OPPORTUNITIES,
     /** Which leads opportunities came from. */
@@ -40,6 +42,8 @@ public enum Feed {
     QUALIFICATION,
     /** Spend. */
     SPEND,
+    /** How many days spend goes before the customers it brings: a policy, rather than a record. */
+    ACQUISITION_LAG,
     /** Traffic. */
     TRAFFIC,
     /** How often ads were shown. */

@@ -22,6 +22,8 @@ import org.leadkpi.time.BusinessCalendar;
  * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact without
  *     one is mature; default 14
  * @param horizonMonths the months beyond which no lifetime is counted; default none
+ * @param acquisitionLagDays how many days spend goes before the customers it brings, usually the median sales cycle; default
+ *     not known
  * @param responseTargets how soon leads of each intent tier are to be answered; default {@link ResponseTargets#standard}
  * @param calendar when business is open, which business time is measured by; default none, and then there is no business time
  * @since 0.1
@@ -36,6 +38,7 @@ public record Policies(
         int replyDays,
         int meetingDays,
         OptionalInt horizonMonths,
+        OptionalInt acquisitionLagDays,
         ResponseTargets responseTargets,
         Optional<BusinessCalendar> calendar) {
 
@@ -49,6 +52,7 @@ public record Policies(
             Duration.ofSeconds(90),
             7,
             14,
+            OptionalInt.empty(),
             OptionalInt.empty(),
             ResponseTargets.standard(),
             Optional.empty());
@@ -66,6 +70,8 @@ public record Policies(
      * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact
      *     without one is mature; default 14
      * @param horizonMonths the months beyond which no lifetime is counted; default none
+     * @param acquisitionLagDays how many days spend goes before the customers it brings, usually the median sales cycle;
+     *     default not known
      * @param responseTargets how soon leads of each intent tier are to be answered
      * @param calendar when business is open; none, and there is no business time
      */
@@ -75,6 +81,7 @@ public record Policies(
         requireDays("SQL to customer maturity", sqlToCustomerDays);
         requireDays("reply maturity", replyDays);
         requireDays("meeting maturity", meetingDays);
+        requireDays("acquisition lag", acquisitionLagDays.orElse(0));
         if (Objects.requireNonNull(conversationMinimum, "conversationMinimum").isNegative()) {
             throw new IllegalArgumentException(
                     "conversation minimum is " + conversationMinimum + ", must not be negative");
@@ -173,6 +180,16 @@ public record Policies(
     }
 
     /**
+     * A copy in which spend counts with the customers that come so many days later.
+     *
+     * @param days the lag in days, at least 0; the median sales cycle is usual
+     * @return the copy
+     */
+    public Policies withAcquisitionLagDays(int days) {
+        return with(copy -> copy.acquisitionLagDays = OptionalInt.of(days));
+    }
+
+    /**
      * A copy with other targets of the response to leads.
      *
      * @param targets how soon leads of each intent tier are to be answered
@@ -209,6 +226,7 @@ public record Policies(
         private int replyDays;
         private int meetingDays;
         private OptionalInt horizonMonths;
+        private OptionalInt acquisitionLagDays;
         private ResponseTargets responseTargets;
         private Optional<BusinessCalendar> calendar;
 
@@ -222,6 +240,7 @@ public record Policies(
             replyDays = from.replyDays;
             meetingDays = from.meetingDays;
             horizonMonths = from.horizonMonths;
+            acquisitionLagDays = from.acquisitionLagDays;
             responseTargets = from.responseTargets;
             calendar = from.calendar;
         }
@@ -237,6 +256,7 @@ public record Policies(
                     replyDays,
                     meetingDays,
                     horizonMonths,
+                    acquisitionLagDays,
                     responseTargets,
                     calendar);
         }

@@ -80,6 +80,9 @@ public final class Explanation {
         entry("unit", UnitName.of(kpi.unit(), "money") + ", " + Wording.of(kpi.direction()));
         entry("dated by", Wording.of(kpi.basis()));
         kpi.maturity().ifPresent(maturity -> entry("maturity", Wording.of(maturity)));
+        kpi.course()
+                .ifPresent(course -> entry(
+                        "over time", "followed by age, with what is still to come: kpi cohorts --kpi " + kpi.id()));
         entry("n counts", population(kpi));
         entries("left out", leftOut(kpi));
         entry("uncertainty", kpi.interval().label());

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.leadkpi.benchmark.Band;
+import org.leadkpi.benchmark.Benchmark;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Evidence;
 import org.leadkpi.diagnosis.Finding;
@@ -24,6 +28,8 @@ import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Problem;
 import org.leadkpi.review.Why;
+import org.leadkpi.scorecard.Cohort;
+import org.leadkpi.scorecard.Cohorts;
 import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.scorecard.Decomposition;
 import org.leadkpi.scorecard.Dispersion;
@@ -33,11 +39,12 @@ import org.leadkpi.scorecard.Trend;
 import org.leadkpi.stats.Interval;
 import org.leadkpi.stats.Kitagawa;
 import org.leadkpi.value.Citation;
+import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
 
 /**
- * Scorecards, trends, diagnoses and catalogues as JSON, for programs.
+ * Scorecards, trends, cohorts, diagnoses and catalogues as JSON, for programs.
  *
  * <p>A scorecard is an object of {@code frame}, {@code readings} and {@code problems}. Each reading has {@code kpi},
  * {@code basis}, {@code segment} (an object, empty for the total), {@code from}, {@code to} (exclusive), {@code status},
@@ -148,6 +155,44 @@ public final class Json {
         json.name("trends").arrayOfLines();
         for (Trend trend : trends) {
             trend(json, card, trend);
+        }
+        json.endArray().name("problems").arrayOfLines();
+        for (Problem problem : problems) {
+            problem(json, problem);
+        }
+        json.endArray().endObject().end();
+    }
+
+    /**
+     * Writes cohorts.
+     *
+     * <p>An object of {@code frame}, {@code cohorts} and {@code problems}. Each of the first has {@code kpi}, {@code basis},
+     * {@code segment}, {@code ages} (days), {@code equal_follow_up} (days), {@code rows} (a cohort each, the oldest first) and
+     * {@code total}; or {@code status} and {@code reason} where nothing is known. A cohort has {@code from}, {@code to}, {@code
+     * members}, {@code converted}, {@code lost}, {@code open}, {@code followed_days} (left out when none is open), {@code
+     * at} and {@code projection}.
+     *
+     * <ul>
+     *   <li>At an age stand {@code days}, {@code converted}, {@code share}, {@code complete}, {@code incidence} and {@code
+     *       interval}; an age that no member can have reached is left out.
+     *   <li>{@code at_equal_follow_up} has {@code converted}, {@code share}, {@code interval} and {@code mean_days}.
+     *   <li>A projection has {@code followed_days}, {@code completeness}, {@code conversions}, {@code share} and {@code
+     *       interval}.
+     * </ul>
+     *
+     * @param card the scorecard that tells the frame
+     * @param cohorts the cohorts
+     * @param problems what is wrong with the data
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void cohorts(Scorecard card, Collection<Cohorts> cohorts, List<Problem> problems, Appendable out)
+            throws IOException {
+        JsonWriter json = new JsonWriter(out).objectOfLines();
+        frame(json.name("frame"), card.frame());
+        json.name("cohorts").arrayOfLines();
+        for (Cohorts each : cohorts) {
+            cohorts(json, each);
         }
         json.endArray().name("problems").arrayOfLines();
         for (Problem problem : problems) {
@@ -309,10 +354,30 @@ public final class Json {
      * @throws IOException if {@code out} cannot be written
      */
     public static void catalogue(Catalog catalog, Appendable out) throws IOException {
+        catalogue(catalog, Benchmarks.published(), out);
+    }
+
+    /**
+     * Writes a catalogue as it goes, with other benchmarks than the published ones.
+     *
+     * <p>Each KPI lists the ids of its {@code benchmarks}; each benchmark has {@code id}, {@code kpis}, {@code kind}, {@code
+     * label}, {@code range} in words, {@code lower} and {@code upper} in the unit of its KPIs, {@code lower_included} and
+     * {@code upper_included}, {@code scope}, {@code statement} and {@code source}.
+     *
+     * @param catalog the catalogue
+     * @param benchmarks what is published about its KPIs
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void catalogue(Catalog catalog, Benchmarks benchmarks, Appendable out) throws IOException {
         JsonWriter json = new JsonWriter(out).objectOfLines();
         json.name("kpis").arrayOfLines();
         for (Kpi kpi : catalog.kpis()) {
-            kpi(json, kpi);
+            kpi(json, kpi, benchmarks);
+        }
+        json.endArray().name("benchmarks").arrayOfLines();
+        for (Benchmark benchmark : benchmarks.all()) {
+            benchmark(json, benchmark);
         }
         json.endArray().name("tallies").arrayOfLines();
         for (Tally<?> tally : catalog.tallies()) {
@@ -652,9 +717,124 @@ public final class Json {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    // ---- the parts of cohorts
+
+    private static void cohorts(JsonWriter json, Cohorts cohorts) throws IOException {
+        json.object();
+        subject(json, cohorts.kpi(), cohorts.segment());
+        if (cohorts.unknown().isPresent()) {
+            KpiValue unknown = cohorts.unknown().get();
+            json.name("status").value(unknown.status().name());
+            if (unknown instanceof KpiValue.Undefined undefined) {
+                json.name("reason").value(undefined.reason());
+            }
+            json.endObject();
+            return;
+        }
+        json.name("ages").array();
+        for (int age : cohorts.ages()) {
+            json.value(age);
+        }
+        json.endArray();
+        OptionalInt equal = cohorts.equalFollowUp();
+        if (equal.isPresent()) {
+            json.name("equal_follow_up").value(equal.getAsInt());
+        }
+        json.name("rows").arrayOfLines();
+        for (Cohort cohort : cohorts.cohorts()) {
+            cohort(json, cohorts, cohort);
+        }
+        json.endArray();
+        cohort(json.name("total"), cohorts, cohorts.whole());
+        json.endObject();
+    }
+
+    private static void cohort(JsonWriter json, Cohorts cohorts, Cohort cohort) throws IOException {
+        json.object();
+        json.name("from").value(cohort.range().start().toString());
+        json.name("to").value(cohort.range().end().toString());
+        json.name("members").value(cohort.members());
+        json.name("converted").value(cohort.converted());
+        json.name("lost").value(cohort.lost());
+        json.name("open").value(cohort.open());
+        if (cohort.followedDays().isPresent()) {
+            json.name("followed_days").value(cohort.followedDays().getAsInt());
+        }
+        json.name("at").array();
+        for (int age : cohorts.ages()) {
+            Optional<Cohort.Standing> standing = cohorts.at(cohort, age);
+            if (standing.isPresent()) {
+                standing(json, standing.get());
+            }
+        }
+        json.endArray();
+        OptionalInt equal = cohorts.equalFollowUp();
+        Optional<Cohort.Standing> compared =
+                equal.isPresent() ? cohorts.at(cohort, equal.getAsInt()) : Optional.empty();
+        if (compared.isPresent() && compared.get().isComplete()) {
+            json.name("at_equal_follow_up").object();
+            json.name("converted").value(compared.get().converted());
+            number(json, "share", Optional.of(compared.get().share()));
+            if (compared.get().interval().isPresent()) {
+                interval(json.name("interval"), compared.get().interval().get());
+            }
+            number(json, "mean_days", cohort.meanDaysWithin(equal.getAsInt()));
+            json.endObject();
+        }
+        Optional<Cohort.Projection> projection = cohorts.projection(cohort);
+        if (projection.isPresent()) {
+            json.name("projection").object();
+            json.name("followed_days").value(projection.get().followedDays());
+            number(json, "completeness", Optional.of(projection.get().completeness()));
+            number(json, "conversions", Optional.of(projection.get().conversions()));
+            number(json, "share", Optional.of(projection.get().share()));
+            interval(json.name("interval"), projection.get().interval());
+            json.endObject();
+        }
+        json.endObject();
+    }
+
+    private static void standing(JsonWriter json, Cohort.Standing standing) throws IOException {
+        json.object().name("days").value(standing.days());
+        json.name("converted").value(standing.converted());
+        number(json, "share", Optional.of(standing.share()));
+        json.name("complete").value(standing.isComplete());
+        number(json, "incidence", standing.incidence());
+        if (standing.interval().isPresent()) {
+            interval(json.name("interval"), standing.interval().get());
+        }
+        json.endObject();
+    }
+
     // ---- the parts of a catalogue
 
-    private static void kpi(JsonWriter json, Kpi kpi) throws IOException {
+    private static void benchmark(JsonWriter json, Benchmark benchmark) throws IOException {
+        json.object();
+        json.name("id").value(benchmark.id());
+        json.name("kpis").values(benchmark.kpis());
+        json.name("kind").value(benchmark.kind().name());
+        json.name("label").value(benchmark.label());
+        json.name("range").value(benchmark.range());
+        json.name("measure").value(benchmark.measure().name());
+        edge(json, "lower", benchmark.band().lower());
+        edge(json, "upper", benchmark.band().upper());
+        segment(json.name("scope"), benchmark.scope());
+        json.name("statement").value(benchmark.statement());
+        json.name("source").value(benchmark.citation().toString());
+        if (benchmark.quoting().isPresent()) {
+            json.name("quoting").value(benchmark.quoting().get());
+        }
+        json.endObject();
+    }
+
+    private static void edge(JsonWriter json, String name, Optional<Band.Edge> edge) throws IOException {
+        if (edge.isPresent()) {
+            json.name(name).value(decimal(edge.get().value()));
+            json.name(name + "_included").value(edge.get().isIncluded());
+        }
+    }
+
+    private static void kpi(JsonWriter json, Kpi kpi, Benchmarks benchmarks) throws IOException {
         json.object();
         json.name("id").value(kpi.id());
         json.name("variant_of").value(kpi.base());
@@ -682,6 +862,9 @@ public final class Json {
         }
         json.endObject();
         json.name("interval").value(kpi.interval().name());
+        json.name("cohorts").value(kpi.course().isPresent());
+        json.name("benchmarks")
+                .values(benchmarks.of(kpi).stream().map(Benchmark::id).toList());
         json.name("citations").array();
         for (Citation citation : kpi.citations()) {
             json.object().name("source").value(citation.source());

@@ -24,6 +24,7 @@ import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.review.ReviewSheet;
 import org.leadkpi.review.Why;
+import org.leadkpi.scorecard.Cohorts;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
@@ -191,6 +192,20 @@ public final class TextTable {
     public static void trends(Scorecard card, Collection<Trend> trends, int width, Charset charset, Appendable out)
             throws IOException {
         new TrendText(card, trends, width, charset, out).write();
+    }
+
+    /**
+     * Writes cohorts as it goes: a block for each KPI and segment with a row for each cohort, a column for each age.
+     *
+     * @param card the scorecard whose periods make the cohorts
+     * @param cohorts the cohorts
+     * @param width the columns of a line of words; a table that is wider stands out
+     * @param out where to write
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void cohorts(Scorecard card, Collection<Cohorts> cohorts, int width, Appendable out)
+            throws IOException {
+        new CohortText(card, width, out).write(cohorts);
     }
 
     private void write() throws IOException {

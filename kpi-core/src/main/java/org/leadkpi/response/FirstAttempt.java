@@ -8,23 +8,31 @@ import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Touch;
 
 /**
- * The first attempt to reach a contact, and whether a conversation came of any attempt. There is one for each contact that we
- * tried to reach.
+ * The first attempt to reach a contact, and what came of all of them. There is one for each contact that we tried to reach.
  *
  * @param activity the dial or e-mail
- * @param reached whether there was a conversation at any time since
+ * @param attempts how many attempts there were by now, this one included
+ * @param conversations how many conversations came of them by now
+ * @param meetings how many meetings were booked with the contact by now
  * @since 0.1
  */
-public record FirstAttempt(Activity activity, boolean reached) {
+public record FirstAttempt(Activity activity, int attempts, int conversations, int meetings) {
 
     /**
      * Refuses null.
      *
      * @param activity the dial or e-mail
-     * @param reached whether there was a conversation at any time since
+     * @param attempts how many attempts there were by now, this one included
+     * @param conversations how many conversations came of them by now
+     * @param meetings how many meetings were booked with the contact by now
      */
     public FirstAttempt {
         Objects.requireNonNull(activity, "activity");
+    }
+
+    /** {@return whether there was a conversation at any time since} */
+    public boolean reached() {
+        return conversations > 0;
     }
 
     /**
@@ -36,17 +44,22 @@ public record FirstAttempt(Activity activity, boolean reached) {
      */
     public static Optional<FirstAttempt> of(Activity activity, Dataset data) {
         return Outreach.isAttempt(activity.touch()) && Earliest.isFirst(activity, data, Outreach::isAttempt)
-                ? Optional.of(new FirstAttempt(activity, isReached(data.touchesOfContact(activity), data)))
+                ? Optional.of(followed(activity, data))
                 : Optional.empty();
     }
 
-    private static boolean isReached(List<Touch> touches, Dataset data) {
+    private static FirstAttempt followed(Activity activity, Dataset data) {
+        int attempts = 0;
+        int conversations = 0;
+        int meetings = 0;
+        List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
-            if (isReached(touches.get(i), data)) {
-                return true;
-            }
+            Touch touch = touches.get(i);
+            attempts += Outreach.isAttempt(touch) ? 1 : 0;
+            conversations += isReached(touch, data) ? 1 : 0;
+            meetings += Meeting.isBooking(touch) ? 1 : 0;
         }
-        return false;
+        return new FirstAttempt(activity, attempts, conversations, meetings);
     }
 
     private static boolean isReached(Touch touch, Dataset data) {

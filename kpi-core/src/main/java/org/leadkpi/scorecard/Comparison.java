@@ -14,6 +14,7 @@ import org.leadkpi.metric.Basis;
 import org.leadkpi.metric.Constant;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Formula;
+import org.leadkpi.metric.IntervalRule;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Product;
 import org.leadkpi.metric.Quotient;
@@ -233,7 +234,7 @@ public final class Comparison {
         if (formula instanceof Tally<?> tally) {
             return tally.isAdditiveOverTime() ? 1 : 0;
         }
-        if (formula instanceof Constant || formula.isOfValues()) {
+        if (formula instanceof Constant || formula.readsValues()) {
             return 0;
         }
         int first = degree(formula.operands().get(0));
@@ -412,7 +413,8 @@ public final class Comparison {
     // ---- uncertainty
 
     /**
-     * Returns the uncertainty of the difference: Newcombe's for shares.
+     * Returns the uncertainty of the difference of shares: Newcombe's, which puts the limits of both sides together. Where those
+     * are of clusters, so are the limits of the difference.
      *
      * @return the interval at 95 %, in the unit of the KPI; empty where {@link #whyNoInterval} says so, or there is a {@link
      *     #ratioInterval}
@@ -420,6 +422,15 @@ public final class Comparison {
     public Optional<Interval> differenceInterval() {
         if (!isIndependent() || !isShare()) {
             return Optional.empty();
+        }
+        if (reading.kpi().interval() == IntervalRule.CLUSTERED) {
+            return reading.interval()
+                    .flatMap(upper -> base.interval()
+                            .map(lower -> Proportions.difference(
+                                    number(reading).toDouble(),
+                                    upper,
+                                    number(base).toDouble(),
+                                    lower)));
         }
         return Optional.of(Proportions.newcombe(
                 whole(reading.numerator()).getAsLong(),
@@ -467,7 +478,7 @@ public final class Comparison {
             return Optional.of("both sides have records in common");
         }
         return switch (reading.kpi().interval()) {
-            case WILSON ->
+            case WILSON, CLUSTERED ->
                 isShare() ? Optional.empty() : Optional.of("the numerator is no part of the denominator on both sides");
             case COST_PER_OUTPUT ->
                 isCountable() ? Optional.empty() : Optional.of("a side cost nothing or counts nothing");
@@ -526,7 +537,7 @@ public final class Comparison {
 
     private boolean isShare() {
         return switch (reading.kpi().interval()) {
-            case WILSON -> isPart(reading) && isPart(base);
+            case WILSON, CLUSTERED -> isPart(reading) && isPart(base);
             default -> false;
         };
     }

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Frame;
+import org.leadkpi.metric.Clusters;
 import org.leadkpi.metric.Discrimination;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Product;
 import org.leadkpi.metric.Quotient;
+import org.leadkpi.metric.Retention;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
 import org.leadkpi.metric.Statistic;
@@ -79,7 +81,7 @@ final class Reader {
         if (known) {
             raiseFlags();
             dispersion.filter(Dispersion::isSkewed).ifPresent(spread -> flags.add(Flag.SKEWED));
-            if (working.isCapped()) {
+            if (working.isCapped() || (cell.horizon().isPresent() && projects(kpi.formula()))) {
                 flags.add(Flag.CAPPED);
             }
         }
@@ -159,6 +161,11 @@ final class Reader {
         }
     }
 
+    /** Whether a lifetime is projected, which a horizon always cuts. */
+    private static boolean projects(Formula formula) {
+        return formula instanceof Retention || formula.operands().stream().anyMatch(Reader::projects);
+    }
+
     private boolean isCost() {
         return kpi.formula() instanceof Quotient quotient && quotient.isCost();
     }
@@ -205,6 +212,7 @@ final class Reader {
         return switch (kpi.interval()) {
             case NONE -> Optional.empty();
             case WILSON -> wilson(level);
+            case CLUSTERED -> clustered(level);
             case BYAR -> wholeNumber(working.value().number()).map(count -> Counts.byar(count, level));
             case COST_PER_OUTPUT -> costPerOutput(level);
             case ORDER_STATISTIC -> orderStatistic(level);
@@ -224,6 +232,20 @@ final class Reader {
         return part.isPresent() && whole.isPresent() && part.get() <= whole.get()
                 ? Optional.of(Proportions.wilson(part.get(), whole.get(), level))
                 : Optional.empty();
+    }
+
+    /** By clusters, which may tell of less than single trials do, and never of more: then the wider one holds. */
+    private Optional<Interval> clustered(double level) {
+        Optional<Interval> independent = wilson(level);
+        double most = independent.isPresent() ? 1 : Double.POSITIVE_INFINITY;
+        Optional<Interval> byCluster = kpi.clusters()
+                .flatMap(pairs -> working.value()
+                        .number()
+                        .flatMap(ratio -> Clusters.ratio(cell.values(pairs)).intervalAround(ratio.toDouble(), level)))
+                .map(interval -> interval.within(0, most));
+        return independent.isPresent() && byCluster.isPresent()
+                ? Optional.of(independent.get().wider(byCluster.get()))
+                : independent.or(() -> byCluster);
     }
 
     private Optional<Interval> costPerOutput(double level) {

@@ -74,10 +74,10 @@ public final class Trend {
             ProcessLimits process = ProcessLimits.of(history);
             boolean canBeNegative = history.stream().anyMatch(value -> value.signum() < 0);
             Rational lower = canBeNegative ? process.lower() : process.lower().max(Rational.ZERO);
-            Rational upper =
-                    kpi.interval() == IntervalRule.WILSON && history.stream().allMatch(Limits::isShare)
-                            ? process.upper().min(Rational.ONE)
-                            : process.upper();
+            Rational upper = (kpi.interval() == IntervalRule.WILSON || kpi.interval() == IntervalRule.CLUSTERED)
+                            && history.stream().allMatch(Limits::isShare)
+                    ? process.upper().min(Rational.ONE)
+                    : process.upper();
             return new Limits(process, lower, upper, history.size());
         }
 

@@ -95,6 +95,23 @@ public record ClusteredRatio(long clusters, long sumY, long sumX, long sumYY, lo
                 Math.addExact(sumXX, other.sumXX));
     }
 
+    /**
+     * Returns the ratio of so many clusters like these.
+     *
+     * @param times how often each occurs, at least 0
+     * @return the ratio of all of them
+     * @throws ArithmeticException if a sum is more than a {@code long} holds
+     */
+    public ClusteredRatio times(long times) {
+        return new ClusteredRatio(
+                Math.multiplyExact(clusters, times),
+                Math.multiplyExact(sumY, times),
+                Math.multiplyExact(sumX, times),
+                Math.multiplyExact(sumYY, times),
+                Math.multiplyExact(sumXY, times),
+                Math.multiplyExact(sumXX, times));
+    }
+
     /** {@return the sum above the line divided by that below, exactly; empty if the latter is 0} */
     public Optional<Rational> ratio() {
         return sumX == 0 ? Optional.empty() : Optional.of(Rational.of(sumY, sumX));
@@ -139,12 +156,23 @@ public record ClusteredRatio(long clusters, long sumY, long sumX, long sumYY, lo
      * @throws IllegalArgumentException if the level is not in (0, 1)
      */
     public Optional<Interval> interval(double level) {
+        return ratio().flatMap(ratio -> intervalAround(ratio.toDouble(), level));
+    }
+
+    /**
+     * Returns the interval of a ratio that these clusters tell the uncertainty of, without being all that it is made of.
+     *
+     * @param centre the ratio
+     * @param level the level of confidence, such as 0.95
+     * @return the interval, as wide as {@link #interval}; empty without a {@link #standardError}
+     * @throws IllegalArgumentException if the level is not in (0, 1)
+     */
+    public Optional<Interval> intervalAround(double centre, double level) {
         Levels.require(level);
         OptionalDouble error = standardError();
         if (error.isEmpty()) {
             return Optional.empty();
         }
-        double centre = Rational.of(sumY, sumX).toDouble();
         double half = StudentT.criticalValue(level, clusters - 1.0) * error.getAsDouble();
         return Optional.of(new Interval(centre - half, centre + half, level, IntervalMethod.CLUSTERED));
     }

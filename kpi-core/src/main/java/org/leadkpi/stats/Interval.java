@@ -91,34 +91,4 @@ public record Interval(double lower, double upper, double level, IntervalMethod 
     public Interval within(double least, double most) {
         return new Interval(Math.max(lower, least), Math.min(upper, most), level, method);
     }
-
-    /**
-     * Returns an interval of this quantity divided by another one: from the lower limit over the upper one to the upper
-     * limit over the lower one.
-     *
-     * <p>It holds the quotient whenever each interval holds its quantity, however the two depend on each other. So the
-     * level is what both leave together, 1 - (1 - level) - (1 - level): for 95 %, take both at 97.5 %
-     * ({@link MultipleComparisons#bonferroni}). It is conservative: wider than the level needs.
-     *
-     * <ul>
-     *   <li>The divisor may be 0: there is no upper limit, unless this interval is 0 throughout.
-     *   <li>The divisor has no upper limit: the lower limit is 0.
-     * </ul>
-     *
-     * @param divisor the interval to divide by, with a lower limit of at least 0 and an upper one above 0
-     * @return the interval of the quotient
-     * @throws IllegalArgumentException if a limit is negative, the divisor is 0, or the levels leave nothing
-     */
-    public Interval per(Interval divisor) {
-        if (lower < 0 || divisor.lower < 0) {
-            throw new IllegalArgumentException(
-                    "lower limits must be at least 0, were " + lower + " and " + divisor.lower);
-        }
-        if (divisor.upper == 0) {
-            throw new IllegalArgumentException("divisor must not be 0");
-        }
-        double most = upper == 0 ? 0 : upper / divisor.lower;
-        return new Interval(
-                lower / divisor.upper, most, level - (1 - divisor.level), IntervalMethod.CONSERVATIVE_RATIO);
-    }
 }

@@ -34,8 +34,6 @@ public enum IntervalMethod {
     DELTA,
     /** Interval of a ratio of sums over clusters, from the spread between the clusters. */
     CLUSTERED,
-    /** Interval of a quotient from one interval above and one below the line; wider than its level needs. */
-    CONSERVATIVE_RATIO,
     /** Interval of a proportion that is shrunk towards a prior, between quantiles of its beta distribution. */
     CREDIBLE,
     /** Interval of an area under a ROC curve, by the normal approximation (Hanley and McNeil 1982). */

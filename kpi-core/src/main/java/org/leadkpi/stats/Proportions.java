@@ -89,11 +89,36 @@ public final class Proportions {
     public static Interval newcombe(long successes1, long trials1, long successes2, long trials2, double level) {
         Interval first = wilson(successes1, trials1, level);
         Interval second = wilson(successes2, trials2, level);
-        double p1 = (double) successes1 / trials1;
-        double p2 = (double) successes2 / trials2;
-        double below = Math.hypot(p1 - first.lower(), second.upper() - p2);
-        double above = Math.hypot(first.upper() - p1, p2 - second.lower());
-        return new Interval(p1 - p2 - below, p1 - p2 + above, level, IntervalMethod.NEWCOMBE);
+        return difference((double) successes1 / trials1, first, (double) successes2 / trials2, second);
+    }
+
+    /**
+     * Returns the interval of a difference of two independent proportions from the interval of each, whatever its method:
+     * what {@link #newcombe} does with those of Wilson.
+     *
+     * <p>Source: G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693-1702.
+     *
+     * @param first the first proportion
+     * @param firstLimits its interval, which holds it
+     * @param second the second proportion
+     * @param secondLimits its interval, of the same level, which holds it
+     * @return the interval of the difference, by the method of clusters if either is
+     * @throws IllegalArgumentException if the levels differ
+     */
+    public static Interval difference(double first, Interval firstLimits, double second, Interval secondLimits) {
+        if (firstLimits.level() != secondLimits.level()) {
+            throw new IllegalArgumentException("levels of both intervals must be the same, were " + firstLimits.level()
+                    + " and " + secondLimits.level());
+        }
+        double below = Math.hypot(first - firstLimits.lower(), secondLimits.upper() - second);
+        double above = Math.hypot(firstLimits.upper() - first, second - secondLimits.lower());
+        boolean clustered =
+                firstLimits.method() == IntervalMethod.CLUSTERED || secondLimits.method() == IntervalMethod.CLUSTERED;
+        return new Interval(
+                first - second - below,
+                first - second + above,
+                firstLimits.level(),
+                clustered ? IntervalMethod.CLUSTERED : IntervalMethod.NEWCOMBE);
     }
 
     /**

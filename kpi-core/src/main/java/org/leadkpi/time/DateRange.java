@@ -44,6 +44,16 @@ public record DateRange(LocalDate start, LocalDate end) implements Comparable<Da
     }
 
     /**
+     * Returns the range so many days later.
+     *
+     * @param days by how many days, negative for an earlier range
+     * @return a range of the same length
+     */
+    public DateRange plusDays(long days) {
+        return new DateRange(start.plusDays(days), end.plusDays(days));
+    }
+
+    /**
      * Returns the days from {@code start} up to and not including {@code end}.
      *
      * @param start the first day

@@ -367,6 +367,19 @@ class JournalTest {
         }
     }
 
+    @Property(tries = 3, seed = "77", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void everyKpi_readsAloneAsAmongAll(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
+        Dataset data = company(seed);
+        Scorecard whole = Scorecard.of(Ledger.of(data, Grain.MONTH));
+
+        for (Kpi kpi : STANDARD.kpis()) {
+            for (Reading alone : Scorecard.of(Ledger.of(data, STANDARD.only(List.of(kpi.id())), Grain.MONTH))
+                    .readings()) {
+                assertThat(alone).isEqualTo(whole.get(kpi, alone.segment(), alone.range()));
+            }
+        }
+    }
+
     @Example
     void tallyThatIsNotKept_isNamed() {
         Journal journal = Journal.of(dataset(List.of(), List.of(), List.of()), STANDARD.only(List.of("new-leads")));

@@ -619,7 +619,7 @@ class DatasetTest {
         assertThat(data().opportunities(List.of()).build().feeds())
                 .containsExactlyInAnyOrder(
                         Feed.OPPORTUNITIES, Feed.OPPORTUNITY_LEADS, Feed.OPPORTUNITY_OUTCOMES, Feed.QUALIFICATION);
-        assertThat(data().touches(List.of()).build().feeds()).containsExactly(Feed.TOUCHES);
+        assertThat(data().touches(List.of()).build().feeds()).containsExactly(Feed.TOUCHES, Feed.SOURCE_SYSTEMS);
         assertThat(data().spend(List.of()).build().feeds()).containsExactly(Feed.SPEND);
         assertThat(data().traffic(List.of()).build().feeds())
                 .containsExactlyInAnyOrder(

@@ -449,6 +449,11 @@ class RecordsTest {
         assertThat(Policies.STANDARD.withOutreachDays(0, 1))
                 .isEqualTo(policies(30, 30, 90, false, false, Duration.ofSeconds(90), 0, 1, OptionalInt.empty()));
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.STANDARD.withAcquisitionLagDays(-1))
+                .withMessage("acquisition lag is -1 days, must not be negative");
+        assertThat(Policies.STANDARD.withAcquisitionLagDays(0).withStallDays(1).acquisitionLagDays())
+                .hasValue(0);
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policies.STANDARD.withOutreachDays(-1, 1))
                 .withMessage("reply maturity is -1 days, must not be negative");
         assertThatIllegalArgumentException()
@@ -476,6 +481,7 @@ class RecordsTest {
                 reply,
                 meeting,
                 horizon,
+                OptionalInt.empty(),
                 ResponseTargets.standard(),
                 Optional.empty());
     }

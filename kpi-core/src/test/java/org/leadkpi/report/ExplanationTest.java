@@ -30,6 +30,7 @@ class ExplanationTest {
                           maturity     no value while fewer than 80 % of the cohort are mature, flagged until all are;
                                        mature is who is decided, or older than 30 days and than nine of ten conversions
                                        took so far
+                          over time    followed by age, with what is still to come: kpi cohorts --kpi mql-to-sql
                           n counts     mql-cohort: leads that entered MQL, by first entry
                           left out     skipped stages: leads that entered SQL without ever entering MQL, by SQL entry
                           uncertainty  Wilson score interval

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.model.Problem;
 import org.leadkpi.model.ProblemKind;
+import org.leadkpi.scorecard.Cohorts;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.Grain;
@@ -123,11 +125,34 @@ class JsonTest {
 
         String json = Json.catalogue(catalog);
 
-        assertThat(json.lines().filter(line -> line.startsWith("    {\"id\": ")))
+        assertThat(json.lines().filter(line -> line.startsWith("    {\"id\": ") && line.contains("\"variant_of\"")))
                 .hasSameSizeAs(catalog.kpis());
         assertThat(json)
                 .contains("{\"id\": \"cost-per-lead\", \"variant_of\": \"cost-per-lead\", \"aliases\": [\"cpl\"]")
                 .contains("\"formula\": \"spend / leads\", \"inputs\": [\"spend\", \"leads\"], \"unit\": \"money\"")
                 .contains("{\"source\": \"INF\", \"place\": \"funnel glue\", \"inferred\": true}");
+    }
+
+    @Test
+    void catalogue_listsBenchmarks_andWhichKpisTheyJudge() {
+        String json = Json.catalogue(Catalog.standard());
+
+        assertThat(json.lines().filter(line -> line.startsWith("    {\"id\": \"B-")))
+                .hasSameSizeAs(Benchmarks.published().all());
+        assertThat(json)
+                .contains("\"interval\": \"WILSON\", \"cohorts\": true, \"benchmarks\": [\"B-06\", \"B-07\", \"B-08\"]")
+                .contains(
+                        "{\"id\": \"B-06\", \"kpis\": [\"mql-to-sql\"], \"kind\": \"BAND\", \"label\": \"working range\","
+                                + " \"range\": \"10 % to 25 %\", \"measure\": \"PERCENT\", \"lower\": \"0.1\", \"lower_included\": true,"
+                                + " \"upper\": \"0.25\", \"upper_included\": true, \"scope\": {}")
+                .contains("\"lower\": \"0.3\", \"lower_included\": false, \"scope\": {}");
+    }
+
+    @Test
+    void cohorts_areObjectsWithARowForEachPeriod() throws IOException {
+        StringBuilder out = new StringBuilder();
+        Json.cohorts(CARD, List.of(Cohorts.of(CARD, MQL_TO_SQL, Segment.ALL, List.of(30))), List.of(), out);
+
+        assertThat(out.toString()).contains("\"kpi\": \"mql-to-sql\"");
     }
 }

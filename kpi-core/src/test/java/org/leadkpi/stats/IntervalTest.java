@@ -102,49 +102,6 @@ class IntervalTest {
                 .hasMessage("upper limit must be at least the lower limit 2.0, was 0.6");
     }
 
-    @Test
-    void per_combinesTheFarLimits() {
-        double level = MultipleComparisons.bonferroni(0.95, 2);
-        Interval value = new Interval(1_200, 1_800, level, IntervalMethod.STUDENT_T);
-        Interval cost = new Interval(400, 600, level, IntervalMethod.COST_PER_OUTPUT);
-
-        assertThat(value.per(cost)).isEqualTo(new Interval(2, 4.5, 0.95, IntervalMethod.CONSERVATIVE_RATIO));
-    }
-
-    @Test
-    void per_ofAnOpenOrEmptySide() {
-        double infinite = Double.POSITIVE_INFINITY;
-        Interval some = new Interval(1, 2, 0.975, IntervalMethod.BYAR);
-        Interval open = new Interval(4, infinite, 0.975, IntervalMethod.COST_PER_OUTPUT);
-        Interval fromZero = new Interval(0, 4, 0.975, IntervalMethod.BYAR);
-        Interval zero = new Interval(0, 0, 1, IntervalMethod.BOUNDS);
-
-        assertThat(some.per(open)).isEqualTo(new Interval(0, 0.5, 0.95, IntervalMethod.CONSERVATIVE_RATIO));
-        assertThat(some.per(fromZero)).isEqualTo(new Interval(0.25, infinite, 0.95, IntervalMethod.CONSERVATIVE_RATIO));
-        assertThat(open.per(some)).isEqualTo(new Interval(2, infinite, 0.95, IntervalMethod.CONSERVATIVE_RATIO));
-        assertThat(zero.per(fromZero)).isEqualTo(new Interval(0, 0, 0.975, IntervalMethod.CONSERVATIVE_RATIO));
-    }
-
-    @Test
-    void per_ofLimitsThatMakeNoQuotient_throws() {
-        Interval some = new Interval(1, 2, 0.5, IntervalMethod.BYAR);
-        Interval negative = new Interval(-1, 2, 0.5, IntervalMethod.NEWCOMBE);
-        Interval zero = new Interval(0, 0, 1, IntervalMethod.BOUNDS);
-
-        assertThatThrownBy(() -> some.per(negative))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("lower limits must be at least 0, were 1.0 and -1.0");
-        assertThatThrownBy(() -> negative.per(some))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("lower limits must be at least 0, were -1.0 and 1.0");
-        assertThatThrownBy(() -> some.per(zero))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("divisor must not be 0");
-        assertThatThrownBy(() -> some.per(some))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("level must be above 0 and at most 1, was 0.0");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "WILSON,wilson",
@@ -160,7 +117,6 @@ class IntervalTest {
         "NORMAL,normal",
         "DELTA,delta",
         "CLUSTERED,clustered",
-        "CONSERVATIVE_RATIO,conservative-ratio",
         "CREDIBLE,credible",
         "HANLEY_MCNEIL,hanley-mcneil",
         "DELONG,delong",
@@ -173,7 +129,7 @@ class IntervalTest {
     @Test
     void labels_areDistinct() {
         assertThat(Arrays.stream(IntervalMethod.values()).map(IntervalMethod::label))
-                .hasSize(18)
+                .hasSize(17)
                 .doesNotHaveDuplicates();
     }
 }

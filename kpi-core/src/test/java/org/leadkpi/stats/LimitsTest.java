@@ -45,6 +45,15 @@ class LimitsTest {
     }
 
     @Test
+    void quotient_ofLimitsThatEachLeaveHalfTheError_isOfTheWholeLevel() {
+        double level = MultipleComparisons.bonferroni(0.95, 2);
+        Interval value = new Interval(1_200, 1_800, level, IntervalMethod.STUDENT_T);
+        Interval cost = new Interval(400, 600, level, IntervalMethod.COST_PER_OUTPUT);
+
+        assertThat(Limits.quotient(value, cost, 0.95)).isEqualTo(result(2, 4.5));
+    }
+
+    @Test
     void product_multipliesTheLimits() {
         assertThat(Limits.product(between(2, 6), between(4, 8), 0.95)).isEqualTo(result(8, 48));
         assertThat(Limits.product(Limits.exactly(100), between(27, NONE), 0.95)).isEqualTo(result(2_700, NONE));

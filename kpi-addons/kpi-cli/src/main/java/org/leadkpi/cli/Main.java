@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             ScorecardCommand.class,
             TrendCommand.class,
+            CohortsCommand.class,
             ResponseCommand.class,
             ScoreCommand.class,
             ValidateScoreCommand.class,

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,12 @@ import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.metric.StandardKpis;
+import org.leadkpi.metric.StandardTallies;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.review.Growth;
 import org.leadkpi.review.ReviewSheet;
 import org.leadkpi.review.Why;
+import org.leadkpi.scorecard.AcquisitionLag;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.time.DateRange;
@@ -46,6 +49,7 @@ final class Selection {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
+    private static final int MOST_LAG = 3_650;
 
     /** Stands for the currency where there are no amounts at all. */
     static final Currency NO_CURRENCY = Currency.getInstance("XXX");
@@ -113,6 +117,14 @@ final class Selection {
     private List<String> kpis = new ArrayList<>();
 
     @Option(
+            names = "--lag",
+            paramLabel = "DAYS",
+            description =
+                    "How many days spend goes before the customers it brings, for customer-acquisition-cost.lagged."
+                            + " Default: the median sales cycle of the data.")
+    private @Nullable Integer lag;
+
+    @Option(
             names = "--strict",
             description = "Fail when a row is dropped or a cell ignored, instead of reporting it and going on.")
     private boolean strict;
@@ -143,6 +155,11 @@ final class Selection {
         Ledger ledger(Journal journal, Grain length) {
             return Ledger.of(journal, catalog, length, dimensions.toArray(Dimension[]::new));
         }
+    }
+
+    /** Whether KPIs were chosen by name. */
+    boolean isChosen() {
+        return !kpis.isEmpty();
     }
 
     /** Reads the arguments, then the data; prints what is wrong with the data. */
@@ -250,10 +267,13 @@ final class Selection {
         Catalog catalog = catalog();
         Set<String> names = dimensions();
         Import found = Terminal.showing("reading " + data, err, () -> read(data, days, reporting()));
-        Dataset dataset = found.dataset(first, end)
-                .asOf(seenFrom)
-                .currency(currency(found))
-                .build();
+        Dataset dataset = lagged(
+                found.dataset(first, end)
+                        .asOf(seenFrom)
+                        .currency(currency(found))
+                        .build(),
+                catalog,
+                err);
         ProblemList problems = new ProblemList(found.problems(dataset));
         problems.print(err);
         if (strict && problems.bad() > 0) {
@@ -262,6 +282,27 @@ final class Selection {
         List<Dimension> dimensions =
                 names.stream().map(name -> dimension(catalog, name, dataset)).toList();
         return new Loaded(dataset, catalog, length, dimensions, problems);
+    }
+
+    /** Spend goes before its customers by as many days as were given, else by the median sales cycle of the data. */
+    private Dataset lagged(Dataset dataset, Catalog catalog, PrintWriter err) {
+        if (lag != null && (lag < 0 || lag > MOST_LAG)) {
+            throw new BadInput("--lag is " + lag + ", must lie between 0 and " + MOST_LAG + " days");
+        }
+        if (!catalog.tallies().contains(StandardTallies.SPEND_LAGGED)) {
+            return dataset;
+        }
+        OptionalInt days = lag == null ? AcquisitionLag.of(dataset) : OptionalInt.of(lag);
+        if (days.isEmpty()) {
+            return dataset;
+        }
+        if (lag == null && isChosen()) {
+            err.println("spend counts " + days.getAsInt()
+                    + " days later in customer-acquisition-cost.lagged: the median sales cycle; --lag sets another");
+        }
+        return dataset.toBuilder()
+                .policies(dataset.policies().withAcquisitionLagDays(days.getAsInt()))
+                .build();
     }
 
     static void requireOrder(LocalDate first, LocalDate end) {

@@ -130,7 +130,9 @@ final class Reading {
             Table.of("stages.csv", this::stage, Feed.MQL_DATES, Feed.SQL_DATES, Feed.RECYCLING, Feed.DISQUALIFICATION)
                     .requires("lead_id", "stage", "at"),
             Table.of("signals.csv", this::signal, Feed.SIGNALS, Feed.INTENT).requires("lead_id", "at", "kind"),
-            Table.of("touches.csv", this::touch, Feed.TOUCHES).requires("id", "at", "kind"),
+            Table.of("touches.csv", this::touch, Feed.TOUCHES)
+                    .requires("id", "at", "kind")
+                    .supplies("source_system", Feed.SOURCE_SYSTEMS),
             Table.of("opportunities.csv", this::opportunity, Feed.OPPORTUNITIES)
                     .requires("id", "created_at")
                     .supplies("lead_id", Feed.OPPORTUNITY_LEADS)
