@@ -12,7 +12,8 @@ public enum IntervalRule {
     WILSON("Wilson score interval"),
     /** The wider of Wilson's interval and the one from the spread between clusters, whose members are not independent. */
     CLUSTERED(
-            "the wider of the Wilson score interval and the one from the spread between contacts, cut at 0 and at 100 %"),
+            "the wider of the Wilson score interval and the one from the spread between contacts, cut at 0 and at 100 %;"
+                    + " the latter alone, cut at 0, for a rate above 100 %"),
     /** Byar's limits of a count. */
     BYAR("Byar limits of the count"),
     /** The cost divided by Byar's limits of the number of outputs. */

@@ -229,6 +229,7 @@ public final class StandardKpis {
             .title("Program spend")
             .definition("Campaign spend: media, agencies, events and content, accrued by day.")
             .formula(PROGRAM_SPEND)
+            .population(PROGRAM_SPEND_RECORDS)
             .build();
 
     // ---- middle of the funnel
@@ -373,7 +374,7 @@ public final class StandardKpis {
             .question("What does each qualified lead cost?")
             .definition("Spend of the period over the leads created in it that are MQL by now.")
             .stage(FunnelStage.MID)
-            .cite(DER, "as cost per opportunity")
+            .cite(DER, "cost per opportunity")
             .build();
 
     /** Cost per MQL by period. */
@@ -392,7 +393,7 @@ public final class StandardKpis {
             .question("What does each lead that sales accepts cost?")
             .definition("Spend of the period over the leads created in it that are SQL by now.")
             .stage(FunnelStage.MID)
-            .cite(DER, "as cost per opportunity")
+            .cite(DER, "cost per opportunity")
             .build();
 
     /** Cost per SQL by period. */
@@ -413,7 +414,7 @@ public final class StandardKpis {
                             + " several meetings counts once.")
             .question("What does each lead that meets us cost?")
             .stage(FunnelStage.MID)
-            .cite(DER, "as cost per opportunity")
+            .cite(DER, "cost per opportunity")
             .build();
 
     /** Cost per meeting by period. */

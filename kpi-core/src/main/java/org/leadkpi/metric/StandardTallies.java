@@ -112,6 +112,9 @@ public final class StandardTallies {
 
     private static final BiPredicate<Spend, Dataset> IS_ACQUISITION =
             (item, data) -> !item.acquisitionShare().isZero();
+    private static final BiPredicate<Spend, Dataset> IS_PROGRAM =
+            (item, data) -> item.category().isProgram();
+    private static final Dating<Spend> BY_DAYS_OF_SPEND = Dating.during((item, data) -> Optional.of(item.range()));
     private static final Dating<Spend> BY_ACCRUAL = Dating.accruing(
             Spend::range, (item, data) -> item.amount().currency().equals(data.currency()));
     private static final Function<Dataset, OptionalInt> ACQUISITION_LAG =
@@ -685,7 +688,16 @@ public final class StandardTallies {
     public static final Tally<Spend> SPEND_RECORDS = Tally.count("spend-records", Source.SPEND)
             .meaning("spend records with a day in the period, whatever they cost")
             .where(IS_ACQUISITION)
-            .dated(Dating.during((item, data) -> Optional.of(item.range())))
+            .dated(BY_DAYS_OF_SPEND)
+            .distinctPerPeriod()
+            .build();
+
+    /** Spend records of campaigns. */
+    public static final Tally<Spend> PROGRAM_SPEND_RECORDS = Tally.count("program-spend-records", Source.SPEND)
+            .meaning("spend records on media, agencies, events and content with a day in the period")
+            .where(IS_ACQUISITION)
+            .where(IS_PROGRAM)
+            .dated(BY_DAYS_OF_SPEND)
             .distinctPerPeriod()
             .build();
 
@@ -697,7 +709,7 @@ public final class StandardTallies {
     /** Spend on campaigns only: the program basis. */
     public static final Tally<Spend> PROGRAM_SPEND = spend("program-spend")
             .meaning("spend on media, agencies, events and content, times its share, accrued by day")
-            .where((item, data) -> item.category().isProgram())
+            .where(IS_PROGRAM)
             .build();
 
     /** Spend records, the lag later. */

@@ -57,7 +57,8 @@ public record FirstAttempt(Activity activity, int attempts, int conversations, i
             Touch touch = touches.get(i);
             attempts += Outreach.isAttempt(touch) ? 1 : 0;
             conversations += isReached(touch, data) ? 1 : 0;
-            meetings += Meeting.isBooking(touch) ? 1 : 0;
+            meetings +=
+                    Meeting.isBooking(touch) && Meeting.bookedAt(touch, data).isPresent() ? 1 : 0;
         }
         return new FirstAttempt(activity, attempts, conversations, meetings);
     }

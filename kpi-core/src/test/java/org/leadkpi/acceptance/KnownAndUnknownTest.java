@@ -158,6 +158,22 @@ class KnownAndUnknownTest {
     }
 
     @Test
+    void programSpend_countsRecordsOfCampaigns_andIsZeroWhereOnlyOthersCost() {
+        Spend tool = Spend.builder(JANUARY, Money.of("90", "USD"), SpendCategory.TOOL)
+                .build();
+        Spend media = Spend.builder(JANUARY, Money.of("10", "USD"), SpendCategory.AD_MEDIA)
+                .build();
+
+        Scorecard both = card(january().leads(List.of()).spend(List.of(tool, media)));
+        Reading none = card(january().leads(List.of()).spend(List.of(tool))).get(StandardKpis.TOTAL_SPEND_PROGRAM);
+
+        assertThat(both.get(StandardKpis.TOTAL_SPEND).n()).isEqualTo(2);
+        assertThat(both.get(StandardKpis.TOTAL_SPEND_PROGRAM).n()).isEqualTo(1);
+        assertThat(none.number()).contains(Rational.ZERO);
+        assertThat(none.n()).isZero();
+    }
+
+    @Test
     void creditsWithoutLeads_areNoCostAtAll() {
         Spend credit = Spend.builder(JANUARY, Money.of("-150", "USD"), SpendCategory.CREDIT)
                 .build();

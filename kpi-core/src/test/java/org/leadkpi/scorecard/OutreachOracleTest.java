@@ -106,6 +106,9 @@ class OutreachOracleTest {
             OutreachTallies.MEETINGS_UNJUDGED,
             OutreachTallies.CONTACTS_ATTEMPTED,
             OutreachTallies.CONTACTS_REACHED,
+            OutreachTallies.ATTEMPTS_BY_CONTACT,
+            OutreachTallies.CONVERSATIONS_BY_CONTACT,
+            OutreachTallies.MESSAGES_BY_CONTACT,
             OutreachTallies.CONTACTS_MESSAGED,
             OutreachTallies.CONTACTS_REPLIED,
             OutreachTallies.CONTACTS_WITHOUT_REPLY,
@@ -717,12 +720,30 @@ class OutreachOracleTest {
                     .min(Comparator.comparing(this::instant));
         }
 
+        private long times(Touch contact, Predicate<Touch> like) {
+            return ofContact(contact).stream().filter(like).count();
+        }
+
+        /** What a contact has above and below the line, as the one number that is kept of both. */
+        private void pair(Touch touch, String tally, long above, long below) {
+            boolean counts = excluded(touch).isEmpty();
+            post(touch, touch.at(), counts ? tally + " = " + (below * 16_777_216 + above) : tally);
+        }
+
+        private boolean isBooking(Touch touch) {
+            return firstBooked(List.of(touch), Timestamp.of(LocalDate.EPOCH)).isPresent();
+        }
+
         private void contact(Touch touch) {
             if (isFirstOfContact(touch, other -> isDial(other) || isMailOfOurs(other))) {
                 post(touch, touch.at(), "contacts-attempted");
-                if (ofContact(touch).stream().anyMatch(this::isReached)) {
+                long attempts = times(touch, other -> isDial(other) || isMailOfOurs(other));
+                long conversations = times(touch, this::isReached);
+                if (conversations > 0) {
                     post(touch, touch.at(), "contacts-reached");
                 }
+                pair(touch, "attempts-by-contact", conversations, attempts);
+                pair(touch, "conversations-by-contact", times(touch, this::isBooking), conversations);
             }
             if (isFirstOfContact(touch, other -> isMessageOfOurs(other) && other.outcome() != TouchOutcome.BOUNCED)) {
                 Optional<Timestamp> reply = ofContact(touch).stream()
@@ -735,6 +756,11 @@ class OutreachOracleTest {
                         reply,
                         excluded(touch),
                         List.of("contacts-messaged", "contacts-replied", "contacts-without-reply", "days-to-reply"));
+                pair(
+                        touch,
+                        "messages-by-contact",
+                        times(touch, this::isReply),
+                        times(touch, other -> isMessageOfOurs(other) && other.outcome() != TouchOutcome.BOUNCED));
             }
             if (isFirstOfContact(touch, this::isReply)) {
                 Optional<Timestamp> booked = firstBooked(ofContact(touch), touch.at())
