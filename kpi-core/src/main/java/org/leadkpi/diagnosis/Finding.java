@@ -141,7 +141,7 @@ public record Finding(
     }
 
     private static String lower(String sentence) {
-        boolean isWord = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+        boolean isWord = sentence.length() > 1 && !Character.isUpperCase(sentence.charAt(1));
         return isWord ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
     }
 

@@ -65,7 +65,7 @@ final class Pipelines {
 
     /** As much of the pipeline of sales development closes as of all pipeline. */
     static Criterion closesAsUsual() {
-        return Criterion.of(Pipelines::closesAsUsual, PIPELINE_REALISATION);
+        return Criterion.of(Pipelines::closesAsUsual, PIPELINE_REALISATION).using("minEvents.cost");
     }
 
     private static Judgement closesAsUsual(Subject subject) {
@@ -90,6 +90,13 @@ final class Pipelines {
             if (doubt.isPresent() && doubt.get().kind() != Doubt.Kind.SMALL_SAMPLE) {
                 return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(side));
             }
+        }
+        Threshold least = subject.threshold("minEvents.cost");
+        if (!least.holds(Rational.of(whole.n()))) {
+            return Judgement.none(
+                    Doubt.Kind.SMALL_SAMPLE,
+                    whole.kpi().id() + " rests on " + whole.n() + ", needs " + least.words(),
+                    new Evidence.Measured(whole));
         }
         return Judgement.of(
                 own.number().orElseThrow().compareTo(whole.number().orElseThrow()) >= 0,

@@ -8,15 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.csv.CsvSource;
 import org.leadkpi.csv.Import;
 import org.leadkpi.csv.SampleCompany;
+import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Facts;
+import org.leadkpi.diagnosis.Finding;
+import org.leadkpi.diagnosis.RuleSet;
+import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.StandardDimensions;
@@ -47,6 +54,9 @@ final class DemoCommand implements Callable<Integer> {
             "pipeline-generated",
             "win-rate",
             "sales-cycle-length");
+
+    /** How many findings are told. */
+    private static final int FINDINGS = 6;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -91,6 +101,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println(problems.summary() + ".");
         out.println("Nothing is dropped in silence: kpi scorecard reports each with its file and line.");
+        diagnose(dataset, out, err);
         suggest(out);
         return ExitCode.OK;
     }
@@ -109,6 +120,25 @@ final class DemoCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,d", books.rows().getOrDefault(file, 0L));
     }
 
+    /** The gravest findings, a line each. */
+    private static void diagnose(Dataset dataset, PrintWriter out, PrintWriter err) {
+        Diagnosis found = Terminal.showing(
+                "examining",
+                err,
+                () -> RuleSet.standard().examine(Journal.of(dataset), Catalog.standard(), Facts.NONE, Grain.MONTH));
+        out.println();
+        out.println("What is the matter? The gravest of " + found.findings().size() + " findings, each rule once:");
+        found.findings().stream()
+                .collect(Collectors.toMap(
+                        Finding::rule, finding -> finding, (first, later) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .limit(FINDINGS)
+                .forEach(finding -> out.println("  " + finding.severity() + "  " + finding.claim()
+                        + (finding.segment().isTotal() ? "" : ", " + finding.segment()) + "  [" + finding.rule()
+                        + "]"));
+    }
+
     private void suggest(PrintWriter out) {
         String kpi = command();
         String data = folder == null ? "sample" : quoted(folder.toString());
@@ -120,6 +150,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  " + kpi + " scorecard --data " + data + " --from " + SampleCompany.RANGE.start() + " --to "
                 + SampleCompany.RANGE.end() + " --zone " + SampleCompany.ZONE + " --currency " + SampleCompany.CURRENCY
                 + " --grain quarter --by owner --kpi win-rate,sql-to-customer");
+        out.println("  " + kpi + " diagnose --data " + data + " --from " + SampleCompany.RANGE.start() + " --to "
+                + SampleCompany.RANGE.end() + " --zone " + SampleCompany.ZONE + " --currency "
+                + SampleCompany.CURRENCY);
         out.println("  " + kpi + " explain mql-to-sql");
         if (folder != null) {
             out.println("  " + kpi + " catalogue");

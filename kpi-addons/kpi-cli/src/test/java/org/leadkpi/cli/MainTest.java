@@ -165,6 +165,7 @@ class MainTest {
                 .contains("[new-leads]", "[mql-to-sql]", "[sql-to-customer]", "[customer-acquisition-cost]")
                 .contains("[pipeline-generated]", "[win-rate]", "[sales-cycle-length]")
                 .containsPattern("\n\\d+ problems with the data: ")
+                .containsPattern("\nWhat is the matter\\? The gravest of \\d+ findings, each rule once:\n  CRITICAL  ")
                 .contains("\n  kpi demo --csv sample\n")
                 .endsWith("\n  kpi explain mql-to-sql\n");
         assertThat(ran.out().lines().limit(30))
@@ -175,17 +176,23 @@ class MainTest {
     void demo_suggestsCommandsThatWork() {
         Path csv = folder.resolve("csv");
         Ran demo = Ran.kpi("demo", "--csv", csv.toString());
-        String suggested = demo.out()
-                .lines()
-                .filter(line -> line.startsWith("  kpi scorecard "))
-                .findFirst()
-                .orElseThrow();
-
-        Ran ran = Ran.kpi(suggested.strip().replaceFirst("kpi ", "").split(" "));
 
         assertThat(demo.err()).isEqualTo("wrote 13 files to " + csv + "\n");
+        assertThat(suggested(demo, "scorecard").out())
+                .contains("Win rate  [win-rate]")
+                .contains("2026-Q2");
+        assertThat(suggested(demo, "diagnose").out()).contains("[D61 LIST_BAD]");
+    }
+
+    private static Ran suggested(Ran demo, String command) {
+        String line = demo.out()
+                .lines()
+                .filter(each -> each.startsWith("  kpi " + command + " "))
+                .findFirst()
+                .orElseThrow();
+        Ran ran = Ran.kpi(line.strip().replaceFirst("kpi ", "").split(" "));
         assertThat(ran.status()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("Win rate  [win-rate]").contains("2026-Q2");
+        return ran;
     }
 
     @Test
