@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -43,6 +45,14 @@ public final class Criterion {
      */
     public static Criterion of(Function<Subject, Judgement> answer, Kpi... kpis) {
         return new Criterion(new LinkedHashSet<>(List.of(kpis)), Set.of(), answer);
+    }
+
+    /** A criterion on a fact, which is not evaluable as long as nobody told it. */
+    static <T> Criterion told(
+            Function<Facts, Optional<T>> fact, String what, BiFunction<T, Subject, Judgement> answer) {
+        return of(subject -> fact.apply(subject.facts())
+                .map(known -> answer.apply(known, subject))
+                .orElseGet(() -> Judgement.none(Doubt.Kind.MISSING_INPUT, "nobody told " + what)));
     }
 
     /**
@@ -349,6 +359,19 @@ public final class Criterion {
      */
     public Criterion then(UnaryOperator<Judgement> change) {
         return answering(subject -> change.apply(judge(subject)));
+    }
+
+    /**
+     * Returns what this says of a subject, as another function sees it that looks at the subject, too.
+     *
+     * @param change what to make of the judgement
+     * @param more the KPIs that it reads besides
+     * @return the criterion
+     */
+    public Criterion then(BiFunction<Judgement, Subject, Judgement> change, Kpi... more) {
+        Set<Kpi> all = new LinkedHashSet<>(kpis);
+        all.addAll(List.of(more));
+        return new Criterion(all, thresholds, subject -> change.apply(judge(subject), subject));
     }
 
     /**

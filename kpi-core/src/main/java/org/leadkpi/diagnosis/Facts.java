@@ -2,16 +2,20 @@ package org.leadkpi.diagnosis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.capacity.Practice;
 import org.leadkpi.metric.Cadence;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.metric.Kpi;
+import org.leadkpi.scoring.ModelCard;
 import org.leadkpi.value.Rational;
 
 /**
@@ -28,6 +32,8 @@ import org.leadkpi.value.Rational;
  * @param addsVolume whether more volume at the top is planned
  * @param market the market that is sold to, as {@code enterprise security}
  * @param unqualifiedPipeline the share of the pipeline reported that is counted before it is qualified
+ * @param scoring what leads are scored by, and its last validation
+ * @param practices which practices are followed, as far as it is known
  * @param changepoints the days on which something changed that was measured across
  * @since 0.1
  */
@@ -41,6 +47,8 @@ public record Facts(
         Optional<Boolean> addsVolume,
         Optional<String> market,
         Optional<Rational> unqualifiedPipeline,
+        Optional<ModelCard> scoring,
+        Map<Practice, Boolean> practices,
         List<Changepoint> changepoints) {
 
     /** Nothing is known. */
@@ -82,6 +90,8 @@ public record Facts(
      * @param addsVolume whether more volume at the top is planned
      * @param market the market that is sold to
      * @param unqualifiedPipeline the share of the pipeline reported that is counted before it is qualified
+     * @param scoring what leads are scored by, and its last validation
+     * @param practices which practices are followed, as far as it is known
      * @param changepoints the days on which something changed that was measured across
      */
     public Facts {
@@ -94,6 +104,10 @@ public record Facts(
         Objects.requireNonNull(addsVolume, "addsVolume");
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(unqualifiedPipeline, "unqualifiedPipeline");
+        Objects.requireNonNull(scoring, "scoring");
+        Map<Practice, Boolean> ordered = new EnumMap<>(Practice.class);
+        ordered.putAll(practices);
+        practices = Collections.unmodifiableMap(ordered);
         changepoints = List.copyOf(changepoints);
     }
 
@@ -143,6 +157,9 @@ public record Facts(
         ranksByVolume.ifPresent(builder::ranksByVolume);
         addsVolume.ifPresent(builder::addsVolume);
         market.ifPresent(builder::market);
+        unqualifiedPipeline.ifPresent(builder::unqualifiedPipeline);
+        scoring.ifPresent(builder::scoring);
+        builder.practices.putAll(practices);
         builder.changepoints.addAll(changepoints);
         return builder;
     }
@@ -172,6 +189,8 @@ public record Facts(
         private @Nullable Boolean addsVolume;
         private @Nullable String market;
         private @Nullable Rational unqualifiedPipeline;
+        private @Nullable ModelCard scoring;
+        private final Map<Practice, Boolean> practices = new EnumMap<>(Practice.class);
         private final List<Changepoint> changepoints = new ArrayList<>();
 
         private Builder() {}
@@ -277,6 +296,29 @@ public record Facts(
         }
 
         /**
+         * Tells what leads are scored by, and when that was last validated.
+         *
+         * @param card the model, with its last validation if there was one
+         * @return this
+         */
+        public Builder scoring(ModelCard card) {
+            scoring = card;
+            return this;
+        }
+
+        /**
+         * Tells whether a practice is followed.
+         *
+         * @param practice the practice
+         * @param isFollowed whether it is
+         * @return this
+         */
+        public Builder practice(Practice practice, boolean isFollowed) {
+            practices.put(practice, isFollowed);
+            return this;
+        }
+
+        /**
          * Tells of a change.
          *
          * @param change the change
@@ -303,6 +345,8 @@ public record Facts(
                     Optional.ofNullable(addsVolume),
                     Optional.ofNullable(market),
                     Optional.ofNullable(unqualifiedPipeline),
+                    Optional.ofNullable(scoring),
+                    practices,
                     changepoints);
         }
     }

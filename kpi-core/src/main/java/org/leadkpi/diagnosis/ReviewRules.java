@@ -1,5 +1,6 @@
 package org.leadkpi.diagnosis;
 
+import static org.leadkpi.diagnosis.Criterion.told;
 import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE;
 import static org.leadkpi.metric.OutreachKpis.MEETING_RATE;
 import static org.leadkpi.metric.OutreachKpis.REPLY_RATE;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leadkpi.benchmark.Band;
@@ -392,15 +392,6 @@ public final class ReviewRules {
 
     private static Criterion[] each(List<Kpi> kpis, Function<Kpi, Criterion> criterion) {
         return kpis.stream().map(criterion).toArray(Criterion[]::new);
-    }
-
-    /** A criterion on a fact, and on the KPIs that are reviewed. */
-    private static <T> Criterion told(
-            Function<Facts, Optional<T>> fact, String what, BiFunction<T, Subject, Judgement> answer) {
-        return Criterion.of(subject -> {
-            Optional<T> known = fact.apply(subject.facts());
-            return known.isEmpty() ? untold(what) : answer.apply(known.get(), subject);
-        });
     }
 
     private static Judgement untold(String what) {

@@ -1,11 +1,12 @@
 package org.leadkpi.diagnosis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The rules of the sources, by theme: {@link TopOfFunnelRules}, {@link MiddleOfFunnelRules}, {@link BottomOfFunnelRules}, {@link
- * OutboundRules}, {@link CapacityRules} and {@link ReviewRules}.
+ * The rules of the sources, by theme: {@link TopOfFunnelRules}, {@link MiddleOfFunnelRules}, {@link ScoringRules}, {@link
+ * BottomOfFunnelRules}, {@link OutboundRules}, {@link CapacityRules} and {@link ReviewRules}.
  *
  * @since 0.1
  */
@@ -22,11 +23,13 @@ public final class StandardRules {
         return Stream.of(
                         TopOfFunnelRules.ALL,
                         MiddleOfFunnelRules.ALL,
+                        ScoringRules.ALL,
                         BottomOfFunnelRules.ALL,
                         OutboundRules.ALL,
                         CapacityRules.ALL,
                         ReviewRules.ALL)
                 .flatMap(List::stream)
+                .sorted(Comparator.comparing(Rule::id))
                 .toList();
     }
 }

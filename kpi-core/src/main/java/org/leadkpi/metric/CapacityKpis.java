@@ -79,6 +79,20 @@ public final class CapacityKpis {
     /** Outbound prospects per rep and month. */
     public static final Kpi LEADS_PER_REP_OUTBOUND = ofType("outbound", "Outbound prospects", OUTBOUND_LEADS_ASSIGNED);
 
+    /** Leads without a recorded type per rep and month. */
+    public static final Kpi LEADS_PER_REP_UNTYPED = ofType("untyped", "Leads of unknown type", UNTYPED_LEADS_ASSIGNED);
+
+    /** Leads per rep and month without outbound prospects. */
+    public static final Kpi LEADS_PER_REP_INBOUND = LEADS_PER_REP
+            .variant("inbound")
+            .title("Leads per rep, without outbound prospects")
+            .definition(
+                    "Leads assigned in the period that are no outbound prospects, those still without an owner included, over"
+                            + " all reps active in it, per month. A rep works on more prospects than leads, so that what is a high"
+                            + " ratio of leads is none of prospects.")
+            .formula(LEADS_ASSIGNED.minus(OUTBOUND_LEADS_ASSIGNED).per(REP_MONTHS))
+            .build();
+
     /** How much of a month the leads of a rep fill, at the most that the published bands allow. */
     public static final Kpi WEIGHTED_LOAD = loadBy("weighted-load", LoadBands.published())
             .alias("capacity-utilisation", "capacity-utilization")
@@ -202,6 +216,8 @@ public final class CapacityKpis {
                 LEADS_PER_REP_WARM,
                 LEADS_PER_REP_SQL,
                 LEADS_PER_REP_OUTBOUND,
+                LEADS_PER_REP_UNTYPED,
+                LEADS_PER_REP_INBOUND,
                 WEIGHTED_LOAD,
                 WEIGHTED_LOAD_IDLE,
                 CONVERSION_PER_LEAD,

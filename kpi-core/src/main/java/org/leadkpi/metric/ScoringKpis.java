@@ -124,6 +124,18 @@ public final class ScoringKpis {
             .interval(IntervalRule.WILSON)
             .build();
 
+    /** What becomes of decided leads; by score band, the table of the validation. */
+    public static final Kpi SCORE_VALIDITY_WIN_RATE = SCORE_VALIDITY
+            .variant("win-rate")
+            .title("Score validity, win rate")
+            .definition(
+                    "Decided leads that became customers, of all decided leads that have a score. By when they were scored. Seen by"
+                            + " score band, it should rise with the band.")
+            .formula(SCORES_WON.per(SCORES_DECIDED))
+            .style(Style.PERCENT)
+            .interval(IntervalRule.WILSON)
+            .build();
+
     static List<Kpi> all() {
         return List.of(
                 LEAD_QUALITY_SCORE,
@@ -132,6 +144,7 @@ public final class ScoringKpis {
                 ROUTING_COMPLIANCE,
                 SCORE_VALIDITY,
                 SCORE_VALIDITY_TOP_BAND_LIFT,
-                SCORE_VALIDITY_TOP_BAND_CAPTURE);
+                SCORE_VALIDITY_TOP_BAND_CAPTURE,
+                SCORE_VALIDITY_WIN_RATE);
     }
 }
