@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.LeadType;
+import org.leadkpi.scoring.ScoreThresholds;
 import org.leadkpi.value.Rational;
 
 /**
@@ -47,7 +48,24 @@ public record AllocationPolicy(
      * @return the policy
      */
     public static AllocationPolicy of(CapacityModel capacity) {
-        return new AllocationPolicy(capacity, AllocationMode.BALANCED, Rational.ONE, Rational.of(80), Rational.of(50));
+        return new AllocationPolicy(capacity, AllocationMode.BALANCED, Rational.ONE, Rational.ZERO, Rational.ZERO)
+                .with(ScoreThresholds.STANDARD);
+    }
+
+    /**
+     * A copy that decides by the thresholds of a scoring model: who is above the senior one is for a senior rep, who is not ready for
+     * sales is for automation. Without a sales-ready threshold, no score is too low for a rep.
+     *
+     * @param thresholds the thresholds
+     * @return the copy
+     */
+    public AllocationPolicy with(ScoreThresholds thresholds) {
+        return new AllocationPolicy(
+                capacity,
+                mode,
+                limit,
+                thresholds.senior(),
+                thresholds.salesReady().orElse(Rational.ZERO));
     }
 
     /**

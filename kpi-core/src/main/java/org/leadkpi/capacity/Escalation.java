@@ -3,17 +3,17 @@ package org.leadkpi.capacity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.IntentTier;
-import org.leadkpi.model.Journey;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.RepRole;
 import org.leadkpi.model.ResponseTarget;
@@ -21,20 +21,21 @@ import org.leadkpi.model.ResponseTargets;
 import org.leadkpi.response.Inquiry;
 import org.leadkpi.response.ResponseState;
 import org.leadkpi.time.BusinessCalendar;
-import org.leadkpi.time.DateRange;
 
 /**
  * An inbound lead that has waited for so long that somebody else is to answer it.
  *
- * <p>There is one for each response clock that nobody has stopped by the time its tier is escalated. It goes to the available
- * rep, other than its owner, who has the fewest open leads, the first by id among equals; to the manager when there is none.
+ * <p>There is one for each response clock that nobody has stopped by the time its tier is escalated. It goes to the rep whom
+ * {@link Allocation#next} chooses among those available, its owner left out; to the manager when there is none.
  *
  * <ul>
- *   <li>An open lead is one that is neither a customer nor recycled, disqualified or churned, and is no test, spam, duplicate or
- *       one of our own people.
- *   <li>A rep who is given a lead has one more before the next is given away, and its owner one fewer. The hottest leads are
- *       given away first, of them those that wait longest.
+ *   <li>The books of reps are those of the month before the as-of instant, what they can carry is as published, and a high score asks
+ *       for a senior rep.
+ *   <li>A rep who is given a lead has one more before the next is given away. The hottest leads are given away first, of them those
+ *       that wait longest.
  *   <li>Two clocks of one lead go to the same rep.
+ *   <li>Account executives, whose work are opportunities, are given the lead of an account executive, or one that nobody else may
+ *       have.
  *   <li>Managers are given no leads, nor is a rep who is not active on the day of the as-of instant.
  *   <li>A disqualified lead, a tier without an escalation, and a clock known by its day only are never escalated.
  *   <li>The same records give the same escalations, in whatever order they come and however often it is asked.
@@ -148,40 +149,20 @@ public record Escalation(
                 "");
     }
 
-    /** Gives leads away one after the other, and keeps count. */
+    /** Gives leads away one after the other, and keeps the books. */
     private static final class Chooser {
-        private final List<String> available;
-        private final String whyNobody;
-        private final Map<String, Integer> load = new HashMap<>();
+        private static final AllocationPolicy POLICY = AllocationPolicy.of(CapacityModel.standard());
+
+        private final Dataset data;
+        private final Map<String, RepBook> books = new TreeMap<>();
         private final Map<String, Escalation> given = new HashMap<>();
 
         Chooser(Dataset data, Predicate<Rep> isAvailable) {
-            this.whyNobody = data.reps().isEmpty() ? "no reps are known" : "no other rep is available";
-            DateRange today = DateRange.of(data.lastDay(), data.lastDay().plusDays(1));
-            this.available = data.reps().stream()
-                    .filter(rep -> rep.role() != RepRole.MANAGER && rep.isActiveDuring(today) && isAvailable.test(rep))
-                    .map(Rep::id)
-                    .sorted()
-                    .toList();
-            for (Journey journey : data.journeys()) {
-                Optional<String> owner = journey.lead().owner();
-                if (owner.isPresent() && isOpen(journey, data)) {
-                    load.merge(owner.get(), 1, Integer::sum);
-                }
-            }
-        }
-
-        private static boolean isOpen(Journey journey, Dataset data) {
-            return switch (journey.history().current()) {
-                case CUSTOMER, RECYCLED, DISQUALIFIED, CHURNED -> false;
-                case PROSPECT, LEAD, MQL, SAL, SQL, OPPORTUNITY, UNKNOWN ->
-                    journey.customerAt().isEmpty()
-                            && Exclusion.of(journey, data.policies()).isEmpty();
-            };
-        }
-
-        private int load(String rep) {
-            return load.getOrDefault(rep, 0);
+            this.data = data;
+            Instant since = data.asOf().atZone(data.zone()).minusMonths(1).toInstant();
+            RepBook.all(data, since).stream()
+                    .filter(book -> isAvailable.test(book.rep()))
+                    .forEach(book -> books.put(book.rep().id(), book));
         }
 
         Escalation assign(Escalation due) {
@@ -192,19 +173,50 @@ public record Escalation(
         }
 
         private Escalation choose(Escalation due) {
-            List<String> others = available.stream()
-                    .filter(rep -> !due.fromRep().equals(Optional.of(rep)))
+            QueuedLead lead = waiting(due);
+            boolean isOfExecutive =
+                    lead.owner().flatMap(data::rep).map(Chooser::isExecutive).orElse(false);
+            List<RepBook> first = books.values().stream()
+                    .filter(book -> isOfExecutive || !isExecutive(book.rep()))
                     .toList();
-            Optional<String> next = others.stream().min(Comparator.comparing(this::load)); // the first of equals
-            if (next.isEmpty()) {
-                return due.to(next, whyNobody);
+            Decision decision = next(lead, first);
+            if (!(decision instanceof Decision.Assigned) && first.size() < books.size()) {
+                decision = next(lead, books.values());
             }
-            String reason = "fewest open leads (" + load(next.get()) + ") of "
-                    + (others.size() == 1 ? "the only other rep" : "the " + others.size() + " other reps")
-                    + " available";
-            load.merge(next.get(), 1, Integer::sum);
-            due.fromRep().ifPresent(owner -> load.merge(owner, -1, Integer::sum));
-            return due.to(next, reason);
+            if (decision instanceof Decision.Assigned assigned) {
+                books.computeIfPresent(assigned.rep(), (id, book) -> book.taking(lead.type(), data.asOf()));
+                return due.to(Optional.of(assigned.rep()), assigned.reason().words());
+            }
+            return due.to(Optional.empty(), whyNobody(decision.reason()));
+        }
+
+        private String whyNobody(AllocationReason reason) {
+            if (reason != AllocationReason.NO_REP) {
+                return reason.words();
+            }
+            return data.reps().isEmpty() ? "no reps are known" : "no other rep is available";
+        }
+
+        private Decision next(QueuedLead lead, Collection<RepBook> reps) {
+            return Allocation.next(lead, reps, POLICY, data.asOf(), data.zone());
+        }
+
+        /** The lead as one that a rep is to answer now, whatever else it is. */
+        private QueuedLead waiting(Escalation due) {
+            QueuedLead lead = QueuedLead.of(data.journey(due.lead()).orElseThrow(), data.zone());
+            return new QueuedLead(
+                    lead.id(),
+                    lead.type(),
+                    IntentTier.HIGH,
+                    lead.score(),
+                    lead.createdAt(),
+                    true,
+                    lead.owner(),
+                    lead.segment());
+        }
+
+        private static boolean isExecutive(Rep rep) {
+            return rep.role() == RepRole.AE;
         }
     }
 

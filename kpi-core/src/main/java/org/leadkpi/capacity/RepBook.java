@@ -111,6 +111,12 @@ public record RepBook(
         return new RepBook(rep, changed, lastAssignedAt, awayUntil);
     }
 
+    /** A copy with one more lead of a type. */
+    RepBook taking(LeadType type, Instant at) {
+        RepBook more = with(type, leads.getOrDefault(type, 0L) + 1);
+        return new RepBook(rep, more.leads, Optional.of(at), awayUntil);
+    }
+
     /**
      * A copy of a rep who is away.
      *

@@ -17,6 +17,7 @@ import org.leadkpi.model.LeadType;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.RepRole;
 import org.leadkpi.model.Seniority;
+import org.leadkpi.scoring.ScoreThresholds;
 import org.leadkpi.value.Rational;
 
 /** Who gets which lead: spec 6.4, and the candidate of 4.4. */
@@ -81,6 +82,21 @@ class AllocationTest {
         assertThat(reason(allocation, "cold")).isEqualTo(AllocationReason.COLD_BELOW_THRESHOLD);
         assertThat(reason(allocation, "recycled")).isEqualTo(AllocationReason.UNQUALIFIED);
         assertThat(allocation.assigned()).hasSize(5);
+    }
+
+    @Test
+    void thresholdsOfAModel_decideWhoIsForSeniorsAndWhoForAutomation() {
+        AllocationPolicy strict = POLICY.with(new ScoreThresholds(Rational.of(90), Optional.of(Rational.of(70))));
+        AllocationPolicy open = POLICY.with(new ScoreThresholds(Rational.of(90), Optional.empty()));
+        QueuedLead warm = lead("L", LeadType.COLD_INBOUND, IntentTier.LOW, score(69), Map.of());
+        QueuedLead worst = lead("L", LeadType.COLD_INBOUND, IntentTier.LOW, score(0), Map.of());
+        QueuedLead good = lead("L", LeadType.COLD_INBOUND, IntentTier.LOW, score(90), Map.of());
+
+        assertThat(strict.isForAutomation(warm)).isTrue();
+        assertThat(POLICY.isForAutomation(warm)).isFalse();
+        assertThat(open.isForAutomation(worst)).isFalse();
+        assertThat(POLICY.isForSenior(good)).isTrue();
+        assertThat(strict.isForSenior(good)).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.leadkpi.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,8 @@ import org.leadkpi.model.Rep;
 import org.leadkpi.model.RepRole;
 import org.leadkpi.model.ResponseTarget;
 import org.leadkpi.model.ResponseTargets;
+import org.leadkpi.model.ScoreSnapshot;
+import org.leadkpi.model.Seniority;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.Touch;
@@ -165,7 +168,7 @@ class EscalationTest {
                         Duration.ofMinutes(20),
                         Optional.of("R1"),
                         Optional.of("R2"),
-                        "fewest open leads (0) of the 2 other reps available"));
+                        "least utilized of those who may have it"));
         assertThat(floor.asOf("2026-01-05T10:15:59").due())
                 .extracting(Escalation::lead)
                 .containsExactly("D");
@@ -243,7 +246,7 @@ class EscalationTest {
     // ---- who is next
 
     @Test
-    void next_isTheLeastLoadedOther_theFirstByIdAmongEquals() {
+    void next_isTheLeastUtilizedOther_theFirstByIdAmongEquals() {
         assertThat(floor().busy("R2", 2)
                         .busy("R3", 1)
                         .lead("L", "2026-01-05T10:00")
@@ -280,7 +283,7 @@ class EscalationTest {
                 .singleElement()
                 .satisfies(due -> {
                     assertThat(due.toRep()).contains("today");
-                    assertThat(due.reason()).isEqualTo("fewest open leads (0) of the only other rep available");
+                    assertThat(due.reason()).isEqualTo("least utilized of those who may have it");
                 });
     }
 
@@ -330,17 +333,66 @@ class EscalationTest {
     }
 
     @Test
-    void next_loadIsOfOpenLeadsAlone() {
-        Floor floor = floor().busy("R3", 1);
-        for (Stage over : List.of(Stage.CUSTOMER, Stage.RECYCLED, Stage.DISQUALIFIED, Stage.CHURNED)) {
-            floor.lead(
-                            "R2-" + over,
-                            "2026-01-02T10:00",
-                            lead -> lead.owner("R2").entered(over, at("2026-01-03T10:00"), "done"))
-                    .call("R2-" + over, "2026-01-02T10:01");
-        }
+    void next_loadIsThatOfTheMonthBefore() {
+        Floor floor = floor().busy("R3", 1)
+                .lead("R2-old", "2025-12-01T10:00", lead -> lead.owner("R2"))
+                .call("R2-old", "2025-12-01T10:01");
 
         assertThat(floor.lead("L", "2026-01-05T10:00").assignments()).containsExactly("L to R2");
+    }
+
+    @Test
+    void next_ofAHighScore_isASenior() {
+        UnaryOperator<Lead.Builder> hot =
+                lead -> lead.score(new ScoreSnapshot(at("2026-01-05T10:00"), new BigDecimal("81"), ""));
+        Floor floor = floor().rep("S", rep -> rep.seniority(Seniority.SENIOR))
+                .busy("S", 3)
+                .lead("L", "2026-01-05T10:00", hot);
+
+        assertThat(floor.due()).singleElement().satisfies(due -> {
+            assertThat(due.toRep()).contains("S");
+            assertThat(due.reason()).isEqualTo("score asks for a senior rep");
+        });
+    }
+
+    @Test
+    void next_isAnAccountExecutive_onlyForOneOrWhereNobodyElseIs() {
+        UnaryOperator<Rep.Builder> executive = rep -> rep.role(RepRole.AE);
+
+        assertThat(floor().busy("R2", 3)
+                        .busy("R3", 3)
+                        .rep("E1", executive)
+                        .lead("L", "2026-01-05T10:00")
+                        .assignments())
+                .containsExactly("L to R2");
+        assertThat(floor().busy("R1", 3)
+                        .busy("R2", 3)
+                        .busy("R3", 3)
+                        .rep("E1", executive)
+                        .rep("E2", executive)
+                        .lead("L", "2026-01-05T10:00", lead -> lead.owner("E1"))
+                        .assignments())
+                .containsExactly("L to E2");
+        assertThat(new Floor()
+                        .reps("R1")
+                        .rep("E1", executive)
+                        .lead("L", "2026-01-05T10:00")
+                        .assignments())
+                .containsExactly("L to E1");
+    }
+
+    @Test
+    void next_whereEveryOtherIsFull_isTheManager() {
+        Floor floor = new Floor()
+                .reps("R1")
+                .rep("R2", rep -> rep.capacity(1))
+                .busy("R2", 1)
+                .lead("L", "2026-01-05T10:00");
+
+        assertThat(floor.due()).singleElement().satisfies(due -> {
+            assertThat(due.toRep()).isEmpty();
+            assertThat(due.reason()).isEqualTo("every rep who may have it is full");
+        });
     }
 
     // spec 4.4: one per clock

@@ -86,7 +86,7 @@ class ResponseCommandTest {
 
                 To escalate now: 1 request, by elapsed time
                   lead  intent  asked             waited  from  to  because
-                  F     high    2026-01-05 10:10  20 min  R1    R3  fewest open leads (0) of the 2 other reps available
+                  F     high    2026-01-05 10:10  20 min  R1    R3  least utilized of those who may have it
 
                 Targets, by elapsed time
                   intent  requests  met  late  late, was due to escalate  untouched, late  to escalate  pending  attained   95% interval  all pending miss .. meet
@@ -118,7 +118,7 @@ class ResponseCommandTest {
                                 "from_rep", "R1",
                                 "to", "rep",
                                 "to_rep", "R3",
-                                "reason", "fewest open leads (0) of the 2 other reps available")));
+                                "reason", "least utilized of those who may have it")));
         assertThat(report).containsEntry("problems", List.of());
         assertThat(ran.out())
                 .contains("\"tier\": \"high\", \"by\": \"elapsed\", \"requests\": 6, \"states\": {\"MET\": 1,"
