@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.leadkpi.capacity.Practice;
 import org.leadkpi.metric.Cadence;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.GrowthStage;
@@ -21,6 +22,7 @@ final class FactsText {
 
     private static final String TARGET = "target.";
     private static final String CHANGEPOINT = "changepoint.";
+    private static final String PRACTICE = "practice.";
 
     /** Marks a change in the way activity is recorded. */
     private static final String LOGGING = "logging:";
@@ -34,7 +36,8 @@ final class FactsText {
             "ranks-by-volume",
             "adds-volume",
             "market",
-            "changepoint.DATE");
+            "changepoint.DATE",
+            "practice.NAME");
 
     /** Units in which a number can be written, and how many of the unit of the KPI one is. */
     private static final Map<Unit, Map<String, Rational>> UNITS = Map.of(
@@ -88,6 +91,9 @@ final class FactsText {
             facts.target(kpi, number(key, kpi.unit(), value));
         } else if (key.startsWith(CHANGEPOINT)) {
             changepoint(key, value);
+        } else if (key.startsWith(PRACTICE)) {
+            String name = key.substring(PRACTICE.length()).replace('-', '_');
+            facts.practice(constant("practice", name, Practice.values()), truth(key, value));
         } else {
             switch (key) {
                 case "cadence" -> facts.cadence(constant(key, value, Cadence.values()));

@@ -129,13 +129,15 @@ public interface Dating<R> {
      */
     static <R> Dating<R> accruingLater(
             Function<R, DateRange> range, Function<Dataset, OptionalInt> lag, BiPredicate<R, Dataset> oneRate) {
-        return (record, data, periods, to) -> {
-            OptionalInt days = lag.apply(data);
-            if (days.isPresent()) {
-                accruing((R spent) -> range.apply(spent).plusDays(days.getAsInt()), oneRate)
-                        .place(record, data, periods, to);
-            }
-        };
+        return ofOneDay(
+                (record, data) -> lag.apply(data).isEmpty() || isOneDay(range.apply(record)),
+                (record, data, periods, to) -> {
+                    OptionalInt days = lag.apply(data);
+                    if (days.isPresent()) {
+                        accruing((R spent) -> range.apply(spent).plusDays(days.getAsInt()), oneRate)
+                                .place(record, data, periods, to);
+                    }
+                });
     }
 
     /**

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Finding;
+import org.leadkpi.diagnosis.Outcome;
+import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.IntervalRule;
@@ -78,6 +82,14 @@ class ReadmeTest {
                 .contains("cpl.trace();     // " + cpl.trace() + "\n")
                 .contains(String.format(
                         Locale.ROOT, "cpl.interval();  // [%.2f, %.2f] at 95 %%", interval.lower(), interval.upper()));
+    }
+
+    @Test
+    void diagnosisExample_saysThatOneMonthOfThreeLeadsTellsLittle() {
+        Diagnosis found = RuleSet.standard().examine(Scorecard.of(company(), Grain.MONTH, StandardDimensions.CHANNEL));
+
+        assertThat(found.findings()).extracting(Finding::outcome).doesNotContain(Outcome.FIRED);
+        assertThat(found.of("D17")).extracting(Finding::outcome).containsOnly(Outcome.INCONCLUSIVE);
     }
 
     @Test

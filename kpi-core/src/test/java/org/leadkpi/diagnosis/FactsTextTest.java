@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leadkpi.capacity.Practice;
 import org.leadkpi.metric.Cadence;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.GrowthStage;
@@ -38,6 +39,7 @@ class FactsTextTest {
                 market = enterprise security
                 changepoint.2026-03-01 = logging: calls are logged by themselves
                 changepoint.2026-04-01 = new template
+                practice.lead-scoring = no
                 """);
 
         assertThat(facts.cadence()).contains(Cadence.MONTHLY);
@@ -55,6 +57,7 @@ class FactsTextTest {
         assertThat(facts.ranksByVolume()).contains(false);
         assertThat(facts.addsVolume()).contains(true);
         assertThat(facts.market()).contains("enterprise security");
+        assertThat(facts.practices()).isEqualTo(Map.of(Practice.LEAD_SCORING, false));
         assertThat(facts.changepoints())
                 .containsExactly(
                         new Facts.Changepoint(LocalDate.of(2026, 3, 1), "calls are logged by themselves", true),

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Traffic;
@@ -177,6 +178,21 @@ class DatingTest {
                 .isEmpty();
         assertThat(placed(oneRate(), days("2026-02-11", "2026-02-12"), asOf("2026-02-11T05:00:00Z")))
                 .containsExactly("1 2026-02-11 1");
+    }
+
+    @Test
+    void accruingLater_movesTheDays_andKnowsASingleDayAsOne() {
+        Dataset data = quarter().build();
+        Dating<DateRange> later = Dating.accruingLater(days -> days, any -> OptionalInt.of(31), (days, any) -> true);
+        Dating<DateRange> unknown = Dating.accruingLater(days -> days, any -> OptionalInt.empty(), (days, any) -> true);
+        DateRange oneDay = days("2026-01-05", "2026-01-06");
+        DateRange twoDays = days("2026-01-05", "2026-01-07");
+
+        assertThat(placed(later, oneDay, data)).containsExactly("1 2026-02-05 1");
+        assertThat(later.isOfOneDay(oneDay, data)).isTrue();
+        assertThat(later.isOfOneDay(twoDays, data)).isFalse();
+        assertThat(placed(unknown, twoDays, data)).isEmpty();
+        assertThat(unknown.isOfOneDay(twoDays, data)).isTrue();
     }
 
     @Test
