@@ -45,8 +45,14 @@ public enum Headcount {
 
     private static final long RAMP_DAYS = 90;
 
-    /** How strong a rep is on a day, from 1/90 on the first one. */
-    private static Rational strength(Rep rep, LocalDate day) {
+    /**
+     * Returns how strong a rep is on a day by its ramp.
+     *
+     * @param rep the rep
+     * @param day a day on which the rep is active
+     * @return from 1/90 on the first day to 1 from the 90th on; 1 for a rep who has no first day
+     */
+    public static Rational strength(Rep rep, LocalDate day) {
         long since = rep.activeFrom()
                 .map(from -> ChronoUnit.DAYS.between(from, day) + 1)
                 .orElse(RAMP_DAYS);

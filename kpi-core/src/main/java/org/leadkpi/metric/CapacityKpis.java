@@ -58,6 +58,17 @@ public final class CapacityKpis {
             .formula(LEADS_ASSIGNED.per(FTE_MONTHS))
             .build();
 
+    /** Leads assigned per full-time equivalent that has learnt the job. */
+    public static final Kpi LEADS_PER_REP_RAMP = LEADS_PER_REP
+            .variant("ramp")
+            .title("Leads per ramped full-time equivalent")
+            .definition(
+                    "Leads assigned in the period, those still without an owner included, over the months that reps were"
+                            + " active in it, times their full-time equivalent: who is new counts for a part that grows day by day"
+                            + " to all of it after 90 days.")
+            .formula(LEADS_ASSIGNED.per(RAMPED_MONTHS))
+            .build();
+
     /** Leads created per rep and month. */
     public static final Kpi LEADS_PER_REP_CREATED = LEADS_PER_REP
             .variant("created")
@@ -211,6 +222,7 @@ public final class CapacityKpis {
         return List.of(
                 LEADS_PER_REP,
                 LEADS_PER_REP_FTE,
+                LEADS_PER_REP_RAMP,
                 LEADS_PER_REP_CREATED,
                 LEADS_PER_REP_COLD,
                 LEADS_PER_REP_WARM,

@@ -2,6 +2,7 @@ package org.leadkpi.metric;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.leadkpi.capacity.Headcount;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.LeadType;
 import org.leadkpi.model.Rep;
@@ -84,6 +85,19 @@ public final class CapacityTallies {
     /** Full-time equivalents, each for the months it was active. */
     public static final Tally<Rep> FTE_MONTHS = months("fte-months", Rep::fte, false)
             .meaning("months that reps were active in the period, managers left out, times their full-time equivalent")
+            .build();
+
+    /** Full-time equivalents by their ramp, each for the months it was active. */
+    public static final Tally<Rep> RAMPED_MONTHS = Tally.<Rep>amount(
+                    "ramped-months",
+                    Source.REPS,
+                    Unit.COUNT,
+                    (rep, data, date) -> new Quantity.Known(rep.fte().times(Headcount.strength(rep, date))))
+            .meaning(
+                    "months that reps were active in the period, managers left out, times their full-time equivalent and,"
+                            + " in the first 90 days, the part they can carry by then")
+            .dated(Dating.onDaysOfMonths((rep, data) -> StandardTallies.activeDays(rep, data.range())))
+            .where((rep, data) -> rep.role() != RepRole.MANAGER)
             .build();
 
     private static Tally.Builder<Rep> months(String name, Function<Rep, Rational> weight, boolean whole) {

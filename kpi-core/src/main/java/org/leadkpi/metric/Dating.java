@@ -196,6 +196,23 @@ public interface Dating<R> {
     }
 
     /**
+     * On every day of some days, each as its part of a calendar month: a day of April is 1/30. Like {@link #inMonths}, for what
+     * differs from day to day.
+     *
+     * @param range the days of a record, empty when it has none
+     * @param <R> the type of a record
+     * @return the dating
+     */
+    static <R> Dating<R> onDaysOfMonths(BiFunction<R, Dataset, Optional<DateRange>> range) {
+        return (record, data, periods, to) -> range.apply(record, data)
+                .ifPresent(days -> forEachPeriod(days, data, periods, (period, seen) -> {
+                    for (LocalDate day = seen.start(); day.isBefore(seen.end()); day = day.plusDays(1)) {
+                        to.share(period, day, DateRange.ofDay(day).months());
+                    }
+                }));
+    }
+
+    /**
      * In the period whose days are exactly those of a traffic record, as distinct visitors demand. Records of other ranges
      * are an obstacle, unless their series was also counted over exactly the period.
      *

@@ -60,6 +60,10 @@ class CapacityTest {
 
         assertReading(company.read(LEADS_PER_REP)).is("200");
         assertReading(company.read(LEADS_PER_REP_FTE)).isOutOf("2000", "9.5").isNot("200");
+        // 1/90 on the first of 15 days to 15/90 on the last, each a thirtieth of the month
+        assertReading(company.read(LEADS_PER_REP_RAMP))
+                .isOutOf("2000", "407/45")
+                .isNot("200");
     }
 
     @Test
