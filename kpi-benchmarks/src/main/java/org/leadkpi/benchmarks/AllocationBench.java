@@ -62,6 +62,7 @@ public class AllocationBench {
     public AllocationBench() {}
 
     /** Makes leads and reps, the same each time. */
+    @SuppressWarnings("EnumOrdinal") // any constant, drawn by its number
     @Setup
     public void generate() {
         Random random = new Random(42);
@@ -138,7 +139,7 @@ public class AllocationBench {
             int best = score > 80 ? best(lead, true, load, turn, weights) : -1;
             best = best >= 0 ? best : best(lead, false, load, turn, weights);
             if (best >= 0) {
-                load[best] += weights.get(best).get(lead.type());
+                load[best] += weights.get(best).getOrDefault(lead.type(), 0.0);
                 turn[best] = chosen.size() + 1;
                 chosen.add(lead.id() + " " + reps.get(best).rep().id());
             }
@@ -154,7 +155,7 @@ public class AllocationBench {
         for (int i = 0; i < load.length; i++) {
             Rep rep = reps.get(i).rep();
             int named = rep.skills().isEmpty() ? 0 : rep.skills().contains(skill) ? 1 : -1;
-            long after = Math.round((load[i] + weights.get(i).get(lead.type())) * TIES);
+            long after = Math.round((load[i] + weights.get(i).getOrDefault(lead.type(), 0.0)) * TIES);
             if (named < 0 || after > TIES || (senior && rep.seniority() != Seniority.SENIOR)) {
                 continue;
             }

@@ -1,7 +1,9 @@
 package org.leadkpi.benchmarks;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.scoring.LeadScore;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +35,7 @@ public class ScoringBench {
     @Param({"1000000"})
     private int leads;
 
-    private Dataset data;
+    private @Nullable Dataset data;
 
     /** Creates the benchmark. */
     public ScoringBench() {}
@@ -51,7 +53,7 @@ public class ScoringBench {
      */
     @Benchmark
     public List<LeadScore> score() {
-        return ScoringWorkload.byLibrary(data);
+        return ScoringWorkload.byLibrary(Objects.requireNonNull(data, "data"));
     }
 
     /**
@@ -61,6 +63,6 @@ public class ScoringBench {
      */
     @Benchmark
     public double[] scoreByHand() {
-        return ScoringWorkload.byHand(data);
+        return ScoringWorkload.byHand(Objects.requireNonNull(data, "data"));
     }
 }

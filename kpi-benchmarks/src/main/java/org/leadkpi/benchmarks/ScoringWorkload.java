@@ -16,6 +16,7 @@ import org.leadkpi.scoring.ScoringModel;
 import org.leadkpi.time.Timestamp;
 
 /** Leads with attributes and intent signals, a model of twelve rules, and the same model as a loop by hand. */
+@SuppressWarnings("EnumOrdinal") // counters by kind of signal, as one writes them by hand
 final class ScoringWorkload {
 
     static final Instant AS_OF = Instant.parse("2026-06-30T00:00:00Z");

@@ -5,6 +5,7 @@ import static org.leadkpi.metric.StandardKpis.SQL_TO_CUSTOMER;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.leadkpi.benchmark.Band;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.scorecard.Reading;
@@ -75,7 +76,7 @@ final class LowClosing {
                     each,
                     Proof.of(reading, each.threshold(subject), subject.file().thresholds()));
         }
-        Judgement own = rows.get(row);
+        Judgement own = Objects.requireNonNull(rows.get(row), "row");
         boolean isDecided = rows.values().stream().anyMatch(each -> each.outcome() == Outcome.FIRED);
         return isDecided
                 ? own

@@ -189,7 +189,7 @@ public final class Peers {
             Subject subject, Kpi kpi, String own, String dimension, Optional<Segment> base) {
         List<TwoProportions> strata = new ArrayList<>();
         for (Segment value : subject.segments(dimension)) {
-            String name = value.values().get(dimension);
+            String name = value.values().getOrDefault(dimension, Segment.NONE);
             Shares first = Shares.of(subject.in(subject.segment().with(dimension, name)), kpi);
             Shares second = base.map(other -> Shares.of(subject.in(other.with(dimension, name)), kpi))
                     .orElseGet(() -> Shares.of(subject.in(value), kpi)

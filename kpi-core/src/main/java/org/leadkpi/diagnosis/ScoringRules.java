@@ -8,7 +8,7 @@ import static org.leadkpi.value.Citation.A0;
 import static org.leadkpi.value.Citation.A1;
 
 import java.time.LocalDate;
-import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -265,10 +265,10 @@ public final class ScoringRules {
 
     /** How many quarters lie between two days: a third for each whole month, and the rest by days. */
     private static Rational quarters(LocalDate since, LocalDate today) {
-        Period passed = Period.between(since, today);
-        LocalDate month = since.plusMonths(passed.toTotalMonths());
-        return Rational.of(passed.toTotalMonths())
-                .plus(Rational.of(passed.getDays(), month.lengthOfMonth()))
+        long months = ChronoUnit.MONTHS.between(since, today);
+        LocalDate month = since.plusMonths(months);
+        return Rational.of(months)
+                .plus(Rational.of(ChronoUnit.DAYS.between(month, today), month.lengthOfMonth()))
                 .dividedBy(Rational.of(3));
     }
 

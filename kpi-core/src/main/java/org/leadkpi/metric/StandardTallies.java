@@ -1020,7 +1020,7 @@ public final class StandardTallies {
         }
         Duration length = Duration.between(start.instant(zone), end.instant(zone));
         if (length.getNano() == 0) { // as nearly always, and cheaper
-            return new Quantity.Known(Rational.of(length.getSeconds(), SECONDS_PER_DAY));
+            return new Quantity.Known(Rational.of(length.toSeconds(), SECONDS_PER_DAY));
         }
         BigInteger nanos = BigInteger.valueOf(length.getSeconds())
                 .multiply(BigInteger.valueOf(1_000_000_000))

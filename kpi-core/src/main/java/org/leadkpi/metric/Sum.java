@@ -19,18 +19,20 @@ public record Sum(Formula left, Sign sign, Formula right) implements Formula {
     /** Whether an operand is added or taken away. */
     public enum Sign {
         /** Added. */
-        PLUS("+", "cannot add %s and %s", Rational::plus),
+        PLUS("+", "cannot add %s and %s"),
         /** Taken away. */
-        MINUS("-", "cannot subtract %2$s from %1$s", Rational::minus);
+        MINUS("-", "cannot subtract %2$s from %1$s");
 
         private final String symbol;
         private final String refusal;
-        private final BinaryOperator<Rational> operation;
 
-        Sign(String symbol, String refusal, BinaryOperator<Rational> operation) {
+        Sign(String symbol, String refusal) {
             this.symbol = symbol;
             this.refusal = refusal;
-            this.operation = operation;
+        }
+
+        private BinaryOperator<Rational> operation() {
+            return this == PLUS ? Rational::plus : Rational::minus;
         }
     }
 
@@ -60,7 +62,7 @@ public record Sum(Formula left, Sign sign, Formula right) implements Formula {
 
     @Override
     public KpiValue apply(List<KpiValue> values, Totals totals) {
-        return Operands.both(values, sign.operation);
+        return Operands.both(values, sign.operation());
     }
 
     @Override

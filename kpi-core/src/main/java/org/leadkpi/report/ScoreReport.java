@@ -240,7 +240,7 @@ public final class ScoreReport {
     /**
      * Writes scores as JSON: {@code frame}, {@code scores}, {@code warnings} and {@code problems}.
      *
-     * <p>Each score has {@code lead}, {@code status}, {@code score} or {@code reason}, {@code coverage}, {@code low_coverage}, {@code
+     * <p>Each has {@code lead}, {@code status}, its score or {@code reason}, {@code coverage}, {@code low_coverage}, {@code
      * band}, {@code route} and {@code sales_ready} (absent without a threshold). One that is explained has {@code parts} ({@code rule},
      * {@code category}, {@code signal}, {@code found}, {@code x}, {@code weight}, {@code points}, {@code missing}, {@code reason}) and
      * {@code clamp_adjustment}, whose points add up to the score.

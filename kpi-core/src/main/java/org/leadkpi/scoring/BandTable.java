@@ -86,6 +86,7 @@ public record BandTable(List<Row> rows) {
     }
 
     /** Counts leads by their band. */
+    @SuppressWarnings("EnumOrdinal") // rows are listed in the order of the bands
     static BandTable of(List<ScoredLead> leads) {
         long[] all = new long[ScoreBand.values().length];
         long[] won = new long[all.length];
@@ -105,6 +106,7 @@ public record BandTable(List<Row> rows) {
      * @param band the band
      * @return its row
      */
+    @SuppressWarnings("EnumOrdinal") // rows are listed in the order of the bands
     public Row row(ScoreBand band) {
         return rows.get(band.ordinal());
     }

@@ -48,6 +48,7 @@ public final class LeadSignal {
     }
 
     /** Fields of a lead that have a name of their own. */
+    @SuppressWarnings("ImmutableEnumChecker") // the readers have no state
     private enum Field {
         CHANNEL(Lead::channel),
         CAMPAIGN(Lead::campaign),

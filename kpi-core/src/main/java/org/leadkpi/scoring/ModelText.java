@@ -240,7 +240,7 @@ final class ModelText {
     }
 
     private static String written(Duration length) {
-        long seconds = length.getSeconds();
+        long seconds = length.toSeconds();
         if (seconds % SECONDS_PER_DAY == 0) {
             return seconds / SECONDS_PER_DAY + " days";
         }

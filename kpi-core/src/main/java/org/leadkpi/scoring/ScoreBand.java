@@ -17,11 +17,11 @@ public enum ScoreBand {
     HIGH("80-100", 100);
 
     private final String label;
-    private final Rational most;
+    private final long most;
 
     ScoreBand(String label, long most) {
         this.label = label;
-        this.most = Rational.of(most);
+        this.most = most;
     }
 
     /**
@@ -34,7 +34,7 @@ public enum ScoreBand {
     public static ScoreBand of(Rational score) {
         if (score.signum() >= 0) {
             for (ScoreBand band : values()) {
-                if (score.compareTo(band.most) <= 0) {
+                if (score.compareTo(Rational.of(band.most)) <= 0) {
                     return band;
                 }
             }
@@ -48,7 +48,7 @@ public enum ScoreBand {
      * @return the edge, which belongs to the band
      */
     public Rational most() {
-        return most;
+        return Rational.of(most);
     }
 
     /**

@@ -225,6 +225,7 @@ public final class ScoreSample {
         return rules.stream().map(this::association).toList();
     }
 
+    @SuppressWarnings("EnumOrdinal") // counters by kind, which do not leave the method
     private Association association(ScoringRule rule) {
         long[] leads = new long[Presence.values().length];
         long[] won = new long[leads.length];

@@ -74,7 +74,7 @@ public record ScoringRule(
                     + ", must not be negative; category negative takes points away");
         }
         halfLife.ifPresent(length -> {
-            if (length.isZero() || length.isNegative() || length.getNano() != 0) {
+            if (length.isZero() || length.isNegative() || !length.equals(Duration.ofSeconds(length.toSeconds()))) {
                 throw new IllegalArgumentException(
                         "half-life of rule " + id + " is " + length + ", must be at least a second, and whole ones");
             }
@@ -171,7 +171,7 @@ public record ScoringRule(
     }
 
     private static double seconds(Duration length) {
-        return length.getSeconds() + length.getNano() / NANOS_PER_SECOND;
+        return length.toSeconds() + length.toNanosPart() / NANOS_PER_SECOND;
     }
 
     /** What x times the weight is a whole number of parts of, where the signal is a whole number. */

@@ -126,6 +126,11 @@ public final class BusinessCalendar {
         return timetable.hours(date.toEpochDay());
     }
 
+    @SuppressWarnings("ReferenceEquality") // a short cut: one that is equal takes the long way to the same answer
+    private boolean isNeverClosed() {
+        return this == ALWAYS_OPEN;
+    }
+
     /**
      * Returns whether business is open.
      *
@@ -133,7 +138,7 @@ public final class BusinessCalendar {
      * @return whether it is; the instant of opening is open, that of closing is not
      */
     public boolean isOpen(Instant instant) {
-        return this == ALWAYS_OPEN || isOpen(instant.getEpochSecond());
+        return isNeverClosed() || isOpen(instant.getEpochSecond());
     }
 
     /**
@@ -164,7 +169,7 @@ public final class BusinessCalendar {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("end must not be before the start " + start + ", was " + end);
         }
-        if (this == ALWAYS_OPEN) { // asked of every lead by every tally of elapsed time
+        if (isNeverClosed()) { // asked of every lead by every tally of elapsed time
             return Duration.between(start, end);
         }
         long seconds = openSeconds(start.getEpochSecond(), end.getEpochSecond());
