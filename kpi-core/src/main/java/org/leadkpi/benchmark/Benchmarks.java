@@ -1,20 +1,17 @@
 package org.leadkpi.benchmark;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.leadkpi.capacity.LoadBand;
 import org.leadkpi.capacity.LoadBands;
+import org.leadkpi.internal.PublishedFigure;
+import org.leadkpi.internal.Resources;
 import org.leadkpi.metric.CapacityKpis;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
@@ -56,15 +53,8 @@ public final class Benchmarks {
 
     /** Read on first use. */
     private static final class Published {
-        private static final Benchmarks BENCHMARKS = BenchmarkTable.read(RESOURCE, text());
-
-        private static String text() {
-            try (InputStream in = Benchmarks.class.getResourceAsStream(RESOURCE)) {
-                return new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        private static final Benchmarks BENCHMARKS =
+                BenchmarkTable.read(RESOURCE, Resources.text(PublishedFigure.FILE));
     }
 
     /**

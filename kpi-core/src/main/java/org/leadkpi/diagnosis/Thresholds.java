@@ -1,17 +1,13 @@
 package org.leadkpi.diagnosis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.benchmark.Band;
 import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.internal.Resources;
 import org.leadkpi.value.Citation;
 
 /**
@@ -49,16 +45,8 @@ public final class Thresholds {
 
     /** Read on first use. */
     private static final class Standard {
-        private static final Thresholds THRESHOLDS =
-                new Thresholds(ThresholdTable.read(RESOURCE, text(), Benchmarks.published()));
-
-        private static String text() {
-            try (InputStream in = Thresholds.class.getResourceAsStream(RESOURCE)) {
-                return new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        private static final Thresholds THRESHOLDS = new Thresholds(ThresholdTable.read(
+                RESOURCE, Resources.text("/org/leadkpi/diagnosis/" + RESOURCE), Benchmarks.published()));
     }
 
     /**

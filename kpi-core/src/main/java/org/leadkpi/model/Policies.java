@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.leadkpi.internal.PublishedFigure;
 import org.leadkpi.time.BusinessCalendar;
 
 /**
@@ -42,14 +43,14 @@ public record Policies(
         ResponseTargets responseTargets,
         Optional<BusinessCalendar> calendar) {
 
-    /** The defaults. */
+    /** The defaults: the minimum of a conversation is published (B-28, source A0), the others are defined here. */
     public static final Policies STANDARD = new Policies(
             30,
             30,
             90,
             false,
             false,
-            Duration.ofSeconds(90),
+            PublishedFigure.of("B-28").length(),
             7,
             14,
             OptionalInt.empty(),

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.leadkpi.internal.PublishedFigure;
 
 /**
  * How soon leads of each intent tier are to be answered.
@@ -17,9 +18,13 @@ import java.util.Optional;
 public record ResponseTargets(Map<IntentTier, ResponseTarget> byTier) {
 
     private static final ResponseTargets STANDARD = new ResponseTargets(Map.of(
-            IntentTier.HIGH, ResponseTarget.under(Duration.ofMinutes(5)).withEscalation(Duration.ofMinutes(15)),
+            IntentTier.HIGH, ResponseTarget.under(published("B-22")).withEscalation(published("B-24")),
             IntentTier.MEDIUM, ResponseTarget.upTo(Duration.ofMinutes(60)).withEscalation(Duration.ofMinutes(120)),
-            IntentTier.LOW, ResponseTarget.upTo(Duration.ofHours(24))));
+            IntentTier.LOW, ResponseTarget.upTo(published("B-23"))));
+
+    private static Duration published(String id) {
+        return PublishedFigure.of(id).length();
+    }
 
     /**
      * Copies.
@@ -36,9 +41,9 @@ public record ResponseTargets(Map<IntentTier, ResponseTarget> byTier) {
      * Returns the default targets.
      *
      * <ul>
-     *   <li>High intent: under 5 minutes, escalated from 15 on (source A0).
+     *   <li>High intent: under 5 minutes, escalated from 15 on (source A0, benchmarks B-22 and B-24).
      *   <li>Medium intent: up to 60 minutes, escalated from 120 on (defined here).
-     *   <li>Low intent: up to 24 hours (source A0), never escalated.
+     *   <li>Low intent: up to 24 hours (source A0, benchmark B-23), never escalated.
      * </ul>
      *
      * @return the targets of the three tiers

@@ -4,23 +4,25 @@ import org.leadkpi.value.Rational;
 
 /**
  * The bands that scores are compared in. A score on an edge belongs to the lower band, since routing to senior reps begins above
- * 80 (source A0); the edge at 50 is defined here.
+ * 80 (source A0, benchmark B-26); the edge at 50 is defined here.
  *
  * @since 0.1
  */
 public enum ScoreBand {
     /** From 0 to 50. */
-    LOW("0-50", 50),
-    /** Above 50 up to 80. */
-    MIDDLE("50-80", 80),
+    LOW(Rational.ZERO, Rational.of(50)),
+    /** Above 50 up to 80, where routing to senior reps begins. */
+    MIDDLE(LOW.most, ScoreThresholds.STANDARD.senior()),
     /** Above 80 up to 100. */
-    HIGH("80-100", 100);
+    HIGH(MIDDLE.most, Rational.of(100));
 
     private final String label;
-    private final long most;
 
-    ScoreBand(String label, long most) {
-        this.label = label;
+    @SuppressWarnings("ImmutableEnumChecker") // a fraction is immutable
+    private final Rational most;
+
+    ScoreBand(Rational above, Rational most) {
+        label = above.toDecimalString(6) + "-" + most.toDecimalString(6);
         this.most = most;
     }
 
@@ -34,7 +36,7 @@ public enum ScoreBand {
     public static ScoreBand of(Rational score) {
         if (score.signum() >= 0) {
             for (ScoreBand band : values()) {
-                if (score.compareTo(Rational.of(band.most)) <= 0) {
+                if (score.compareTo(band.most) <= 0) {
                     return band;
                 }
             }
@@ -48,7 +50,7 @@ public enum ScoreBand {
      * @return the edge, which belongs to the band
      */
     public Rational most() {
-        return Rational.of(most);
+        return most;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.leadkpi.scoring;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.leadkpi.internal.PublishedFigure;
 import org.leadkpi.value.Rational;
 
 /**
@@ -15,8 +16,9 @@ public record ScoreThresholds(Rational senior, Optional<Rational> salesReady) {
 
     private static final Rational MOST = Rational.of(100);
 
-    /** Senior above 80 (source A0), ready for sales from 50 on (defined here). */
-    public static final ScoreThresholds STANDARD = new ScoreThresholds(Rational.of(80), Optional.of(Rational.of(50)));
+    /** Senior above 80 (source A0, benchmark B-26), ready for sales from 50 on (defined here). */
+    public static final ScoreThresholds STANDARD =
+            new ScoreThresholds(Rational.parse(PublishedFigure.of("B-26").edge()), Optional.of(Rational.of(50)));
 
     /**
      * Refuses thresholds that no score can meet.
