@@ -24,9 +24,6 @@ import org.leadkpi.time.Grain;
  */
 public final class BottomOfFunnelRules {
 
-    /** What is reviewed by quarter is judged on as many months. */
-    private static final int A_QUARTER = 3;
-
     private BottomOfFunnelRules() {}
 
     // ---- few customers, and whose matter that is
@@ -104,7 +101,7 @@ public final class BottomOfFunnelRules {
             .claim("Customers become more expensive in every channel")
             .cite(A1, "customer acquisition cost, rising across every channel")
             .ofTotal()
-            .overLatest(4)
+            .overLatest(Movement.FALLS, 1)
             .when(CustomerCosts.risingInEveryChannel())
             .causes("competition may be growing", "the outbound lists may be getting worse")
             .actions(
@@ -117,7 +114,7 @@ public final class BottomOfFunnelRules {
             .claim("Customers become cheaper, month after month")
             .severity(Severity.INFO)
             .cite(A1, "customer acquisition cost, a consistent drop")
-            .overLatest(4)
+            .overLatest(Movement.FALLS, 1)
             .when(Movement.unlessMixed(
                     Movement.falling(CUSTOMER_ACQUISITION_COST), CUSTOMER_ACQUISITION_COST, "channel"))
             .causes("targeting may be better", "the sales cycle may be shorter", "referrals may be contributing")
@@ -146,7 +143,7 @@ public final class BottomOfFunnelRules {
             .severity(Severity.CRITICAL)
             .suspectedAtMost(Severity.WARNING)
             .cite(A1, "CLV to CAC ratio")
-            .overLatest(A_QUARTER)
+            .overLatest(Movement.A_QUARTER)
             .when(Criterion.is(CLV_TO_CAC, "clvCac.emergency"))
             .causes("acquisition may be too expensive", "customers may leave too soon, or pay too little")
             .actions("act at once on acquisition or on retention, whichever is further off")
@@ -157,7 +154,7 @@ public final class BottomOfFunnelRules {
             .claim("Customers are worth too little for what they cost")
             .milder(Severity.INFO, CustomerCosts.isEarly())
             .cite(A1, "CLV to CAC ratio")
-            .overLatest(A_QUARTER)
+            .overLatest(Movement.A_QUARTER)
             .when(CustomerCosts.worthBelowStandard())
             .causes("acquisition may be too expensive", "customers may leave too soon, or buy too little more")
             .actions(
@@ -170,7 +167,7 @@ public final class BottomOfFunnelRules {
             .claim("Customers are worth so much more than they cost that growth may be underfunded")
             .severity(Severity.INFO)
             .cite(A1, "CLV to CAC ratio")
-            .overLatest(A_QUARTER)
+            .overLatest(Movement.A_QUARTER)
             .when(CustomerCosts.worthFarMore())
             .causes("less may be spent on acquisition than the market would bear")
             .actions("spend more on acquisition, step by step", "watch what the next customer costs, not the mean")
@@ -180,7 +177,7 @@ public final class BottomOfFunnelRules {
     public static final Rule CHURN_RISING = Rule.named("D49", "CHURN_RISING")
             .claim("More and more customers leave")
             .cite(A1, "churn rate, which quietly destroys the CLV to CAC ratio")
-            .overLatest(4)
+            .overLatest(Movement.FALLS, 1)
             .when(Movement.rising(CHURN_RATE)
                     .either(Movement.outsideRoutine(CHURN_RATE, ProcessLimits.Position.ABOVE))
                     .needing(CHURN_RATE, "churn.atRisk")
@@ -198,7 +195,7 @@ public final class BottomOfFunnelRules {
             .graver(Severity.WATCH, Deals.drift(-1))
             .cite(A1, "average deal size trend")
             .in(Grain.QUARTER)
-            .overLatest(3)
+            .overLatest(Deals.WINDOW)
             .when(Movement.unlessMixed(Deals.drift(-1).or(Deals.drift(1)), AVERAGE_DEAL_SIZE, "channel"))
             .causes(
                     "smaller, or larger, customers may be addressed than before",
@@ -212,7 +209,7 @@ public final class BottomOfFunnelRules {
             .claim("Sales take longer than two quarters ago")
             .cite(A1, "time-based KPIs")
             .in(Grain.QUARTER)
-            .overLatest(3)
+            .overLatest(Deals.WINDOW)
             .when(Deals.slower())
             .causes(
                     "qualification may have changed",
@@ -251,7 +248,7 @@ public final class BottomOfFunnelRules {
             .severity(Severity.INFO)
             .cite(A0, "KPI 5, example")
             .ofTotal()
-            .overLatest(A_QUARTER)
+            .overLatest(Movement.A_QUARTER)
             .when(Criterion.is(PIPELINE_CONTRIBUTION, "contribution.case")
                     .and(Pipelines.closesAsUsual())
                     .ledBy(PIPELINE_REALISATION))

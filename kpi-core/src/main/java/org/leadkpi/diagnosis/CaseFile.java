@@ -57,7 +57,8 @@ public final class CaseFile {
     private record Round(Scorecard card, Kpi kpi, List<String> dimensions, DateRange range) {}
 
     CaseFile(Scorecard card, Optional<Journal> journal, Thresholds thresholds, Benchmarks benchmarks, Facts facts) {
-        this.card = card;
+        this.card =
+                card.withLevel(thresholds.get(Thresholds.CONFIDENCE).number().toDouble());
         this.journal = journal;
         this.thresholds = thresholds;
         this.benchmarks = benchmarks;
@@ -103,7 +104,8 @@ public final class CaseFile {
         for (String name : dimensions) {
             axes.add(catalog.dimension(name, records.data()));
         }
-        return Scorecard.of(Ledger.of(records, catalog, grain, axes.toArray(Dimension[]::new)));
+        return Scorecard.of(Ledger.of(records, catalog, grain, axes.toArray(Dimension[]::new)))
+                .withLevel(card.level());
     }
 
     /**

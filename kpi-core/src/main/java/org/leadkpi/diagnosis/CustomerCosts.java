@@ -19,8 +19,6 @@ import org.leadkpi.value.Status;
 /** Criteria on what customers cost, and what they are worth. */
 final class CustomerCosts {
 
-    private static final Rational USUAL = Rational.of(3, 4);
-
     private static final String CHANNEL = "channel";
 
     private static final String PORTFOLIO_RATIO = "cac.portfolioRatio";
@@ -33,7 +31,7 @@ final class CustomerCosts {
 
     /** A lead costs no more than usual, or no more than in the better half of the channels. */
     static Criterion leadsAreCheap() {
-        return Movement.notAboveOwn(COST_PER_LEAD, Rational.of(1, 2)).either(Peers.lowerHalf(COST_PER_LEAD));
+        return Movement.notAboveOwn(COST_PER_LEAD, Movement.MEDIAN).either(Peers.lowerHalf(COST_PER_LEAD));
     }
 
     /**
@@ -42,7 +40,7 @@ final class CustomerCosts {
      * <p>Without any customer it is the least that one costs that counts.
      */
     static Criterion aboveOwn() {
-        Criterion above = Movement.aboveOwn(CUSTOMER_ACQUISITION_COST, USUAL);
+        Criterion above = Movement.aboveOwn(CUSTOMER_ACQUISITION_COST, Movement.UPPER_QUARTILE);
         return Criterion.of(subject -> aboveOwn(subject, above), CUSTOMER_ACQUISITION_COST)
                 .using(above.thresholds().toArray(String[]::new));
     }
@@ -58,7 +56,7 @@ final class CustomerCosts {
         if (!subject.threshold("history.least").holds(Rational.of(before.size()))) {
             return judgement;
         }
-        double usual = Movement.quantile(before, USUAL).toDouble();
+        double usual = Movement.quantile(before, Movement.UPPER_QUARTILE).toDouble();
         boolean isBeyondChance =
                 reading.interval().map(limits -> limits.lower() > usual).orElse(false);
         if (isWithout) {

@@ -19,13 +19,12 @@ import org.leadkpi.value.Rational;
 /** Criteria on how the deals of the last period of a window differ from those of its first. */
 final class Deals {
 
-    private static final double LEVEL = 0.95;
-
     private static final String DRIFT = "deal.drift";
 
     private static final String GROWTH = "cycle.growth";
 
-    private static final int WINDOW = 3;
+    /** The quarters that are looked at: growth over two of them. */
+    static final int WINDOW = 3;
 
     private Deals() {}
 
@@ -109,7 +108,7 @@ final class Deals {
             return Judgement.of(Outcome.NOT_FIRED, series, limit);
         }
         Significance test = new RankSum(values(now, values), values(before, values)).test();
-        boolean isBeyondChance = test.isSignificantAt(LEVEL) && Math.signum(test.statistic()) == direction;
+        boolean isBeyondChance = test.isSignificantAt(subject.level()) && Math.signum(test.statistic()) == direction;
         Judgement judgement = Judgement.of(
                 isBeyondChance, series, limit, new Evidence.Derived("relative change of the median", change));
         return isBeyondChance ? judgement : judgement.noting("chance alone may move the median that far");

@@ -55,8 +55,6 @@ public final class MiddleOfFunnelRules {
 
     private static final String HIGH = "high";
 
-    private static final Rational P75 = Rational.of(3, 4);
-
     /** The answers that are within the target of a tier, by the band of the response time. */
     private static final Map<String, Set<String>> IN_TIME = Map.of(
             HIGH,
@@ -75,7 +73,7 @@ public final class MiddleOfFunnelRules {
 
     /** Few MQLs become SQLs, month after month, and not for want of an answer. */
     private static final Criterion FEW_QUALIFY = Movement.unlessMixed(
-                    Movement.pooled(MQL_TO_SQL, "mqlSql.low", 3, 2), MQL_TO_SQL, CHANNEL)
+                    Movement.pooled(MQL_TO_SQL, "mqlSql.low", Movement.A_QUARTER, 2), MQL_TO_SQL, CHANNEL)
             .weakenedWhere(SLOW_AND_WORSE, "slow answers may explain it: see D23, and answer faster first");
 
     // ---- qualification
@@ -84,7 +82,7 @@ public final class MiddleOfFunnelRules {
     public static final Rule MQL_LOOSE = Rule.named("D17", "MQL_LOOSE")
             .claim("Too few MQLs become SQLs")
             .cite(A1, "MQL to SQL conversion rate")
-            .overLatest(3)
+            .overLatest(Movement.A_QUARTER)
             .when(FEW_QUALIFY)
             .causes(
                     "the criteria of MQLs, or the profile of the ideal customer, may be too loose: the most common cause",
@@ -98,8 +96,10 @@ public final class MiddleOfFunnelRules {
     public static final Rule HIGH_MQL_LOW_SQL = Rule.named("D18", "HIGH_MQL_LOW_SQL")
             .claim("MQLs are many, and too few of them become SQLs")
             .cite(A1, "pattern 4")
-            .overLatest(4)
-            .when(FEW_QUALIFY.and(Movement.aboveOwn(MQL_VOLUME, P75).lately().or(Movement.rising(MQL_VOLUME))))
+            .overLatest(Movement.FALLS, 1)
+            .when(FEW_QUALIFY.and(Movement.aboveOwn(MQL_VOLUME, Movement.UPPER_QUARTILE)
+                    .lately()
+                    .or(Movement.rising(MQL_VOLUME))))
             .causes("any form or download may make an MQL, whatever the fit or the intent")
             .actions(
                     "tighten the definition of an MQL: filter by size of the company and industry",
@@ -127,7 +127,7 @@ public final class MiddleOfFunnelRules {
             .claim("Too few MQLs become SQLs, while those sent back to nurture convert later as well as any")
             .severity(Severity.WATCH)
             .cite(A1, "MQL to SQL conversion rate")
-            .overLatest(3)
+            .overLatest(Movement.A_QUARTER)
             .when(Criterion.is(MQL_TO_SQL, "mqlSql.low")
                     .and(Criterion.is(RECYCLE_RATE_NOT_SQL, "recycled.share"))
                     .and(Criterion.of(MiddleOfFunnelRules::recycledConvert, RECYCLED_TO_SQL, MQL_TO_SQL)))
@@ -154,7 +154,8 @@ public final class MiddleOfFunnelRules {
             .cite(A1, "MQL volume without downstream")
             .in(Grain.MONTH)
             .when(Criterion.is(SQL_TO_CUSTOMER, "sqlCustomer.low")
-                    .and(Criterion.isNotBelow(MQL_VOLUME, "topHeavy.mql").or(Movement.aboveOwn(MQL_VOLUME, P75))))
+                    .and(Criterion.isNotBelow(MQL_VOLUME, "topHeavy.mql")
+                            .or(Movement.aboveOwn(MQL_VOLUME, Movement.UPPER_QUARTILE))))
             .causes("volume may be pursued while the bottom of the funnel leaks")
             .actions("stop adding volume", "fix the bottom of the funnel first")
             .build();
@@ -255,7 +256,7 @@ public final class MiddleOfFunnelRules {
             .claim("The usual response time hides a long tail")
             .severity(Severity.WATCH)
             .cite(INF, "shape of response times")
-            .overLatest(3)
+            .overLatest(Movement.A_QUARTER)
             .when(ratio(LEAD_RESPONSE_TIME_MEAN, "lrt.tail.mean")
                     .or(ratio(LEAD_RESPONSE_TIME_TOUCHED_P90, "lrt.tail.p90")))
             .causes("requests after hours may wait till the morning", "some reps may answer far later than others")
@@ -437,8 +438,8 @@ public final class MiddleOfFunnelRules {
                         Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(side)));
             }
         }
-        Interval limits =
-                Proportions.newcombe(part(slow.get()), whole(slow.get()), part(fast.get()), whole(fast.get()), level());
+        Interval limits = Proportions.newcombe(
+                part(slow.get()), whole(slow.get()), part(fast.get()), whole(fast.get()), level(subject));
         Evidence compared = new Evidence.Compared(
                 slow.get(),
                 fast.get(),
@@ -457,8 +458,8 @@ public final class MiddleOfFunnelRules {
         return !band.equals("untouched") && !band.equals(Segment.NONE) && !band.equals(Segment.UNSPLIT);
     }
 
-    private static double level() {
-        return MultipleComparisons.bonferroni(0.95, IN_TIME.size());
+    private static double level(Subject subject) {
+        return MultipleComparisons.bonferroni(subject.level(), IN_TIME.size());
     }
 
     private static Optional<Reading> pooled(Scorecard card, DateRange days, Predicate<Segment> segments) {

@@ -26,9 +26,22 @@ import org.leadkpi.value.Rational;
  */
 public final class Movement {
 
-    private static final String FALLS = "trend.falls";
+    /** How many moves in a row make a trend. */
+    static final String FALLS = "trend.falls";
 
     private static final String LEAST_HISTORY = "history.least";
+
+    /** The quarter of the own history below which a value is low. */
+    static final Rational LOWER_QUARTILE = Rational.of(1, 4);
+
+    /** The middle of the own history. */
+    static final Rational MEDIAN = Rational.of(1, 2);
+
+    /** The three quarters of the own history above which a value is high. */
+    static final Rational UPPER_QUARTILE = Rational.of(3, 4);
+
+    /** How many months make a quarter, which rates of few records are pooled over. */
+    static final int A_QUARTER = 3;
 
     private Movement() {}
 
@@ -294,7 +307,7 @@ public final class Movement {
     }
 
     static Rational median(List<Rational> values) {
-        return quantile(values, Rational.of(1, 2));
+        return quantile(values, MEDIAN);
     }
 
     /**

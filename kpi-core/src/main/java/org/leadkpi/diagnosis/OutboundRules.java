@@ -179,7 +179,7 @@ public final class OutboundRules {
             .cite(A0, "KPI 6, example")
             .by("owner")
             .in(Grain.WEEK)
-            .overLatest(4)
+            .overLatest(Prospecting.WEEKS, 0)
             .when(Prospecting.activityGap())
             .causes("there may be too little activity", "the list may be bad", "calls may not convince")
             .actions(

@@ -26,9 +26,6 @@ import org.leadkpi.value.Rational;
  */
 public final class Peers {
 
-    /** The confidence of all comparisons together. */
-    private static final double LEVEL = 0.95;
-
     private final Kpi kpi;
     private final List<Rational> values;
     private final List<Reading> readings;
@@ -65,8 +62,9 @@ public final class Peers {
         return reading.denominator().map(Rational::toLongExact).orElse(0L);
     }
 
-    private double level() {
-        return MultipleComparisons.bonferroni(LEVEL, Math.max(1, readings.size()));
+    /** The confidence of one comparison, where there are so many that all together have that of the subject. */
+    private double level(Subject subject) {
+        return MultipleComparisons.bonferroni(subject.level(), Math.max(1, readings.size()));
     }
 
     // ---- one against the others together
@@ -109,7 +107,7 @@ public final class Peers {
     }
 
     private static Judgement judge(Subject subject, Reading own, Reading base, TwoProportions sides, int comparisons) {
-        Interval interval = sides.differenceInterval(MultipleComparisons.bonferroni(LEVEL, comparisons));
+        Interval interval = sides.differenceInterval(MultipleComparisons.bonferroni(subject.level(), comparisons));
         boolean isWithinChance = interval.contains(0)
                 || subject.compare(own, base)
                         .differenceInterval()
@@ -343,22 +341,22 @@ public final class Peers {
         if (!side.test(Rational.of(count).compareTo(bar)) || !side.test(fromMean) || fromMean == 0) {
             return Judgement.of(Outcome.NOT_FIRED, measured, stated);
         }
-        Judgement beyond = Judgement.of(isBeyondChance(count, successes - count), measured, stated);
+        Judgement beyond = Judgement.of(isBeyondChance(subject, count, successes - count), measured, stated);
         return beyond.outcome() == Outcome.FIRED
                 ? beyond
                 : beyond.noting("chance alone may set " + kpi.id() + " that far from the mean of the others");
     }
 
     /** Whether a count differs from the mean of the others; counts in equal time are as costs of one unit, turned round. */
-    private boolean isBeyondChance(long count, long others) {
+    private boolean isBeyondChance(Subject subject, long count, long others) {
         if (others == 0) {
             return false;
         }
         if (count == 0) {
             double expected = (double) others / (readings.size() - 1);
-            return expected > Counts.upperBoundOnNone(level());
+            return expected > Counts.upperBoundOnNone(level(subject));
         }
-        return !Counts.ratioOfCosts(readings.size() - 1, others, 1, count, level())
+        return !Counts.ratioOfCosts(readings.size() - 1, others, 1, count, level(subject))
                 .contains(1);
     }
 }

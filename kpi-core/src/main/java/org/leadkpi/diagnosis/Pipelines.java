@@ -18,10 +18,6 @@ import org.leadkpi.value.Rational;
 /** Criteria on what pipeline is generated, and how much of it closes. */
 final class Pipelines {
 
-    private static final Rational QUARTILE = Rational.of(1, 4);
-
-    private static final Rational UPPER_QUARTILE = Rational.of(3, 4);
-
     private static final String SOURCE = "opportunity-source";
 
     private static final String SALES_DEVELOPMENT = "sdr";
@@ -32,14 +28,14 @@ final class Pipelines {
 
     /** Less of it closes than usual, by amount and by number; or few deals are won. */
     static Criterion littleCloses() {
-        return Movement.notAboveOwn(PIPELINE_REALISATION, QUARTILE)
-                .and(Movement.notAboveOwn(PIPELINE_REALISATION_BY_COUNT, QUARTILE))
+        return Movement.notAboveOwn(PIPELINE_REALISATION, Movement.LOWER_QUARTILE)
+                .and(Movement.notAboveOwn(PIPELINE_REALISATION_BY_COUNT, Movement.LOWER_QUARTILE))
                 .or(Criterion.is(WIN_RATE, "winRate.low"));
     }
 
     /** More is generated than usual, or than the target. */
     static Criterion isLarge() {
-        return Movement.aboveOwn(PIPELINE_GENERATED, UPPER_QUARTILE)
+        return Movement.aboveOwn(PIPELINE_GENERATED, Movement.UPPER_QUARTILE)
                 .either(Criterion.of(Pipelines::aboveTarget, PIPELINE_GENERATED));
     }
 

@@ -25,15 +25,9 @@ import org.leadkpi.value.Rational;
 /** Criteria on outreach: whom it reaches, at which hour, with which message, and what reps do for it. */
 final class Prospecting {
 
-    private static final double LEVEL = 0.95;
-
-    private static final Rational QUARTILE = Rational.of(1, 4);
-
-    private static final Rational UPPER_QUARTILE = Rational.of(3, 4);
-
     private static final String LIST = "list";
 
-    private static final String WEEKS = "activity.weeks";
+    static final String WEEKS = "activity.weeks";
 
     private static final String RISE = "volume.rise";
 
@@ -56,7 +50,7 @@ final class Prospecting {
 
     private static Judgement repOnSameLists(Subject rep, Judgement behind) {
         Optional<StratifiedProportions> lists = Peers.within(rep, CONNECT_RATE, LIST, Optional.empty());
-        return lists.map(strata -> onSameLists(behind, strata, -1, "it is the list, not the rep"))
+        return lists.map(strata -> onSameLists(behind, strata, rep.level(), -1, "it is the list, not the rep"))
                 .orElseGet(
                         () -> behind.weakened("no list is known that others worked on too: whether the list explains it"
                                 + " could not be checked"));
@@ -75,15 +69,15 @@ final class Prospecting {
 
     private static Judgement variantOnSameLists(Subject variant, Judgement best) {
         return Peers.within(variant, REPLY_RATE, LIST, variant.peers(REPLY_RATE).next(variant))
-                .map(strata -> onSameLists(best, strata, 1, "it is the list, not the message"))
+                .map(strata -> onSameLists(best, strata, variant.level(), 1, "it is the list, not the message"))
                 .orElseGet(() -> best.noting("whether the lists were the same is not recorded"));
     }
 
     private static Judgement onSameLists(
-            Judgement judgement, StratifiedProportions lists, int direction, String otherwise) {
+            Judgement judgement, StratifiedProportions lists, double level, int direction, String otherwise) {
         Rational difference = lists.difference();
         boolean holds = difference.signum() == direction
-                && lists.test().map(test -> test.isSignificantAt(LEVEL)).orElse(false);
+                && lists.test().map(test -> test.isSignificantAt(level)).orElse(false);
         Evidence within = new Evidence.Derived(
                 "percentage points within the same " + lists.strata().size() + " lists",
                 difference.times(Rational.of(100)));
@@ -185,8 +179,8 @@ final class Prospecting {
 
     /** Over weeks, a rep dials less and books fewer meetings than three quarters of the team. */
     static Criterion activityGap() {
-        Criterion gap = Peers.beyond(DIALS_MADE, QUARTILE, sign -> sign < 0)
-                .and(Peers.beyond(MEETINGS, QUARTILE, sign -> sign < 0));
+        Criterion gap = Peers.beyond(DIALS_MADE, Movement.LOWER_QUARTILE, sign -> sign < 0)
+                .and(Peers.beyond(MEETINGS, Movement.LOWER_QUARTILE, sign -> sign < 0));
         return Criterion.of(
                         subject -> {
                             Optional<Judgement> tooShort = tooShort(subject);
@@ -244,8 +238,8 @@ final class Prospecting {
 
     /** A rep makes as many attempts as the busiest quarter of the team, and has as few conversations as the last one. */
     static Criterion busyWithoutEffect() {
-        return Peers.beyond(ATTEMPTS_MADE, UPPER_QUARTILE, sign -> sign >= 0)
-                .and(Peers.beyond(CONVERSATIONS_STARTED, QUARTILE, sign -> sign <= 0));
+        return Peers.beyond(ATTEMPTS_MADE, Movement.UPPER_QUARTILE, sign -> sign >= 0)
+                .and(Peers.beyond(CONVERSATIONS_STARTED, Movement.LOWER_QUARTILE, sign -> sign <= 0));
     }
 
     // ---- how it is logged

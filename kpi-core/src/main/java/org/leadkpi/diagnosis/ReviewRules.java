@@ -68,7 +68,7 @@ public final class ReviewRules {
     public static final Rule THREE_MONTH_DECLINE = Rule.named("D79", "THREE_MONTH_DECLINE")
             .claim("A rate falls period after period")
             .cite(A1, "how often to review")
-            .overLatest(4)
+            .overLatest(Movement.FALLS, 1)
             .when(each(RATES, kpi -> Movement.unlessMixed(Movement.falling(kpi), kpi, CHANNEL)))
             .causes(
                     "something may have changed at its stage of the funnel: such a run is real, a single bad week is not")

@@ -53,6 +53,7 @@ public final class Rule {
     private final List<Criterion> alternatives;
     private final Scope scope;
     private final int window;
+    private final Optional<String> windowKey;
     private final boolean isOfTotal;
     private final Optional<List<String>> dimensions;
     private final Optional<Segment> only;
@@ -71,6 +72,7 @@ public final class Rule {
         severity = from.severity;
         scope = from.scope;
         window = from.window;
+        windowKey = Optional.ofNullable(from.windowKey);
         isOfTotal = from.isOfTotal;
         dimensions = Optional.ofNullable(from.dimensions);
         only = Optional.ofNullable(from.only);
@@ -150,7 +152,11 @@ public final class Rule {
     public String looksAt() {
         String what = switch (scope) {
             case EACH_PERIOD -> "each period";
-            case LATEST_PERIODS -> window == 1 ? "the latest settled period" : "the latest " + window + " periods";
+            case LATEST_PERIODS ->
+                windowKey
+                        .map(key -> "as many of the latest periods as " + key + " says"
+                                + (window == 0 ? "" : " and " + window + " more"))
+                        .orElse(window == 1 ? "the latest settled period" : "the latest " + window + " periods");
             case WHOLE -> "all days";
         };
         return what + grain.map(length -> ", by " + length).orElse("") + (isOfTotal ? ", the total only" : "");
@@ -282,8 +288,13 @@ public final class Rule {
                 break;
             }
         }
+        int length = window
+                + windowKey
+                        .map(key ->
+                                Math.toIntExact(whole.threshold(key).number().toLongExact()))
+                        .orElse(0);
         return DateRange.of(
-                periods.get(Math.max(0, last - window + 1)).start(),
+                periods.get(Math.max(0, last - length + 1)).start(),
                 periods.get(last).end());
     }
 
@@ -354,6 +365,7 @@ public final class Rule {
         private final List<Criterion> alternatives = new ArrayList<>();
         private Scope scope = Scope.EACH_PERIOD;
         private int window = 1;
+        private @Nullable String windowKey;
         private boolean isOfTotal;
         private @Nullable List<String> dimensions;
         private @Nullable Segment only;
@@ -492,6 +504,21 @@ public final class Rule {
         public Builder overLatest(int periods) {
             scope = Scope.LATEST_PERIODS;
             window = periods;
+            windowKey = null;
+            return this;
+        }
+
+        /**
+         * Looks at each segment once, like {@link #overLatest(int)}, at as many periods as a threshold says and some more: three
+         * falls in a row take four periods.
+         *
+         * @param key the key of the threshold
+         * @param more how many more
+         * @return this
+         */
+        public Builder overLatest(String key, int more) {
+            overLatest(more);
+            windowKey = key;
             return this;
         }
 

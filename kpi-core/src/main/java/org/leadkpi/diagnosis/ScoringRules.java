@@ -42,8 +42,6 @@ public final class ScoringRules {
     /** How many quarters in a row make a score broken. */
     private static final int QUARTERS = 2;
 
-    private static final double LEVEL = 0.95;
-
     // ---- what became of the scores
 
     /** Leads of low scores win as often as others. */
@@ -127,7 +125,7 @@ public final class ScoringRules {
                                         count(low.denominator()),
                                         count(all.numerator()) - count(low.numerator()),
                                         others,
-                                        LEVEL)
+                                        subject.level())
                                 .lower()
                         >= 0;
         Judgement fired = Judgement.of(Outcome.FIRED, evidence);

@@ -171,6 +171,15 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
     }
 
     /**
+     * Returns how sure a rule is to be of what might be chance.
+     *
+     * @return the level of confidence, as 0.95
+     */
+    public double level() {
+        return card.level();
+    }
+
+    /**
      * Returns what is known and no reading.
      *
      * @return the facts

@@ -1,14 +1,18 @@
 package org.leadkpi.diagnosis;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.leadkpi.benchmark.Band;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.internal.Resources;
 import org.leadkpi.value.Citation;
+import org.leadkpi.value.Rational;
 
 /**
  * What the rules are set to, by key.
@@ -27,6 +31,12 @@ import org.leadkpi.value.Citation;
 public final class Thresholds {
 
     private static final String RESOURCE = "thresholds.txt";
+
+    /** The level of confidence of every interval that a rule looks at. */
+    static final String CONFIDENCE = "confidence";
+
+    /** How many periods a rule looks at. */
+    private static final Set<String> PERIODS = Set.of(Movement.FALLS, Prospecting.WEEKS);
 
     private final Map<String, Threshold> byKey;
 
@@ -97,11 +107,29 @@ public final class Thresholds {
      *
      * @param threshold the threshold
      * @return the copy
+     * @throws IllegalArgumentException if it is a level of confidence that is not between 0 and 1, or a number of periods that
+     *     is not whole and above zero
      */
     public Thresholds with(Threshold threshold) {
+        if (threshold.key().equals(CONFIDENCE)) {
+            require(threshold, level -> level.signum() > 0 && level.compareTo(Rational.ONE) < 0, "between 0 and 100 %");
+        }
+        if (PERIODS.contains(threshold.key())) {
+            require(threshold, count -> count.isInteger() && count.signum() > 0, "whole and above zero");
+        }
         Map<String, Threshold> more = new LinkedHashMap<>(byKey);
         more.put(threshold.key(), threshold);
         return new Thresholds(more);
+    }
+
+    private static void require(Threshold threshold, Predicate<Rational> isSound, String bound) {
+        Set<Rational> edges = new HashSet<>();
+        threshold.band().lower().ifPresent(edge -> edges.add(edge.value()));
+        threshold.band().upper().ifPresent(edge -> edges.add(edge.value()));
+        if (edges.size() != 1 || !edges.stream().allMatch(isSound)) {
+            throw new IllegalArgumentException(
+                    "threshold " + threshold.key() + " is " + threshold.words() + ", must be one number " + bound);
+        }
     }
 
     /**

@@ -47,11 +47,6 @@ public final class TopOfFunnelRules {
 
     private static final String CHANNEL = "channel";
 
-    private static final Rational P75 = Rational.of(3, 4);
-
-    /** The confidence of all comparisons of a rule together. */
-    private static final double LEVEL = 0.95;
-
     private TopOfFunnelRules() {}
 
     // ---- advertisements and pages
@@ -83,8 +78,8 @@ public final class TopOfFunnelRules {
             .when(Criterion.isBelow(CLICK_THROUGH_RATE_PAID_SEARCH, "ctr.search.band")
                     .otherwise(Criterion.is(CLICK_THROUGH_RATE_PAID_SOCIAL, "ctr.social.low"))
                     .and(Criterion.isNotBelow(TRAFFIC_TO_LEAD, "t2l.band"))
-                    .strongerWhere(
-                            Criterion.isAbove(TRAFFIC_TO_LEAD, "t2l.band").or(Movement.aboveOwn(TRAFFIC_TO_LEAD, P75))))
+                    .strongerWhere(Criterion.isAbove(TRAFFIC_TO_LEAD, "t2l.band")
+                            .or(Movement.aboveOwn(TRAFFIC_TO_LEAD, Movement.UPPER_QUARTILE))))
             .causes(
                     "the advertisement may not say what the page says",
                     "it may be shown to people whom the page was not made for")
@@ -235,7 +230,7 @@ public final class TopOfFunnelRules {
             .claim("The cost per lead falls month by month")
             .severity(Severity.INFO)
             .cite(A0, "KPI 1, tip")
-            .overLatest(4)
+            .overLatest(Movement.FALLS, 1)
             .when(Movement.unlessMixed(Movement.falling(COST_PER_LEAD), COST_PER_LEAD, CHANNEL))
             .causes("what was changed may pay off")
             .actions("go on, and check that opportunities do not become dearer")
@@ -325,7 +320,11 @@ public final class TopOfFunnelRules {
                             long looks = Math.multiplyExact(
                                     (long) rivals.size(),
                                     subject.card().periods().size());
-                            return variant(subject, rival.get(), MultipleComparisons.bonferroni(LEVEL, looks), holdsUp);
+                            return variant(
+                                    subject,
+                                    rival.get(),
+                                    MultipleComparisons.bonferroni(subject.level(), looks),
+                                    holdsUp);
                         },
                         CLICK_THROUGH_RATE,
                         TRAFFIC_TO_LEAD)
@@ -450,18 +449,22 @@ public final class TopOfFunnelRules {
                     new Evidence.Measured(blended));
         }
         return spread(
-                costs.get(costs.size() - 1), costs.get(0), costs.size(), blended, subject.threshold("cpl.spread"));
+                costs.get(costs.size() - 1),
+                costs.get(0),
+                MultipleComparisons.bonferroni(subject.level(), costs.size()),
+                blended,
+                subject.threshold("cpl.spread"));
     }
 
     /** The dearest against the cheapest were searched for, so the level is shared by all. */
-    private static Judgement spread(Reading dear, Reading cheap, int channels, Reading blended, Threshold threshold) {
+    private static Judgement spread(Reading dear, Reading cheap, double level, Reading blended, Threshold threshold) {
         Rational ratio = number(dear).dividedBy(number(cheap));
         Interval limits = Counts.ratioOfCosts(
                 dear.numerator().orElseThrow().toDouble(),
                 whole(dear),
                 cheap.numerator().orElseThrow().toDouble(),
                 whole(cheap),
-                MultipleComparisons.bonferroni(LEVEL, channels));
+                level);
         List<Evidence> evidence = List.of(
                 new Evidence.Measured(blended),
                 new Evidence.Compared(
@@ -674,9 +677,9 @@ public final class TopOfFunnelRules {
         if (number(less).compareTo(number(views)) >= 0) {
             return Judgement.of(Outcome.NOT_FIRED).with(told.evidence());
         }
-        Interval none = Proportions.wilson(0, number(views).toLongExact(), LEVEL);
+        Interval none = Proportions.wilson(0, number(views).toLongExact(), subject.level());
         long most = Math.min(number(more).toLongExact(), number(less).toLongExact());
-        Interval some = Proportions.wilson(most, number(less).toLongExact(), LEVEL);
+        Interval some = Proportions.wilson(most, number(less).toLongExact(), subject.level());
         return none.upper() < some.lower() ? told : told.weakened("both may draw demand alike but for chance");
     }
 

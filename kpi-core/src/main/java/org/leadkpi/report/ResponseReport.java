@@ -51,7 +51,6 @@ import org.leadkpi.value.Status;
  */
 public final class ResponseReport {
 
-    private static final double LEVEL = 0.95;
     private static final String FASTEST = Inquiry.BANDS.get(0);
     private static final Rational MEDIAN = Rational.of(1, 2);
     private static final Rational P75 = Rational.of(3, 4);
@@ -181,7 +180,7 @@ public final class ResponseReport {
                     count(tier, ResponseState.ESCALATE),
                     count(tier, ResponseState.PENDING),
                     shown(tier.attainment(), Style.PERCENT),
-                    tier.attainmentInterval(LEVEL).map(this::percents).orElse("-"),
+                    tier.attainmentInterval(Interval.LEVEL).map(this::percents).orElse("-"),
                     tier.pessimistic().isDefined()
                             ? shown(tier.pessimistic(), Style.PERCENT) + " .. "
                                     + shown(tier.optimistic(), Style.PERCENT)
@@ -272,7 +271,7 @@ public final class ResponseReport {
 
     private String limits(Optional<StandardizedDifference> difference) {
         return difference
-                .map(two -> two.interval(LEVEL))
+                .map(two -> two.interval(Interval.LEVEL))
                 .map(limits -> change(limits.lower()) + " .. " + change(limits.upper()))
                 .orElse("-");
     }
@@ -381,7 +380,7 @@ public final class ResponseReport {
         json.name("unjudged").value(tier.unjudged());
         json.name("attainment").object();
         content(json, tier.attainment());
-        Optional<Interval> interval = tier.attainmentInterval(LEVEL);
+        Optional<Interval> interval = tier.attainmentInterval(Interval.LEVEL);
         if (interval.isPresent()) {
             Json.interval(json.name("interval"), interval.get());
         }
@@ -416,7 +415,7 @@ public final class ResponseReport {
                     json.name("band").value(FASTEST).name("less").value(band);
                     json.name("within").value("intent");
                     json.name("difference").value(Json.decimal(difference.get().difference()));
-                    Json.interval(json.name("interval"), difference.get().interval(LEVEL));
+                    Json.interval(json.name("interval"), difference.get().interval(Interval.LEVEL));
                     json.endObject();
                 }
             }

@@ -22,6 +22,7 @@ import org.leadkpi.scoring.ScoreThresholds;
 import org.leadkpi.scoring.ScoreValidation;
 import org.leadkpi.scoring.ScoringModel;
 import org.leadkpi.stats.Auc;
+import org.leadkpi.stats.Interval;
 import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
 
@@ -34,7 +35,6 @@ import org.leadkpi.value.Rational;
  */
 public final class ScoreReport {
 
-    private static final double LEVEL = 0.95;
     private static final int WIDTH = 120;
 
     private ScoreReport() {}
@@ -388,7 +388,7 @@ public final class ScoreReport {
             json.name("missing").value(one.missing());
             if (one.comparison().isPresent()) {
                 json.name("log_odds_ratio").value(Json.decimal(one.logOddsRatio()));
-                Json.interval(json.name("difference"), one.comparison().get().differenceInterval(LEVEL));
+                Json.interval(json.name("difference"), one.comparison().get().differenceInterval(Interval.LEVEL));
             }
             json.endObject();
         }
@@ -418,8 +418,8 @@ public final class ScoreReport {
     private static void auc(JsonWriter json, Auc auc) throws IOException {
         json.object().name("value").value(Json.decimal(auc.area()));
         json.name("standard_error").value(Json.decimal(auc.standardError()));
-        if (auc.interval(LEVEL).isPresent()) {
-            Json.interval(json.name("interval"), auc.interval(LEVEL).get());
+        if (auc.interval(Interval.LEVEL).isPresent()) {
+            Json.interval(json.name("interval"), auc.interval(Interval.LEVEL).get());
         }
         json.endObject();
     }

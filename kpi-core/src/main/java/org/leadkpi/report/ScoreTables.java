@@ -24,7 +24,6 @@ import org.leadkpi.value.Rational;
 /** What scores look like as tables, the same for every form. */
 final class ScoreTables {
 
-    private static final double LEVEL = 0.95;
     private static final Rational HUNDRED = Rational.of(100);
     private static final String NOTHING = "-";
 
@@ -135,7 +134,7 @@ final class ScoreTables {
                     Long.toString(one.missing()),
                     one.comparison().isEmpty() ? NOTHING : signed(one.logOddsRatio()),
                     one.comparison()
-                            .map(comparison -> percents(comparison.differenceInterval(LEVEL)))
+                            .map(comparison -> percents(comparison.differenceInterval(Interval.LEVEL)))
                             .orElse(NOTHING)));
         }
         return new Rows(
@@ -206,7 +205,7 @@ final class ScoreTables {
 
     private static String shown(Auc auc) {
         return decimal(auc.area(), 3)
-                + auc.interval(LEVEL)
+                + auc.interval(Interval.LEVEL)
                         .map(interval -> " (" + shown(interval.lower()) + " to " + shown(interval.upper()) + ")")
                         .orElse("");
     }

@@ -22,14 +22,13 @@ import org.leadkpi.value.Rational;
  */
 public final class Cohort {
 
-    private static final double LEVEL = 0.95;
-
     private final DateRange range;
     private final Optional<KpiValue> unknown;
     private final Distribution successes;
     private final Distribution losses;
     private final Distribution waiting;
     private final Rational stepsOfADay;
+    private final double level;
 
     private Cohort(
             DateRange range,
@@ -37,16 +36,18 @@ public final class Cohort {
             Distribution successes,
             Distribution losses,
             Distribution waiting,
-            Rational stepsOfADay) {
+            Rational stepsOfADay,
+            double level) {
         this.range = range;
         this.unknown = unknown;
         this.successes = successes;
         this.losses = losses;
         this.waiting = waiting;
         this.stepsOfADay = stepsOfADay;
+        this.level = level;
     }
 
-    static Cohort of(Kpi.Course course, Cell cell) {
+    static Cohort of(Kpi.Course course, Cell cell, double level) {
         Optional<KpiValue> unknown = course.tallies().stream()
                 .flatMap(tally -> cell.unknown(tally).stream())
                 .findFirst();
@@ -56,7 +57,8 @@ public final class Cohort {
                 values(Optional.of(course.successes()), cell),
                 values(course.losses(), cell),
                 values(Optional.of(course.waiting()), cell),
-                cell.resolution(course.successes()));
+                cell.resolution(course.successes()),
+                level);
     }
 
     private static Distribution values(Optional<Tally<?>> tally, Cell cell) {
@@ -74,7 +76,7 @@ public final class Cohort {
      * @param isComplete whether every member has been followed for so long, or is decided
      * @param incidence the share that succeeds within so many days, estimated from each member for as long as it was followed;
      *     the share itself once that is complete; empty where nobody was followed for so long
-     * @param interval its limits at 95 %: Wilson where it is complete, else those of the cumulative incidence
+     * @param interval its limits at the level of the scorecard: Wilson where it is complete, else those of the cumulative incidence
      * @since 0.1
      */
     public record Standing(
@@ -183,11 +185,11 @@ public final class Cohort {
                     share,
                     true,
                     Optional.of(share),
-                    Optional.of(Proportions.wilson(within, members(), LEVEL))));
+                    Optional.of(Proportions.wilson(within, members(), level))));
         }
         CumulativeIncidence curve = curve();
         long time = steps(days).toLongExact();
-        return Optional.of(new Standing(days, within, share, false, curve.at(time), curve.interval(time, LEVEL)));
+        return Optional.of(new Standing(days, within, share, false, curve.at(time), curve.interval(time, level)));
     }
 
     /**
@@ -246,7 +248,7 @@ public final class Cohort {
                 .dividedBy(completeness)
                 .max(Rational.of(converted()))
                 .min(most);
-        Interval now = Proportions.wilson(within, members(), LEVEL);
+        Interval now = Proportions.wilson(within, members(), level);
         double reached = completeness.toDouble();
         return Optional.of(new Projection(
                 followed.getAsInt(),
@@ -254,7 +256,7 @@ public final class Cohort {
                 conversions,
                 conversions.dividedBy(Rational.of(members())),
                 new Interval(
-                        Math.min(1, now.lower() / reached), Math.min(1, now.upper() / reached), LEVEL, now.method())));
+                        Math.min(1, now.lower() / reached), Math.min(1, now.upper() / reached), level, now.method())));
     }
 
     private long within(Distribution days, int age) {

@@ -104,7 +104,7 @@ public final class Cohorts {
     }
 
     private Cohort cohort(DateRange range) {
-        return Cohort.of(course, card.cell(segment, range));
+        return Cohort.of(course, card.cell(segment, range), card.level());
     }
 
     /** {@return the KPI} */

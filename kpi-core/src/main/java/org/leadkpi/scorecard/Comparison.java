@@ -57,9 +57,6 @@ import org.leadkpi.value.Status;
  */
 public final class Comparison {
 
-    /** The confidence of every interval. */
-    private static final double LEVEL = 0.95;
-
     /** No two months differ in length by more than these. */
     private static final long SHORT_MONTH = 28;
 
@@ -114,12 +111,14 @@ public final class Comparison {
 
     private final Reading reading;
     private final Reading base;
+    private final double level;
     private final List<Remark> hindrances = new ArrayList<>();
     private final List<Remark> caveats = new ArrayList<>();
 
-    private Comparison(Reading reading, Reading base) {
+    private Comparison(Reading reading, Reading base, double level) {
         this.reading = reading;
         this.base = base;
+        this.level = level;
     }
 
     /**
@@ -152,7 +151,7 @@ public final class Comparison {
 
     private static Comparison compare(@Nullable Scorecard card, Reading reading, Reading base) {
         requireSame(reading, base);
-        Comparison comparison = new Comparison(reading, base);
+        Comparison comparison = new Comparison(reading, base, card == null ? Interval.LEVEL : card.level());
         comparison.examine(card);
         return comparison;
     }
@@ -416,7 +415,7 @@ public final class Comparison {
      * Returns the uncertainty of the difference of shares: Newcombe's, which puts the limits of both sides together. Where those
      * are of clusters, so are the limits of the difference.
      *
-     * @return the interval at 95 %, in the unit of the KPI; empty where {@link #whyNoInterval} says so, or there is a {@link
+     * @return the interval at the level of the scorecard, in the unit of the KPI; empty where {@link #whyNoInterval} says so, or there is a {@link
      *     #ratioInterval}
      */
     public Optional<Interval> differenceInterval() {
@@ -437,13 +436,13 @@ public final class Comparison {
                 whole(reading.denominator()).getAsLong(),
                 whole(base.numerator()).getAsLong(),
                 whole(base.denominator()).getAsLong(),
-                LEVEL));
+                level));
     }
 
     /**
      * Returns the uncertainty of the ratio, symmetric on the logarithmic scale: for costs per output and for counts.
      *
-     * @return the interval at 95 %; empty where {@link #whyNoInterval} says so, or there is a {@link #differenceInterval}
+     * @return the interval at the level of the scorecard; empty where {@link #whyNoInterval} says so, or there is a {@link #differenceInterval}
      */
     public Optional<Interval> ratioInterval() {
         if (!isIndependent() || !isCountable()) {
@@ -459,9 +458,9 @@ public final class Comparison {
                                 events,
                                 base.numerator().orElseThrow().toDouble(),
                                 baseEvents,
-                                LEVEL);
+                                level);
                     // counts in equal time are as the costs of one unit each, the other way round
-                    default -> Counts.ratioOfCosts(1, baseEvents, 1, events, LEVEL);
+                    default -> Counts.ratioOfCosts(1, baseEvents, 1, events, level);
                 });
     }
 
@@ -499,7 +498,7 @@ public final class Comparison {
      *   <li>A count over unequal days must have changed both in total and per day.
      * </ul>
      *
-     * @return true when it is, at 95 %
+     * @return true when it is, at the level of the scorecard
      */
     public boolean isSignificant() {
         if (caveats.stream().anyMatch(caveat -> caveat.kind() == Kind.PARTLY_IMMATURE)) {

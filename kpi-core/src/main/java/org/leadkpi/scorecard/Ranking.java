@@ -36,8 +36,6 @@ import org.leadkpi.value.Rational;
  */
 public record Ranking(Kpi kpi, DateRange range, Optional<RatePrior> prior, List<Place> places) {
 
-    private static final double LEVEL = 0.95;
-
     /**
      * A segment in a ranking.
      *
@@ -95,7 +93,7 @@ public record Ranking(Kpi kpi, DateRange range, Optional<RatePrior> prior, List<
         long[] part = readings.stream().mapToLong(Ranking::part).toArray();
         long[] whole = readings.stream().mapToLong(Ranking::whole).toArray();
         Optional<RatePrior> prior = readings.size() < 2 ? Optional.empty() : RatePrior.estimate(part, whole);
-        return of(kpi, range, prior, readings);
+        return of(kpi, range, prior, card.level(), readings);
     }
 
     /**
@@ -109,10 +107,11 @@ public record Ranking(Kpi kpi, DateRange range, Optional<RatePrior> prior, List<
      * @throws IllegalArgumentException if the KPI is no share of something counted
      */
     public static Ranking of(Scorecard card, Kpi kpi, DateRange range, RatePrior prior) {
-        return of(kpi, range, Optional.of(prior), readings(card, kpi, range));
+        return of(kpi, range, Optional.of(prior), card.level(), readings(card, kpi, range));
     }
 
-    private static Ranking of(Kpi kpi, DateRange range, Optional<RatePrior> prior, List<Reading> readings) {
+    private static Ranking of(
+            Kpi kpi, DateRange range, Optional<RatePrior> prior, double level, List<Reading> readings) {
         long part = readings.stream().mapToLong(Ranking::part).sum();
         long whole = readings.stream().mapToLong(Ranking::whole).sum();
         List<Place> places = new ArrayList<>();
@@ -121,7 +120,7 @@ public record Ranking(Kpi kpi, DateRange range, Optional<RatePrior> prior, List<
                     reading,
                     prior.map(towards -> towards.shrink(part(reading), whole(reading)))
                             .orElseGet(() -> Rational.of(part, whole)),
-                    prior.map(towards -> towards.interval(part(reading), whole(reading), LEVEL))));
+                    prior.map(towards -> towards.interval(part(reading), whole(reading), level))));
         }
         Comparator<Place> byShare = Comparator.comparing(Place::shrunk);
         places.sort((kpi.direction() == Direction.LOWER_IS_BETTER ? byShare : byShare.reversed())

@@ -42,9 +42,6 @@ import org.leadkpi.value.Status;
 /** Makes the reading of one KPI in one cell. */
 final class Reader {
 
-    /** The confidence of every interval. */
-    private static final double LEVEL = 0.95;
-
     /** Statuses of readings that have limits: a value between them, or none but a limit on one side. */
     private static final Set<Status> BOUNDED = EnumSet.of(Status.DEFINED, Status.NO_OUTPUT, Status.UNBOUNDED);
 
@@ -52,18 +49,27 @@ final class Reader {
     private final Cell cell;
     private final Frame frame;
     private final Maturity maturity;
+    private final double level;
     private final BiFunction<Cell, String, Collection<Cell>> parts;
     private final Trace working;
     private final EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
 
     /**
+     * @param level the confidence of every interval
      * @param parts splits a cell along a dimension and by period; a cell of one value and period is its own only part
      */
-    Reader(Kpi kpi, Cell cell, Frame frame, Maturity maturity, BiFunction<Cell, String, Collection<Cell>> parts) {
+    Reader(
+            Kpi kpi,
+            Cell cell,
+            Frame frame,
+            Maturity maturity,
+            double level,
+            BiFunction<Cell, String, Collection<Cell>> parts) {
         this.kpi = kpi;
         this.cell = cell;
         this.frame = frame;
         this.maturity = maturity;
+        this.level = level;
         this.parts = parts;
         this.working = kpi.formula().trace(cell);
     }
@@ -99,7 +105,7 @@ final class Reader {
                 numerator(),
                 denominator(),
                 population(),
-                BOUNDED.contains(value.status()) ? interval(LEVEL) : Optional.empty(),
+                BOUNDED.contains(value.status()) ? interval(level) : Optional.empty(),
                 known ? dispersion : Optional.empty(),
                 excluded(),
                 flags,
@@ -109,7 +115,7 @@ final class Reader {
 
     /** The reader of another KPI in the same cell. */
     private Reader reader(Kpi other) {
-        return new Reader(other, cell, frame, maturity, parts);
+        return new Reader(other, cell, frame, maturity, level, parts);
     }
 
     // ---- the two sides

@@ -19,6 +19,7 @@ import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.stats.Interval;
 import org.leadkpi.stats.Spread;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
@@ -44,14 +45,16 @@ public final class Scorecard {
     private final Ledger ledger;
     private final Catalog catalog;
     private final Maturity maturity;
+    private final double level;
     private final Map<Place, Cell> cells = new ConcurrentHashMap<>();
 
     /** Where a cell stands. */
     private record Place(Segment segment, DateRange range) {}
 
-    private Scorecard(Ledger ledger, Catalog catalog) {
+    private Scorecard(Ledger ledger, Catalog catalog, double level) {
         this.ledger = ledger;
         this.catalog = catalog;
+        this.level = level;
         this.maturity = new Maturity(ledger.frame().policies(), this::whole);
     }
 
@@ -62,7 +65,7 @@ public final class Scorecard {
      * @return the scorecard
      */
     public static Scorecard of(Ledger ledger) {
-        return new Scorecard(ledger, ledger.catalog());
+        return new Scorecard(ledger, ledger.catalog(), Interval.LEVEL);
     }
 
     /**
@@ -85,7 +88,30 @@ public final class Scorecard {
      * @throws IllegalArgumentException if an id is not known
      */
     public Scorecard only(String... ids) {
-        return new Scorecard(ledger, catalog.only(List.of(ids)));
+        return new Scorecard(ledger, catalog.only(List.of(ids)), level);
+    }
+
+    /**
+     * A copy whose intervals have another level of confidence than {@link Interval#LEVEL}.
+     *
+     * @param confidence the level
+     * @return the copy
+     * @throws IllegalArgumentException if it is not between 0 and 1
+     */
+    public Scorecard withLevel(double confidence) {
+        if (!(0 < confidence && confidence < 1)) {
+            throw new IllegalArgumentException("level of confidence is " + confidence + ", must lie between 0 and 1");
+        }
+        return confidence == level ? this : new Scorecard(ledger, catalog, confidence);
+    }
+
+    /**
+     * Returns the level of confidence of the intervals.
+     *
+     * @return the level, as 0.95
+     */
+    public double level() {
+        return level;
     }
 
     /**
@@ -181,7 +207,7 @@ public final class Scorecard {
      * @throws IllegalArgumentException if the range is not made of whole periods
      */
     public Reading get(Kpi kpi, Segment segment, DateRange range) {
-        return new Reader(kpi, cell(segment, range), frame(), maturity, this::split).read();
+        return new Reader(kpi, cell(segment, range), frame(), maturity, level, this::split).read();
     }
 
     /**
@@ -247,6 +273,7 @@ public final class Scorecard {
                         ledger.cell(new Segment(names), chosen, range),
                         frame(),
                         maturity,
+                        level,
                         (cell, dimension) -> parts)
                 .read();
     }

@@ -15,9 +15,6 @@ import org.leadkpi.value.Rational;
  */
 public record BandTable(List<Row> rows) {
 
-    /** The confidence of every interval. */
-    private static final double LEVEL = 0.95;
-
     /** Whether higher bands win more. */
     public enum Ordering {
         /** No band wins less often than a lower one. */
@@ -67,7 +64,7 @@ public record BandTable(List<Row> rows) {
          * @return the interval, empty without leads
          */
         public Optional<Interval> interval() {
-            return leads == 0 ? Optional.empty() : Optional.of(Proportions.wilson(won, leads, LEVEL));
+            return leads == 0 ? Optional.empty() : Optional.of(Proportions.wilson(won, leads, Interval.LEVEL));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.leadkpi.stats.Interval;
 import org.leadkpi.stats.PairedAuc;
 import org.leadkpi.value.Rational;
 
@@ -45,7 +46,6 @@ public record Recalibration(
         List<String> reasons) {
 
     private static final double PRIOR_LEADS = 50;
-    private static final double LEVEL = 0.95;
     private static final double TOLERATED_FALL = -0.02;
     private static final int PLACES = 2;
 
@@ -110,7 +110,7 @@ public record Recalibration(
         if (requireEnough("since", holdOutFrom, old, reasons)) {
             PairedAuc areas = compare(old, anew);
             holdOut = Optional.of(areas);
-            double lower = areas.interval(LEVEL).lower();
+            double lower = areas.interval(Interval.LEVEL).lower();
             if (lower < TOLERATED_FALL) {
                 reasons.add("the area under the ROC curve may fall: from "
                         + shown(areas.before().area()) + " to "

@@ -19,6 +19,9 @@ import java.util.Objects;
  */
 public record Interval(double lower, double upper, double level, IntervalMethod method) {
 
+    /** The level of confidence of every interval of a report, unless somebody asks for another (defined here). */
+    public static final double LEVEL = 0.95;
+
     /**
      * Makes an interval.
      *

@@ -56,6 +56,47 @@ class RuleSetTest {
     }
 
     @Test
+    void ruleOverATrend_looksAtAsManyPeriodsAsTheUserSays() {
+        Dataset falls = Companies.mqls(
+                new int[] {200, 140}, new int[] {200, 120}, new int[] {200, 100}, new int[] {200, 80}, new int[] {
+                    200, 60
+                });
+        RuleSet rules = RuleSet.standard().only("D79");
+
+        for (int steps : List.of(2, 3, 4)) {
+            assertThat(examine(falls, rules.with(rules.thresholds().with("trend.falls", ">= " + steps)))
+                            .of("D79"))
+                    .filteredOn(finding -> finding.kpi().equals(Optional.of("mql-to-sql")))
+                    .filteredOn(finding -> finding.segment().isTotal())
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.outcome()).isEqualTo(Outcome.FIRED);
+                        assertThat(finding.range().start().getMonthValue()).isEqualTo(5 - steps);
+                    });
+        }
+    }
+
+    @Test
+    void confidence_isThatOfEveryInterval() {
+        // 14 of 200 are 7 %; Wilson reaches to 11.4 % at 95 %, and to 9.7 % at 80 %
+        Dataset few = Companies.mqls(new int[] {200, 14});
+        RuleSet rules = RuleSet.empty()
+                .with(rule("X1")
+                        .when(Criterion.is(StandardKpis.MQL_TO_SQL, "mqlSql.low"))
+                        .build());
+
+        assertThat(examine(few, rules).of("X1")).extracting(Finding::outcome).containsOnly(Outcome.SUSPECTED);
+        assertThat(examine(few, rules.with(rules.thresholds().with("confidence", "= 80")))
+                        .of("X1"))
+                .extracting(Finding::outcome)
+                .containsOnly(Outcome.FIRED);
+    }
+
+    private static Diagnosis examine(Dataset data, RuleSet rules) {
+        return rules.examine(Journal.of(data), Catalog.standard(), Facts.NONE, Grain.MONTH);
+    }
+
+    @Test
     void ruleOverAll_looksAtTheTotalOfAllDays() {
         assertThat(examine(rule("X1").when(holds(true)).ofTotal().overAll().build())
                         .of("X1"))

@@ -165,6 +165,11 @@ class ThresholdsTest {
                 "mqlSql.low | ours:1: line is \"mqlSql.low\", must be key = range",
                 "mqlSql.low = 12 | ours:1: not a band: \"12\"",
                 "none = < 1 | ours:1: no threshold \"none\"; there are [",
+                "confidence = = 100 | ours:1: threshold confidence is 100 %, must be one number between 0 and 100 %",
+                "confidence = = 0 | ours:1: threshold confidence is 0 %, must be one number between 0 and 100 %",
+                "trend.falls = >= 0 | ours:1: threshold trend.falls is at least 0, must be one number whole and above zero",
+                "trend.falls = = 2.5 | ours:1: threshold trend.falls is 2.5, must be one number whole and above zero",
+                "activity.weeks = [4, 6] | ours:1: threshold activity.weeks is 4 to 6, must be one number whole and above",
             })
     void textThatIsWrong_isRefusedWithItsLine(String text, String message) {
         assertThatThrownBy(() -> STANDARD.withText("ours", text))

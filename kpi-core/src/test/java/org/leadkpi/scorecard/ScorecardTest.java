@@ -36,6 +36,7 @@ import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.Traffic;
 import org.leadkpi.stats.Distribution;
+import org.leadkpi.stats.Interval;
 import org.leadkpi.stats.IntervalMethod;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
@@ -170,6 +171,24 @@ class ScorecardTest {
         assertThat(card.toString()).isEqualTo("Scorecard of 2 KPIs over " + card.ledger());
         assertThat(card.frame()).isEqualTo(card.ledger().frame());
         assertThat(card.periods()).hasSize(3);
+    }
+
+    @Test
+    void withLevel_changesTheIntervals_andNoNumber() {
+        Scorecard card = Scorecard.of(data().build(), Grain.MONTH, CHANNEL);
+        Scorecard surer = card.withLevel(0.99);
+        Reading usual = card.get(COST_PER_LEAD);
+        Reading sure = surer.only(COST_PER_LEAD.id()).get(COST_PER_LEAD);
+
+        assertThat(sure.value()).isEqualTo(usual.value());
+        assertThat(usual.interval().orElseThrow().level()).isEqualTo(Interval.LEVEL);
+        assertThat(sure.interval().orElseThrow().level()).isEqualTo(0.99);
+        assertThat(sure.interval().orElseThrow().width())
+                .isGreaterThan(usual.interval().orElseThrow().width());
+        assertThat(card.withLevel(0.95)).isSameAs(card);
+        assertThatThrownBy(() -> card.withLevel(1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("level of confidence is 1.0, must lie between 0 and 1");
     }
 
     @Test
