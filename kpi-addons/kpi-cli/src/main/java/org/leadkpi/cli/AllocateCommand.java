@@ -100,10 +100,10 @@ final class AllocateCommand implements Callable<Integer> {
         records.requireForm();
         AllocationMode chosen = mode();
         RebalancePolicy evening = evening();
-        Instant now = Selection.instant(asOf, records.zone());
+        Instant now = Days.instant(asOf, records.zone());
         ZonedDateTime local = now.atZone(records.zone());
         LocalDate today = local.toLocalDate();
-        RepRecords.Loaded loaded = records.read(today, today.plusDays(1), now, err);
+        Records.Loaded loaded = records.read(today, today.plusDays(1), now, err);
         Dataset data = loaded.dataset();
         Instant since = paced
                 ? today.withDayOfMonth(1).atStartOfDay(records.zone()).toInstant()

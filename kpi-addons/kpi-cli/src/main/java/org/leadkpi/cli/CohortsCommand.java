@@ -51,34 +51,20 @@ final class CohortsCommand implements Callable<Integer> {
             description = "The ages in days to read cohorts at. Default: steps of about a period.")
     private List<Integer> ages = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
-    private String format = "table";
-
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
-    private int width = TextTable.WIDTH;
-
     @Mixin
-    private Output output = new Output();
+    private Print print = new Print();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
-        Output.requireWidth(width);
-        if (!format.equals("table") && !format.equals("json")) {
-            throw new BadInput("--format is \"" + format + "\", must be table or json");
-        }
+        print.check();
         Selection.Result found = selection.scorecard(command.commandLine().getErr());
         List<Cohorts> cohorts = cohorts(found.card());
-        output.write(
+        print.write(
                 command.commandLine().getOut(),
                 command.commandLine().getErr(),
-                format.equals("json")
-                        ? out -> Json.cohorts(
-                                found.card(), cohorts, found.problems().all(), out)
-                        : out -> TextTable.cohorts(found.card(), cohorts, width, out));
+                (width, out) -> TextTable.cohorts(found.card(), cohorts, width, out),
+                out -> Json.cohorts(found.card(), cohorts, found.problems().all(), out));
         return ExitCode.OK;
     }
 

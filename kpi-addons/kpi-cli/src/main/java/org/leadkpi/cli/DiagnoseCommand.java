@@ -1,8 +1,6 @@
 package org.leadkpi.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +14,7 @@ import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.diagnosis.Thresholds;
 import org.leadkpi.metric.Catalog;
+import org.leadkpi.report.Json;
 import org.leadkpi.report.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -69,31 +68,22 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Mixin
     private Review review = new Review();
 
-    @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
-    private String format = "table";
-
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
-    private int width = TextTable.WIDTH;
-
     @Mixin
-    private Output output = new Output();
+    private Print print = new Print();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
-        Form form = Form.parse(format);
-        Output.requireWidth(width);
+        print.check();
         Selection.Diagnosed found = selection.diagnosis(ruleSet(), known(), err);
         Diagnosis diagnosis = found.diagnosis();
         Collection<Finding> findings = all ? diagnosis.all() : diagnosis.findings();
-        output.write(
+        print.write(
                 command.commandLine().getOut(),
                 err,
-                form.ofDiagnosis(diagnosis, findings, found.problems().all(), width));
+                (width, out) -> TextTable.diagnosis(diagnosis, findings, width, out),
+                out -> Json.diagnosis(diagnosis, findings, found.problems().all(), out));
         return ExitCode.OK;
     }
 
@@ -114,25 +104,18 @@ final class DiagnoseCommand implements Callable<Integer> {
     private Thresholds settings() {
         return thresholds == null
                 ? Thresholds.standard()
-                : Thresholds.standard().withText(thresholds.toString(), text(thresholds));
+                : Thresholds.standard().withText(thresholds.toString(), TextFile.read(thresholds));
     }
 
     /** What the file tells, and over it what the options tell. */
     private Facts known() {
         try {
-            Facts told =
-                    facts == null ? Facts.NONE : Facts.NONE.withText(facts.toString(), text(facts), Catalog.discover());
+            Facts told = facts == null
+                    ? Facts.NONE
+                    : Facts.NONE.withText(facts.toString(), TextFile.read(facts), Catalog.discover());
             return review.over(told);
         } catch (IllegalArgumentException wrong) {
             throw new BadInput(Objects.requireNonNull(wrong.getMessage()), wrong);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new BadInput("cannot read " + file + ": " + Output.reason(unreadable), unreadable);
         }
     }
 }

@@ -2,13 +2,9 @@ package org.leadkpi.cli;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Facts;
-import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.model.Problem;
 import org.leadkpi.report.Csv;
 import org.leadkpi.report.Json;
@@ -17,7 +13,7 @@ import org.leadkpi.report.TextTable;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 
-/** The forms in which scorecards, trends and diagnoses are written. */
+/** The forms in which scorecards, reviews and trends are written. */
 enum Form {
     TABLE,
     JSON,
@@ -34,8 +30,13 @@ enum Form {
         return Arrays.stream(offered)
                 .filter(form -> form.label().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("--format is \"" + text + "\", must be "
-                        + Arrays.stream(offered).map(Form::label).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadInput("--format is \"" + text + "\", must be " + words(offered)));
+    }
+
+    private static String words(Form... offered) {
+        List<String> labels = Arrays.stream(offered).map(Form::label).toList();
+        int last = labels.size() - 1;
+        return String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
     }
 
     /** The form that a file name asks for by its ending. */
@@ -84,16 +85,6 @@ enum Form {
                 : scorecard;
     }
 
-    /** How this form writes why a number moved. */
-    Output.Body ofWhy(Selection.Explained found, int width) {
-        return switch (this) {
-            case TABLE -> out -> TextTable.why(found.card(), found.why(), width, out);
-            case JSON ->
-                out -> Json.why(found.card(), found.why(), found.problems().all(), out);
-            case CSV, MD, HTML -> throw new BadInput("--format is \"" + label() + "\", must be table or json here");
-        };
-    }
-
     /** How this form writes trends. */
     Output.Body ofTrends(Scorecard card, List<Trend> trends, List<Problem> problems, int width, Charset charset) {
         return switch (this) {
@@ -102,15 +93,6 @@ enum Form {
             case CSV -> out -> Csv.trends(card, trends, out);
             case MD -> out -> out.append(Markdown.trends(card, trends));
             case HTML -> throw new IllegalStateException("html is refused before");
-        };
-    }
-
-    /** How this form writes a diagnosis. */
-    Output.Body ofDiagnosis(Diagnosis diagnosis, Collection<Finding> findings, List<Problem> problems, int width) {
-        return switch (this) {
-            case TABLE -> out -> TextTable.diagnosis(diagnosis, findings, width, out);
-            case JSON -> out -> Json.diagnosis(diagnosis, findings, problems, out);
-            case CSV, MD, HTML -> throw new BadInput("--format is \"" + label() + "\", must be table or json here");
         };
     }
 }

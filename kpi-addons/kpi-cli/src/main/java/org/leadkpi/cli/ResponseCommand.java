@@ -1,11 +1,6 @@
 package org.leadkpi.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,15 +8,13 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.leadkpi.csv.Import;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Policies;
-import org.leadkpi.model.ProblemKind;
 import org.leadkpi.report.ResponseReport;
-import org.leadkpi.report.TextTable;
 import org.leadkpi.scorecard.ResponseConversion;
 import org.leadkpi.time.BusinessCalendar;
+import org.leadkpi.time.DateRange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -55,12 +48,8 @@ final class ResponseCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            required = true,
-            description = "The folder of CSV files in canonical form (leads.csv, touches.csv, ...).")
-    private Path data = Path.of("");
+    @Mixin
+    private Records records = new Records();
 
     @Option(
             names = "--as-of",
@@ -69,12 +58,6 @@ final class ResponseCommand implements Callable<Integer> {
             description = "The instant to look from: a time with offset, a time in the zone, or a date for the start of"
                     + " that day. What happened later does not exist.")
     private String asOf = "";
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "The zone whose days count, as America/New_York. Default: UTC.")
-    private String zone = "UTC";
 
     @Option(
             names = "--calendar",
@@ -88,48 +71,30 @@ final class ResponseCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DATE", description = "The day after the last one. Default: up to --as-of.")
     private @Nullable String to;
 
-    @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
-    private @Nullable String format;
-
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
-    private int width = TextTable.WIDTH;
-
     @Mixin
-    private Output output = new Output();
+    private Print print = new Print();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
-        boolean json = isJson();
-        Output.requireWidth(width);
-        ZoneId days = Selection.zone(zone);
-        Instant seenFrom = Selection.instant(asOf, days);
-        LocalDate first = from == null ? Selection.FIRST_DAY : Selection.date("--from", from);
-        LocalDate end = to == null ? LocalDate.ofInstant(seenFrom, days).plusDays(1) : Selection.date("--to", to);
-        Selection.requireOrder(first, end);
+        print.check();
+        ZoneId zone = records.zone();
+        Instant seenFrom = Days.instant(asOf, zone);
+        DateRange days = Days.range(
+                from == null ? Days.FIRST_DAY : Days.date("--from", from),
+                to == null ? LocalDate.ofInstant(seenFrom, zone).plusDays(1) : Days.date("--to", to));
         Policies policies =
                 calendar == null ? Policies.STANDARD : Policies.STANDARD.withCalendar(readCalendar(calendar));
-        Import found =
-                Terminal.showing("reading " + data, err, () -> Selection.read(data, days, Selection.NO_CURRENCY));
-        Dataset dataset = found.dataset(first, end)
-                .asOf(seenFrom)
-                .currency(Selection.NO_CURRENCY)
-                .policies(policies)
-                .build();
-        require(dataset, Feed.TOUCHES, "touches.csv", "which leads were answered");
-        require(dataset, Feed.ORIGIN, "column origin in leads.csv", "which leads are inbound");
-        // No amount matters here, in whatever currency it is.
-        ProblemList problems = new ProblemList(found.problems(dataset).stream()
-                .filter(problem -> problem.kind() != ProblemKind.MISSING_FX)
-                .toList());
-        problems.print(err);
-        ResponseReport report = Terminal.showing("computing", err, () -> report(dataset));
-        Output.Body body = json ? out -> report.json(problems.all(), out) : out -> report.text(width, out);
-        output.write(command.commandLine().getOut(), err, body);
+        Records.Loaded loaded = records.readWithoutAmounts(days.start(), days.end(), seenFrom, policies, err);
+        require(loaded.dataset(), Feed.TOUCHES, "touches.csv", "which leads were answered");
+        require(loaded.dataset(), Feed.ORIGIN, "column origin in leads.csv", "which leads are inbound");
+        ResponseReport report = Terminal.showing("computing", err, () -> report(loaded.dataset()));
+        print.write(
+                command.commandLine().getOut(),
+                err,
+                report::text,
+                out -> report.json(loaded.problems().all(), out));
         return ExitCode.OK;
     }
 
@@ -138,36 +103,18 @@ final class ResponseCommand implements Callable<Integer> {
         return from == null && to == null ? report : report.with(ResponseConversion.of(dataset));
     }
 
-    /** What is asked for, else what the name of the file says. */
-    private boolean isJson() {
-        Path file = output.file();
-        if (format == null) {
-            return file != null && file.toString().endsWith(".json");
-        }
-        return switch (format) {
-            case "table" -> false;
-            case "json" -> true;
-            default -> throw new BadInput("--format is \"" + format + "\", must be table or json");
-        };
-    }
-
     private void require(Dataset dataset, Feed feed, String input, String told) {
         if (!dataset.feeds().contains(feed)) {
-            throw new BadInput(data + " has no " + input + ", so nothing tells " + told);
+            throw new BadInput(records.folder() + " has no " + input + ", so nothing tells " + told);
         }
     }
 
     private static BusinessCalendar readCalendar(Path file) {
+        String text = TextFile.read(file);
         try {
-            return BusinessCalendar.parse(Files.readString(file, StandardCharsets.UTF_8));
+            return BusinessCalendar.parse(text);
         } catch (IllegalArgumentException wrong) {
             throw new BadInput(file + ": " + wrong.getMessage(), wrong);
-        } catch (NoSuchFileException missing) {
-            throw new BadInput("--calendar is \"" + file + "\", there is no such file", missing);
-        } catch (CharacterCodingException notText) {
-            throw new BadInput(file + ": cannot be read as UTF-8 text", notText);
-        } catch (IOException unreadable) {
-            throw new BadInput("cannot read " + file + ": " + Output.reason(unreadable), unreadable);
         }
     }
 }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code kpi rules}: every rule of the diagnosis. */
@@ -23,22 +22,18 @@ final class RulesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--format", paramLabel = "FORM", description = "md (default) or json.")
-    private String format = "md";
-
     @Mixin
-    private Output output = new Output();
+    private Page page = new Page();
 
     @Override
     public Integer call() {
         RuleSet rules = RuleSet.standard();
-        Output.Body body = switch (format) {
-            case "md" -> out -> out.append(Markdown.rules(rules));
-            case "json" -> out -> Json.rules(rules, out);
-            default -> throw new BadInput("--format is \"" + format + "\", must be md or json");
-        };
         CommandSpec command = Objects.requireNonNull(spec, "spec");
-        output.write(command.commandLine().getOut(), command.commandLine().getErr(), body);
+        page.write(
+                command.commandLine().getOut(),
+                command.commandLine().getErr(),
+                () -> Markdown.rules(rules),
+                out -> Json.rules(rules, out));
         return ExitCode.OK;
     }
 }

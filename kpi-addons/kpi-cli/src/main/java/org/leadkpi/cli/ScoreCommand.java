@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Journey;
+import org.leadkpi.model.Policies;
 import org.leadkpi.report.ScoreReport;
 import org.leadkpi.scoring.LeadScore;
 import org.leadkpi.scoring.ScoreExplanation;
@@ -53,7 +54,7 @@ final class ScoreCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private ScoringInput input = new ScoringInput();
+    private Records records = new Records();
 
     @Option(
             names = "--model",
@@ -83,11 +84,11 @@ final class ScoreCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
         Form form = Form.parse(format, Form.TABLE, Form.JSON);
-        ZoneId zone = input.zone();
-        Instant at = Selection.instant(asOf, zone);
-        ScoringModel rules = ScoringInput.model(model, err);
+        ZoneId zone = records.zone();
+        Instant at = Days.instant(asOf, zone);
+        ScoringModel rules = ModelFile.read(model, err);
         LocalDate day = at.atZone(zone).toLocalDate();
-        ScoringInput.Loaded loaded = input.read(day, day.plusDays(1), at, err);
+        Records.Loaded loaded = records.readWithoutAmounts(day, day.plusDays(1), at, Policies.STANDARD, err);
         Dataset data = loaded.dataset();
         List<Journey> leads = lead == null ? known(data) : List.of(find(lead, data));
         Optional<ScoreExplanation> explained =

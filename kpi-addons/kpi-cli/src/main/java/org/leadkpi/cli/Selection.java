@@ -1,11 +1,7 @@
 package org.leadkpi.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
@@ -16,9 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.leadkpi.csv.CanonicalFolder;
 import org.leadkpi.csv.Import;
-import org.leadkpi.csv.ImportException;
 import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Rule;
@@ -41,52 +35,19 @@ import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
-import org.leadkpi.time.Timestamp;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which data, days and KPIs a command is about: the options that commands share, and how they are read. */
 final class Selection {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
     private static final int MOST_LAG = 3_650;
 
-    /** Stands for the currency where there are no amounts at all. */
-    static final Currency NO_CURRENCY = Currency.getInstance("XXX");
+    @Mixin
+    private Records records = new Records();
 
-    /** Before anything that data tells of. */
-    static final LocalDate FIRST_DAY = LocalDate.of(FIRST_YEAR, 1, 1);
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            required = true,
-            description = "The folder of CSV files in canonical form (leads.csv, spend.csv, ...).")
-    private Path data = Path.of("");
-
-    @Option(names = "--from", paramLabel = "DATE", required = true, description = "The first day, as 2026-01-01.")
-    private String from = "";
-
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            required = true,
-            description = "The day after the last one, as 2026-04-01.")
-    private String to = "";
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            description =
-                    "What happened later does not exist: a time with offset, a time in the zone, or a date for the"
-                            + " start of that day. Later than --to, cohorts ripen. Default: --to.")
-    private @Nullable String asOf;
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "The zone whose days count, as America/New_York. Default: UTC.")
-    private String zone = "UTC";
+    @Mixin
+    private Days days = new Days();
 
     @Option(
             names = "--currency",
@@ -123,11 +84,6 @@ final class Selection {
                     "How many days spend goes before the customers it brings, for customer-acquisition-cost.lagged."
                             + " Default: the median sales cycle of the data.")
     private @Nullable Integer lag;
-
-    @Option(
-            names = "--strict",
-            description = "Fail when a row is dropped or a cell ignored, instead of reporting it and going on.")
-    private boolean strict;
 
     /** The scorecard, and what is wrong with the data it is made from. */
     record Result(Scorecard card, ProblemList problems) {}
@@ -258,27 +214,20 @@ final class Selection {
     }
 
     private Loaded load(PrintWriter err) {
-        LocalDate first = date("--from", from);
-        LocalDate end = date("--to", to);
-        requireOrder(first, end);
-        ZoneId days = zone(zone);
-        Instant seenFrom = asOf == null ? end.atStartOfDay(days).toInstant() : instant(asOf, days);
+        DateRange range = days.range();
+        Instant seenFrom = days.asOf(records.zone());
         Grain length = grain();
         Catalog catalog = catalog();
         Set<String> names = dimensions();
-        Import found = Terminal.showing("reading " + data, err, () -> read(data, days, reporting()));
+        Import found = records.read(reporting(), err);
         Dataset dataset = lagged(
-                found.dataset(first, end)
+                found.dataset(range.start(), range.end())
                         .asOf(seenFrom)
                         .currency(currency(found))
                         .build(),
                 catalog,
                 err);
-        ProblemList problems = new ProblemList(found.problems(dataset));
-        problems.print(err);
-        if (strict && problems.bad() > 0) {
-            throw new BadInput("rows dropped or cells ignored: " + problems.bad() + ", which --strict forbids");
-        }
+        ProblemList problems = records.checked(found.problems(dataset), err);
         List<Dimension> dimensions =
                 names.stream().map(name -> dimension(catalog, name, dataset)).toList();
         return new Loaded(dataset, catalog, length, dimensions, problems);
@@ -305,22 +254,6 @@ final class Selection {
                 .build();
     }
 
-    static void requireOrder(LocalDate first, LocalDate end) {
-        if (!first.isBefore(end)) {
-            throw new BadInput("--from must be before --to " + end + ", which is exclusive; it is " + first);
-        }
-    }
-
-    static Import read(Path folder, ZoneId days, @Nullable Currency reporting) {
-        try {
-            return reporting == null
-                    ? CanonicalFolder.read(folder, days)
-                    : CanonicalFolder.read(folder, days, reporting);
-        } catch (ImportException unreadable) {
-            throw new BadInput(Objects.requireNonNull(unreadable.getMessage()), unreadable);
-        }
-    }
-
     private @Nullable Currency reporting() {
         if (currency == null) {
             return null;
@@ -342,37 +275,7 @@ final class Selection {
                     + found.currencies().stream().map(Currency::getCurrencyCode).collect(Collectors.joining(", "))
                     + "; choose the one to report in with --currency");
         }
-        return found.currencies().stream().findFirst().orElse(NO_CURRENCY);
-    }
-
-    static LocalDate date(String option, String text) {
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-                throw new BadInput(
-                        option + " is " + date + ", must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
-            }
-            return date;
-        } catch (DateTimeException wrong) {
-            throw new BadInput(option + " is \"" + text + "\", must be a date such as 2026-01-31", wrong);
-        }
-    }
-
-    static ZoneId zone(String zone) {
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException wrong) {
-            throw new BadInput("--zone is \"" + zone + "\", must be a zone such as America/New_York or UTC", wrong);
-        }
-    }
-
-    static Instant instant(String text, ZoneId zone) {
-        try {
-            return Timestamp.parse(text, zone).instant(zone);
-        } catch (IllegalArgumentException | DateTimeException wrong) {
-            throw new BadInput(
-                    "--as-of is \"" + text + "\", must be a time such as 2026-04-30T23:59:59-04:00 or a date", wrong);
-        }
+        return found.currencies().stream().findFirst().orElse(Records.NO_CURRENCY);
     }
 
     private Grain grain() {

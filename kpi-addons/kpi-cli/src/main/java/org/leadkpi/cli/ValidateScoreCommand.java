@@ -4,17 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Policies;
 import org.leadkpi.report.ScoreReport;
 import org.leadkpi.scoring.ModelCard;
 import org.leadkpi.scoring.ScoreSample;
 import org.leadkpi.scoring.ScoreValidation;
 import org.leadkpi.scoring.ScoringModel;
+import org.leadkpi.time.DateRange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,10 @@ final class ValidateScoreCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private ScoringInput input = new ScoringInput();
+    private Records records = new Records();
+
+    @Mixin
+    private Days days = new Days();
 
     @Option(
             names = "--model",
@@ -53,26 +57,6 @@ final class ValidateScoreCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "With --model: score so many days after a lead came. Default: 0.")
     private int afterDays;
-
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            required = true,
-            description = "The first day on which leads were scored, as 2026-01-01.")
-    private String from = "";
-
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            required = true,
-            description = "The day after the last one, as 2026-04-01.")
-    private String to = "";
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            description = "When to look at the outcomes; the later, the more leads are decided. Default: --to.")
-    private @Nullable String asOf;
 
     @Option(
             names = "--format",
@@ -88,21 +72,17 @@ final class ValidateScoreCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
         Form form = Form.parse(format, Form.TABLE, Form.JSON, Form.MD);
-        ZoneId zone = input.zone();
-        LocalDate first = Selection.date("--from", from);
-        LocalDate end = Selection.date("--to", to);
-        if (!first.isBefore(end)) {
-            throw new BadInput("--from must be before --to " + end + ", which is exclusive; it is " + first);
-        }
+        ZoneId zone = records.zone();
+        DateRange range = days.range();
         if (afterDays < 0 || (afterDays > 0 && model == null)) {
             throw new BadInput("--after-days is " + afterDays + ", must be at least 0, and needs --model");
         }
         if (form == Form.MD && model == null) {
             throw new BadInput("--format md is the card of a model and needs --model");
         }
-        Instant at = asOf == null ? end.atStartOfDay(zone).toInstant() : Selection.instant(asOf, zone);
-        @Nullable ScoringModel rules = model == null ? null : ScoringInput.model(model, err);
-        ScoringInput.Loaded loaded = input.read(first, end, at, err);
+        Instant at = days.asOf(zone);
+        @Nullable ScoringModel rules = model == null ? null : ModelFile.read(model, err);
+        Records.Loaded loaded = records.readWithoutAmounts(range.start(), range.end(), at, Policies.STANDARD, err);
         ScoreValidation validation =
                 ScoreValidation.of(Terminal.showing("scoring", err, () -> sample(loaded.dataset(), rules)));
         output.write(command.commandLine().getOut(), err, out -> {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.report.Json;
 import org.leadkpi.report.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,26 +48,20 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--period", paramLabel = "PERIOD", description = "The period after. Default: the last settled one.")
     private @Nullable String period;
 
-    @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
-    private String format = "table";
-
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
-    private int width = TextTable.WIDTH;
-
     @Mixin
-    private Output output = new Output();
+    private Print print = new Print();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
-        Form form = Form.parse(format);
-        Output.requireWidth(width);
+        print.check();
         Selection.Explained found = selection.why(kpi, base, period, err);
-        output.write(command.commandLine().getOut(), err, form.ofWhy(found, width));
+        print.write(
+                command.commandLine().getOut(),
+                err,
+                (width, out) -> TextTable.why(found.card(), found.why(), width, out),
+                out -> Json.why(found.card(), found.why(), found.problems().all(), out));
         return ExitCode.OK;
     }
 }

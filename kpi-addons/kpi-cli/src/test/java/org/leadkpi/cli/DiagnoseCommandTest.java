@@ -156,7 +156,7 @@ class DiagnoseCommandTest {
 
     @Test
     void form_thatIsNone_isRefused() {
-        assertRefused(diagnose("--format", "csv"), "--format is \"csv\", must be table or json here");
+        assertRefused(diagnose("--format", "csv"), "--format is \"csv\", must be table or json");
     }
 
     // ---- facts

@@ -175,8 +175,7 @@ class ResponseCommandTest {
         Path nowhere = folder.resolve("nowhere.txt");
 
         assertRefused(
-                atHalfPastTen("--calendar", nowhere.toString()),
-                "--calendar is \"" + nowhere + "\", there is no such file");
+                atHalfPastTen("--calendar", nowhere.toString()), "cannot read " + nowhere + ": there is no such file");
     }
 
     @Test

@@ -161,7 +161,7 @@ class ScoreCommandTest {
                 "none.txt: there is no such file");
         assertRefused(kpi("score", "--model", folder.toString(), "--as-of", "2026-02-01"), "it is a folder");
         assertRefused(kpi("score", "--model", model.toString()), "Missing required option: '--as-of=TIME'");
-        assertRefused(score("--format", "csv"), "--format is \"csv\", must be table, json");
+        assertRefused(score("--format", "csv"), "--format is \"csv\", must be table or json");
     }
 
     // ---- validate-score

@@ -269,7 +269,7 @@ class ScorecardCommandTest {
 
     @Test
     void format_thatIsNone_isRefused() {
-        assertRefused(quarter("--format", "xml"), "--format is \"xml\", must be table, json, csv, html, md");
+        assertRefused(quarter("--format", "xml"), "--format is \"xml\", must be table, json, csv, html or md");
     }
 
     @Test

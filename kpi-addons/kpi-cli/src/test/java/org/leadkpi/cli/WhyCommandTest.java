@@ -121,7 +121,7 @@ class WhyCommandTest {
         assertRefused(why("mqls", "--by", "channel,owner"), "--by names channel, owner, must be one dimension");
         assertRefused(why("mqls", "--kpi", "sqls"), "--kpi names sqls, but the KPI to explain is mqls");
         assertRefused(why("mql"), "no kpi \"mql\"");
-        assertRefused(why("mqls", "--format", "csv"), "--format is \"csv\", must be table or json here");
+        assertRefused(why("mqls", "--format", "csv"), "--format is \"csv\", must be table or json");
     }
 
     // ---- the review below a scorecard

@@ -1,0 +1,50 @@
+package org.leadkpi.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.report.TextTable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a command prints that has words for people and JSON for programs. */
+final class Print {
+
+    @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
+    private @Nullable String format;
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
+    private int width = TextTable.WIDTH;
+
+    @Mixin
+    private Output output = new Output();
+
+    /** What writes itself in words. */
+    @FunctionalInterface
+    interface Words {
+        void writeTo(int columns, Appendable out) throws IOException;
+    }
+
+    /** Refuses a form or a width that is none, before anything is read. */
+    void check() {
+        Output.requireWidth(width);
+        form();
+    }
+
+    /** Writes in the form that is asked for, else in that of the file. */
+    void write(PrintWriter out, PrintWriter err, Words words, Output.Body json) {
+        output.write(out, err, form() == Form.JSON ? json : to -> words.writeTo(width, to));
+    }
+
+    private Form form() {
+        if (format != null) {
+            return Form.parse(format, Form.TABLE, Form.JSON);
+        }
+        Path file = output.file();
+        return file != null && file.toString().endsWith(".json") ? Form.JSON : Form.TABLE;
+    }
+}
