@@ -18,7 +18,7 @@ import org.leadkpi.value.Unit;
  * @param negatives the distribution of the numbers of the others
  * @since 0.1
  */
-public record Discrimination(Tally<?> positives, Tally<?> negatives) implements Formula {
+public record Discrimination(Tally<?> positives, Tally<?> negatives) implements DistributionFormula {
 
     /**
      * Refuses tallies that keep no values, or values of different units.
@@ -45,32 +45,12 @@ public record Discrimination(Tally<?> positives, Tally<?> negatives) implements 
     }
 
     @Override
-    public List<Formula> operands() {
+    public List<Tally<?>> distributions() {
         return List.of(positives, negatives);
     }
 
     @Override
-    public boolean readsValues() {
-        return true;
-    }
-
-    @Override
-    public KpiValue apply(List<KpiValue> values, Totals totals) {
-        for (KpiValue value : values) {
-            if (!value.isDefined()) {
-                return value;
-            }
-        }
-        return of(totals);
-    }
-
-    /** Looks at the values alone: their sums are not needed. */
-    @Override
-    public KpiValue evaluate(Totals totals) {
-        return totals.unknown(positives).or(() -> totals.unknown(negatives)).orElseGet(() -> of(totals));
-    }
-
-    private KpiValue of(Totals totals) {
+    public KpiValue ofValues(Totals totals) {
         long first = totals.values(positives).count();
         long second = totals.values(negatives).count();
         return Auc.of(totals.values(positives), totals.values(negatives))

@@ -22,8 +22,7 @@ import org.leadkpi.value.Unit;
  *
  * @since 0.1
  */
-public sealed interface Formula
-        permits Tally, Constant, Sum, Product, Quotient, Statistic, TimeToEvent, Retention, Discrimination {
+public sealed interface Formula permits Tally, Constant, Sum, Product, Quotient, DistributionFormula {
 
     /**
      * Returns the unit of the result.
@@ -38,15 +37,6 @@ public sealed interface Formula
      * @return the operands, empty for a leaf
      */
     List<Formula> operands();
-
-    /**
-     * Returns whether it reads the exact values that its operands keep, rather than their totals.
-     *
-     * @return true for what is found from a distribution
-     */
-    default boolean readsValues() {
-        return false;
-    }
 
     /**
      * Computes this node from its operands.
@@ -113,7 +103,7 @@ public sealed interface Formula
             boolean loose = operand instanceof Sum || operand instanceof Quotient;
             boolean inSum = this instanceof Sum sum && (sum.sign() == Sum.Sign.PLUS || operand instanceof Quotient);
             boolean productBelowLine = this instanceof Quotient && i > 0 && operand instanceof Product;
-            boolean bare = readsValues() || (!loose && !productBelowLine) || inSum;
+            boolean bare = this instanceof DistributionFormula || (!loose && !productBelowLine) || inSum;
             inserted.add(bare ? written.get(i) : "(" + written.get(i) + ")");
         }
         return inserted;

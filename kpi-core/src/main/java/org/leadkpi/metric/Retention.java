@@ -31,7 +31,7 @@ import org.leadkpi.value.Unit;
  * @param ages the distribution of the whole months for which the others have been members so far
  * @since 0.1
  */
-public record Retention(Tally<?> lifetimes, Tally<?> ages) implements Formula {
+public record Retention(Tally<?> lifetimes, Tally<?> ages) implements DistributionFormula {
 
     private static final int LEAST_MONTHS = 2;
 
@@ -61,21 +61,13 @@ public record Retention(Tally<?> lifetimes, Tally<?> ages) implements Formula {
     }
 
     @Override
-    public List<Formula> operands() {
+    public List<Tally<?>> distributions() {
         return List.of(lifetimes, ages);
     }
 
     @Override
-    public boolean readsValues() {
-        return true;
-    }
-
-    @Override
-    public KpiValue apply(List<KpiValue> values, Totals totals) {
-        return values.stream()
-                .filter(value -> !value.isDefined())
-                .findFirst()
-                .orElseGet(() -> of(totals.values(lifetimes), totals.values(ages), totals.horizon()));
+    public KpiValue ofValues(Totals totals) {
+        return of(totals.values(lifetimes), totals.values(ages), totals.horizon());
     }
 
     private KpiValue of(Distribution left, Distribution there, Optional<Rational> horizon) {

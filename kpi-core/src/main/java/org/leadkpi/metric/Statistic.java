@@ -15,7 +15,7 @@ import org.leadkpi.value.Unit;
  * @param kind which statistic
  * @since 0.1
  */
-public record Statistic(Tally<?> of, Kind kind) implements Formula {
+public record Statistic(Tally<?> of, Kind kind) implements DistributionFormula {
 
     /** The statistics. */
     public enum Kind {
@@ -66,27 +66,12 @@ public record Statistic(Tally<?> of, Kind kind) implements Formula {
     }
 
     @Override
-    public List<Formula> operands() {
+    public List<Tally<?>> distributions() {
         return List.of(of);
     }
 
     @Override
-    public boolean readsValues() {
-        return true;
-    }
-
-    @Override
-    public KpiValue apply(List<KpiValue> values, Totals totals) {
-        return values.get(0).isDefined() ? of(totals) : values.get(0);
-    }
-
-    /** Looks at the values alone: their sum is not needed. */
-    @Override
-    public KpiValue evaluate(Totals totals) {
-        return totals.unknown(of).orElseGet(() -> of(totals));
-    }
-
-    private KpiValue of(Totals totals) {
+    public KpiValue ofValues(Totals totals) {
         Distribution distribution = totals.values(of);
         if (distribution.isEmpty()) {
             return KpiValue.undefined(Status.NO_DATA, "no " + of.name() + " in this cell");

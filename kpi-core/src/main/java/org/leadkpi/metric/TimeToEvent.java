@@ -25,7 +25,7 @@ import org.leadkpi.value.Unit;
  * @param quantile which quantile
  * @since 0.1
  */
-public record TimeToEvent(Tally<?> events, Tally<?> waits, Quantile quantile) implements Formula {
+public record TimeToEvent(Tally<?> events, Tally<?> waits, Quantile quantile) implements DistributionFormula {
 
     /** The quantiles. */
     public enum Quantile {
@@ -77,32 +77,12 @@ public record TimeToEvent(Tally<?> events, Tally<?> waits, Quantile quantile) im
     }
 
     @Override
-    public List<Formula> operands() {
+    public List<Tally<?>> distributions() {
         return List.of(events, waits);
     }
 
     @Override
-    public boolean readsValues() {
-        return true;
-    }
-
-    @Override
-    public KpiValue apply(List<KpiValue> values, Totals totals) {
-        for (KpiValue value : values) {
-            if (!value.isDefined()) {
-                return value;
-            }
-        }
-        return of(totals);
-    }
-
-    /** Looks at the values alone: their sums are not needed. */
-    @Override
-    public KpiValue evaluate(Totals totals) {
-        return totals.unknown(events).or(() -> totals.unknown(waits)).orElseGet(() -> of(totals));
-    }
-
-    private KpiValue of(Totals totals) {
+    public KpiValue ofValues(Totals totals) {
         Distribution happened = totals.values(events);
         Distribution waiting = totals.values(waits);
         if (happened.isEmpty() && waiting.isEmpty()) {

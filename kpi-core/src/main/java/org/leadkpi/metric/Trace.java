@@ -36,7 +36,7 @@ public record Trace(Formula formula, List<Trace> steps, KpiValue value) {
      * @return the text, as {@code 1,000.10 / 2}
      */
     public String numbers(BiFunction<Rational, Unit, String> format) {
-        if (steps.isEmpty() || formula.readsValues() || isCutHere()) {
+        if (steps.isEmpty() || formula instanceof DistributionFormula || isCutHere()) {
             return value.number()
                     .map(number -> format.apply(number, formula.unit()))
                     .orElse("?");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.metric.Basis;
 import org.leadkpi.metric.Constant;
+import org.leadkpi.metric.DistributionFormula;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.IntervalRule;
@@ -233,7 +234,7 @@ public final class Comparison {
         if (formula instanceof Tally<?> tally) {
             return tally.isAdditiveOverTime() ? 1 : 0;
         }
-        if (formula instanceof Constant || formula.readsValues()) {
+        if (formula instanceof Constant || formula instanceof DistributionFormula) {
             return 0;
         }
         int first = degree(formula.operands().get(0));

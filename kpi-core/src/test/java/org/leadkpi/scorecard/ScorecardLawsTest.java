@@ -26,6 +26,7 @@ import org.leadkpi.ledger.Ledger;
 import org.leadkpi.ledger.LedgerRow;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.CustomerKpis;
+import org.leadkpi.metric.DistributionFormula;
 import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Quotient;
@@ -798,7 +799,7 @@ class ScorecardLawsTest {
     }
 
     private static void collect(Formula formula, Map<String, Formula> leaves) {
-        if (formula instanceof Tally<?> || formula.readsValues()) {
+        if (formula instanceof Tally<?> || formula instanceof DistributionFormula) {
             leaves.put(formula.text(), formula);
         } else {
             formula.operands().forEach(operand -> collect(operand, leaves));
