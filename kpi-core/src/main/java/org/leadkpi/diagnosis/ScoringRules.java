@@ -9,17 +9,19 @@ import static org.leadkpi.value.Citation.A1;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scoring.ModelCard;
 import org.leadkpi.scoring.ScoreBand;
-import org.leadkpi.scoring.ScoreValidation;
 import org.leadkpi.scoring.ScoringRule;
 import org.leadkpi.stats.Proportions;
 import org.leadkpi.time.DateRange;
@@ -249,7 +251,7 @@ public final class ScoringRules {
 
     private static Judgement age(ModelCard card, Subject subject) {
         LocalDate today = today(subject);
-        Optional<LocalDate> validated = validation(card, subject).map(done -> day(done, subject));
+        Optional<LocalDate> validated = validated(card, subject);
         Optional<LocalDate> since = validated.or(() -> card.model().createdAt());
         Evidence known = new Evidence.Stated(
                 "last validated", validated.map(LocalDate::toString).orElse("never"));
@@ -278,15 +280,13 @@ public final class ScoringRules {
             .when(aboutModel((card, subject) -> {
                         long signals = card.model().signalCount();
                         Threshold start = subject.threshold("score.signals.start");
-                        Optional<ScoreValidation> validation = validation(card, subject);
+                        Optional<LocalDate> validated = validated(card, subject);
                         return Judgement.of(
-                                validation.isEmpty() && start.above().holds(Rational.of(signals)),
+                                validated.isEmpty() && start.above().holds(Rational.of(signals)),
                                 new Evidence.Stated("signals", String.valueOf(signals)),
                                 new Evidence.Stated(
                                         "last validated",
-                                        validation
-                                                .map(done -> day(done, subject).toString())
-                                                .orElse("never")),
+                                        validated.map(LocalDate::toString).orElse("never")),
                                 new Evidence.Limit(start));
                     })
                     .using("score.signals.start"))
@@ -363,22 +363,19 @@ public final class ScoringRules {
         return Judgement.of(holds, new Evidence.Stated(name, value));
     }
 
-    /** The last validation, unless it was made later than one looks. */
-    private static Optional<ScoreValidation> validation(ModelCard card, Subject subject) {
-        return card.lastValidation()
-                .filter(done -> !done.asOf().isAfter(subject.card().frame().asOf()));
-    }
-
-    private static LocalDate day(ScoreValidation validation, Subject subject) {
-        return validation.asOf().atZone(subject.card().frame().zone()).toLocalDate();
+    /** The day of the last validation, whether it is at hand or only told; what came later than one looks is not known. */
+    private static Optional<LocalDate> validated(ModelCard card, Subject subject) {
+        Frame frame = subject.card().frame();
+        Optional<LocalDate> atHand = card.lastValidation()
+                .filter(done -> !done.asOf().isAfter(frame.asOf()))
+                .map(done -> done.asOf().atZone(frame.zone()).toLocalDate());
+        Optional<LocalDate> told = card.model().validatedAt().filter(day -> !day.isAfter(today(subject)));
+        return Stream.concat(atHand.stream(), told.stream()).max(Comparator.naturalOrder());
     }
 
     private static LocalDate today(Subject subject) {
-        return subject.card()
-                .frame()
-                .asOf()
-                .atZone(subject.card().frame().zone())
-                .toLocalDate();
+        Frame frame = subject.card().frame();
+        return frame.asOf().atZone(frame.zone()).toLocalDate();
     }
 
     /** All of them, in order. */

@@ -196,7 +196,7 @@ public final class ScoreReport {
                 .markdown());
         text.append("\n## Last validation\n\n");
         if (card.lastValidation().isEmpty()) {
-            text.append("None.\n");
+            text.append(model.validatedAt().map(day -> "On " + day + ".\n").orElse("None.\n"));
         } else {
             ScoreValidation validation = card.lastValidation().get();
             text.append("Leads scored ").append(validation.range().start()).append(" through ");

@@ -24,6 +24,16 @@ public record ModelCard(ScoringModel model, Optional<ScoreValidation> lastValida
     }
 
     /**
+     * The card of a model of which no validation is at hand.
+     *
+     * @param model the model
+     * @return the card
+     */
+    public static ModelCard of(ScoringModel model) {
+        return new ModelCard(model, Optional.empty());
+    }
+
+    /**
      * The card of a model that was validated.
      *
      * @param model the model

@@ -28,7 +28,7 @@ final class ModelText {
     private static final long SECONDS_PER_DAY = 86_400;
 
     private static final List<String> OF_MODEL =
-            List.of("version", "created", "purpose", "normalization", "missing", "senior", "sales-ready");
+            List.of("version", "created", "validated", "purpose", "normalization", "missing", "senior", "sales-ready");
     private static final List<String> OF_RULE =
             List.of("category", "signal", "transform", "weight", "half-life", "cap", "reason");
 
@@ -131,6 +131,7 @@ final class ModelText {
     private static ScoringModel model(Section model, List<Section> rules) {
         ScoringModel.Builder builder = model.require("version", ScoringModel::named);
         model.find("created", ModelText::date).ifPresent(builder::createdAt);
+        model.find("validated", ModelText::date).ifPresent(builder::validatedAt);
         model.find("purpose", Function.identity()).ifPresent(builder::purpose);
         model.find("normalization", text -> LeadSignal.constant("normalization", Normalization.class, text))
                 .ifPresent(builder::normalization);
@@ -208,6 +209,7 @@ final class ModelText {
         StringBuilder text = new StringBuilder();
         line(text, "version", model.version());
         model.createdAt().ifPresent(day -> line(text, "created", day.toString()));
+        model.validatedAt().ifPresent(day -> line(text, "validated", day.toString()));
         if (!model.purpose().isEmpty()) {
             line(text, "purpose", model.purpose());
         }

@@ -45,6 +45,7 @@ public final class ScoringModel implements Scorer {
     private final String version;
     private final String purpose;
     private final Optional<LocalDate> createdAt;
+    private final Optional<LocalDate> validatedAt;
     private final Normalization normalization;
     private final MissingSignal missing;
     private final ScoreThresholds thresholds;
@@ -55,6 +56,7 @@ public final class ScoringModel implements Scorer {
         this.version = builder.version;
         this.purpose = builder.purpose;
         this.createdAt = builder.createdAt;
+        this.validatedAt = builder.validatedAt;
         this.normalization = builder.normalization;
         this.missing = builder.missing;
         this.thresholds = builder.thresholds;
@@ -87,8 +89,8 @@ public final class ScoringModel implements Scorer {
     /**
      * Reads a model.
      *
-     * <p>Lines of a key and a value: first those of the model ({@code version}, {@code created}, {@code purpose}, {@code
-     * normalization}, {@code missing}, {@code senior}, {@code sales-ready}), then a section {@code [id]} for each rule ({@code
+     * <p>Lines of a key and a value: first those of the model ({@code version}, {@code created}, {@code validated}, {@code purpose},
+     * {@code normalization}, {@code missing}, {@code senior}, {@code sales-ready}), then a section {@code [id]} for each rule ({@code
      * category}, {@code signal}, {@code transform}, {@code weight}, {@code half-life}, {@code cap}, {@code reason}).
      *
      * <ul>
@@ -124,6 +126,7 @@ public final class ScoringModel implements Scorer {
         Builder copy = new Builder(version);
         copy.purpose = purpose;
         copy.createdAt = createdAt;
+        copy.validatedAt = validatedAt;
         copy.normalization = normalization;
         copy.missing = missing;
         copy.thresholds = thresholds;
@@ -152,6 +155,15 @@ public final class ScoringModel implements Scorer {
      */
     public Optional<LocalDate> createdAt() {
         return createdAt;
+    }
+
+    /**
+     * Returns when somebody last looked whether its scores tell who will buy.
+     *
+     * @return the day, empty when nobody says
+     */
+    public Optional<LocalDate> validatedAt() {
+        return validatedAt;
     }
 
     /**
@@ -395,6 +407,7 @@ public final class ScoringModel implements Scorer {
                 && that.version.equals(version)
                 && that.purpose.equals(purpose)
                 && that.createdAt.equals(createdAt)
+                && that.validatedAt.equals(validatedAt)
                 && that.normalization == normalization
                 && that.missing == missing
                 && that.thresholds.equals(thresholds)
@@ -420,6 +433,7 @@ public final class ScoringModel implements Scorer {
         private String version;
         private String purpose = "";
         private Optional<LocalDate> createdAt = Optional.empty();
+        private Optional<LocalDate> validatedAt = Optional.empty();
         private Normalization normalization = Normalization.WEIGHTED_MEAN;
         private MissingSignal missing = MissingSignal.ZERO;
         private ScoreThresholds thresholds = ScoreThresholds.STANDARD;
@@ -471,6 +485,17 @@ public final class ScoringModel implements Scorer {
          */
         public Builder createdAt(LocalDate day) {
             this.createdAt = Optional.of(day);
+            return this;
+        }
+
+        /**
+         * Says when somebody last looked whether its scores tell who will buy.
+         *
+         * @param day the day
+         * @return this builder
+         */
+        public Builder validatedAt(LocalDate day) {
+            this.validatedAt = Optional.of(day);
             return this;
         }
 

@@ -8,7 +8,6 @@ import static org.leadkpi.acceptance.Scenario.at;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,6 +60,9 @@ class ScoringRulesTest {
                     .doesNot(ANY)
                     .knowing(unproven(model("created = 2026-12-01\n", 3)))
                     .doesNot(ANY)
+                    .knowing(unproven(model("created = 2025-12-01\nvalidated = 2026-10-01\n", 3)))
+                    .doesNot(ANY)
+                    .fires(() -> ANY.get().asOf("2026-09-01T00:00"))
                     .knowing(unproven(model("", 3)))
                     .isTooThin(ANY)
                     .knowing(Facts.NONE)
@@ -69,6 +71,8 @@ class ScoringRulesTest {
                     .knowing(unproven(model("", 5)))
                     .fires(ANY)
                     .knowing(unproven(model("", 4)))
+                    .doesNot(ANY)
+                    .knowing(unproven(model("validated = 2026-09-30\n", 5)))
                     .doesNot(ANY)
                     .knowing(validated("2026-09-30T12:00", model("", 5)))
                     .doesNot(ANY)
@@ -234,7 +238,7 @@ class ScoringRulesTest {
     }
 
     private static Facts unproven(ScoringModel model) {
-        return Facts.builder().scoring(new ModelCard(model, Optional.empty())).build();
+        return Facts.builder().scoring(ModelCard.of(model)).build();
     }
 
     private static Facts validated(String asOf, ScoringModel model) {

@@ -41,6 +41,17 @@ class ModelTextTest {
             """;
 
     @Test
+    void dayOfTheLastValidation_isReadAndWritten() {
+        ScoringModel model = ScoringModel.parse(TEXT);
+        ScoringModel proved = ScoringModel.parse(TEXT.replace("purpose", "validated = 2026-03-31\npurpose"));
+
+        assertThat(model.validatedAt()).isEmpty();
+        assertThat(proved.validatedAt()).contains(LocalDate.of(2026, 3, 31));
+        assertThat(proved).isNotEqualTo(model);
+        assertThat(ScoringModel.parse(proved.text())).isEqualTo(proved);
+    }
+
+    @Test
     void text_isReadAndWritten() {
         ScoringModel model = ScoringModel.parse(TEXT);
 
@@ -127,7 +138,7 @@ class ModelTextTest {
     @CsvSource(delimiter = '|', textBlock = """
                     senior = 85             | senior = 120                | line 6, senior: senior threshold is 120, must lie in [0, 100]
                     senior = 85             | senior = much               | line 6, senior: not a number: "much", expected a decimal such as 0.4 or a fraction such as 2/5
-                    version = 2026-q1       | color = red                 | line 1, color: no such key of model, expected one of version, created, purpose, normalization, missing, senior, sales-ready
+                    version = 2026-q1       | color = red                 | line 1, color: no such key of model, expected one of version, created, validated, purpose, normalization, missing, senior, sales-ready
                     version = 2026-q1       | # none                      | model has no version
                     created = 2026-01-05    | created = 5.1.2026          | line 2, created: not a date: "5.1.2026", expected one such as 2026-01-05
                     missing = renormalize   | missing                     | line 5: not a key and a value: "missing", expected a line such as version = ...

@@ -16,6 +16,7 @@ import org.leadkpi.diagnosis.Thresholds;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.report.Json;
 import org.leadkpi.report.TextTable;
+import org.leadkpi.scoring.ModelCard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,12 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "What no data tells: lines of key = value, as adds-volume = yes or target.mql-to-sql = 15 %.")
     private @Nullable Path facts;
 
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "What leads are scored by, as docs/scoring.md tells, for the rules on how scores are kept.")
+    private @Nullable Path model;
+
     @Mixin
     private Review review = new Review();
 
@@ -76,7 +83,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
         print.check();
-        Selection.Diagnosed found = selection.diagnosis(ruleSet(), known(), err);
+        Selection.Diagnosed found = selection.diagnosis(ruleSet(), known(err), err);
         Diagnosis diagnosis = found.diagnosis();
         Collection<Finding> findings = all ? diagnosis.all() : diagnosis.findings();
         print.write(
@@ -108,12 +115,17 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     /** What the file tells, and over it what the options tell. */
-    private Facts known() {
+    private Facts known(PrintWriter err) {
         try {
             Facts told = facts == null
                     ? Facts.NONE
                     : Facts.NONE.withText(facts.toString(), TextFile.read(facts), Catalog.discover());
-            return review.over(told);
+            return review.over(
+                    model == null
+                            ? told
+                            : told.toBuilder()
+                                    .scoring(ModelCard.of(ModelFile.read(model, err)))
+                                    .build());
         } catch (IllegalArgumentException wrong) {
             throw new BadInput(Objects.requireNonNull(wrong.getMessage()), wrong);
         }

@@ -182,6 +182,51 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void model_makesTheRulesOnHowScoresAreKeptEvaluable() throws IOException {
+        Path rough = Files.writeString(folder.resolve("model.txt"), """
+                version = 1
+                created = 2025-06-01
+                sales-ready = none
+
+                [size]
+                category = fit-firmographic
+                signal = attribute employees
+                weight = 60
+                """);
+        for (String rule : List.of("D33", "D34", "D36", "D37")) {
+            assertThat(outcome(rule)).as(rule).isEqualTo("NOT_EVALUABLE");
+        }
+        assertThat(outcome("D33", "--model", rough.toString())).isEqualTo("FIRED");
+        assertThat(outcome("D34", "--model", rough.toString())).isEqualTo("NOT_FIRED");
+        assertThat(outcome("D36", "--model", rough.toString())).isEqualTo("FIRED");
+        assertThat(outcome("D37", "--model", rough.toString())).isEqualTo("FIRED");
+
+        Path kept = Files.writeString(folder.resolve("kept.txt"), """
+                version = 2
+                created = 2025-06-01
+                validated = 2026-12-01
+
+                [size]
+                category = fit-firmographic
+                signal = attribute employees
+                weight = 60
+                reason = large enough
+                """);
+        for (String rule : List.of("D33", "D34", "D36", "D37")) {
+            assertThat(outcome(rule, "--model", kept.toString())).as(rule).isEqualTo("NOT_FIRED");
+        }
+    }
+
+    @Test
+    void model_thatIsNone_isRefused() throws IOException {
+        Path nowhere = folder.resolve("nowhere.txt");
+        Path wrong = Files.writeString(folder.resolve("model.txt"), "version = 1\ncolor = red\n");
+
+        assertRefused(diagnose("--model", nowhere.toString()), "cannot read " + nowhere + ": there is no such file");
+        assertRefused(diagnose("--model", wrong.toString()), "model.txt, line 2, color: no such key of model");
+    }
+
+    @Test
     void cadenceAndStage_goBeforeTheFile() throws IOException {
         Path told = facts("kpis = cac\ncadence = monthly\nstage = growth\n");
 
