@@ -6,7 +6,6 @@ import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE_CALL_ONLY;
 import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE_EMAIL_ONLY;
 import static org.leadkpi.metric.OutreachKpis.DELIVERY_RATE;
 import static org.leadkpi.metric.OutreachKpis.ENRICHMENT_HIT_RATE;
-import static org.leadkpi.metric.OutreachKpis.INVALID_CONTACT_RATE;
 import static org.leadkpi.metric.OutreachKpis.MEETING_RATE;
 import static org.leadkpi.metric.OutreachKpis.REPLY_RATE;
 import static org.leadkpi.metric.OutreachKpis.REPLY_RATE_PER_MESSAGE;
@@ -80,11 +79,11 @@ public final class OutboundRules {
     /** A list is bad. */
     public static final Rule LIST_BAD = Rule.named("D61", "LIST_BAD")
             .claim("A list holds so many bad addresses that it will hurt delivery and replies")
-            .graver(Severity.CRITICAL, Criterion.is(INVALID_CONTACT_RATE, "list.invalid.crit"))
+            .graver(Severity.CRITICAL, Prospecting.listIsBad("list.invalid.crit"))
             .cite(A1, "enrichment hit rate")
             .by("list")
             .overAll()
-            .when(Criterion.is(INVALID_CONTACT_RATE, "list.invalid.warn").beside(ENRICHMENT_HIT_RATE))
+            .when(Prospecting.listIsBad("list.invalid.warn").beside(ENRICHMENT_HIT_RATE))
             .causes("addresses may be old, guessed or never verified")
             .actions("verify or replace the addresses before anything is sent")
             .build();
@@ -95,8 +94,8 @@ public final class OutboundRules {
             .cite(A1, "enrichment hit rate, tracked alongside reply rate")
             .by("list")
             .overAll()
-            .when(Criterion.is(REPLY_RATE, "reply.low")
-                    .and(Criterion.is(INVALID_CONTACT_RATE, "list.invalid.warn"))
+            .when(Prospecting.fewReplyOnThisListOnly("reply.low")
+                    .and(Prospecting.listIsBad("list.invalid.warn"))
                     .beside(BOUNCE_RATE, ENRICHMENT_HIT_RATE))
             .causes("the list may keep a good message from arriving")
             .actions("fix the list, keep the message")
@@ -158,16 +157,17 @@ public final class OutboundRules {
                     "do not raise the volume further")
             .build();
 
-    /** A message is better than the others. */
+    /** A message is better than the others, or than the one before. */
     public static final Rule MESSAGE_UPLIFT = Rule.named("D67", "MESSAGE_UPLIFT")
-            .claim("One variant of the message brings more replies than each other one")
+            .claim("A message brings more replies than the others, or than the one before")
             .severity(Severity.INFO)
             .cite(A0, "KPI 4, example")
             .by("message-variant")
+            .andOfTotal()
             .overAll()
-            .when(Prospecting.betterVariantOnSameLists())
+            .when(Prospecting.betterMessageOnSameLists())
             .causes("writing that speaks of the context of the contact may help")
-            .actions("adopt that variant")
+            .actions("adopt that message")
             .build();
 
     // ---- activity

@@ -169,9 +169,12 @@ public final class Peers {
      * @param kpi the KPI, a rate
      * @param dimension the dimension to compare within
      * @param base the segment to compare with; without one all others together
-     * @return the strata; empty where nothing can be compared, or there is no scorecard by both dimensions
+     * @return the strata; empty of the total, where nothing can be compared, or there is no scorecard by both dimensions
      */
     static Optional<StratifiedProportions> within(Subject subject, Kpi kpi, String dimension, Optional<Segment> base) {
+        if (subject.segment().isTotal()) {
+            return Optional.empty();
+        }
         String own = subject.segment().values().keySet().iterator().next();
         return subject.file()
                 .card(subject.card().frame().grain(), List.of(own, dimension))
@@ -181,6 +184,29 @@ public final class Peers {
                         own,
                         dimension,
                         base));
+    }
+
+    /**
+     * Returns two spans of days of the total within the values of a dimension: those in which both have something.
+     *
+     * @param first the one
+     * @param second the other
+     * @param kpi the KPI, a rate
+     * @param dimension the dimension to compare within
+     * @return the strata; empty where nothing can be compared, or there is no scorecard by the dimension
+     */
+    static Optional<StratifiedProportions> within(Subject first, Subject second, Kpi kpi, String dimension) {
+        return first.file()
+                .card(first.card().frame().grain(), List.of(dimension))
+                .flatMap(card -> stratified(Subject.named(card, List.of(dimension)).stream()
+                        .map(value -> Shares.of(new Subject(first.file(), card, value, first.range()), kpi)
+                                .against(Shares.of(new Subject(first.file(), card, value, second.range()), kpi)))
+                        .flatMap(Optional::stream)
+                        .toList()));
+    }
+
+    private static Optional<StratifiedProportions> stratified(List<TwoProportions> strata) {
+        return strata.isEmpty() ? Optional.empty() : Optional.of(new StratifiedProportions(strata));
     }
 
     private static Optional<StratifiedProportions> strata(
@@ -194,11 +220,9 @@ public final class Peers {
                             .minus(Shares.of(
                                     subject.in(Segment.of(own, Segment.NONE).with(dimension, name)), kpi))
                             .minus(first));
-            if (first.trials() > 0 && second.trials() > 0) {
-                strata.add(new TwoProportions(first.successes(), first.trials(), second.successes(), second.trials()));
-            }
+            first.against(second).ifPresent(strata::add);
         }
-        return strata.isEmpty() ? Optional.empty() : Optional.of(new StratifiedProportions(strata));
+        return stratified(strata);
     }
 
     /** Successes and trials. */
@@ -207,6 +231,13 @@ public final class Peers {
         static Shares of(Subject subject, Kpi kpi) {
             Reading reading = subject.read(kpi);
             return isCounted(reading) ? new Shares(Peers.successes(reading), Peers.trials(reading)) : new Shares(0, 0);
+        }
+
+        /** Both sides, where each has something. */
+        Optional<TwoProportions> against(Shares other) {
+            return trials > 0 && other.trials > 0
+                    ? Optional.of(new TwoProportions(successes, trials, other.successes, other.trials))
+                    : Optional.empty();
         }
 
         Shares minus(Shares other) {

@@ -5,11 +5,13 @@ import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE;
 import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE_CALL_ONLY;
 import static org.leadkpi.metric.OutreachKpis.CONVERSATIONS_STARTED;
 import static org.leadkpi.metric.OutreachKpis.DIALS_MADE;
+import static org.leadkpi.metric.OutreachKpis.INVALID_CONTACT_RATE;
 import static org.leadkpi.metric.OutreachKpis.MEETINGS;
 import static org.leadkpi.metric.OutreachKpis.REPLY_RATE;
+import static org.leadkpi.metric.OutreachKpis.STALE_VERIFICATION_RATE;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +28,12 @@ import org.leadkpi.value.Rational;
 final class Prospecting {
 
     private static final String LIST = "list";
+
+    private static final String MESSAGE = "message-variant";
+
+    private static final String SEQUENCE = "sequence";
+
+    private static final String COVERAGE = "coverage";
 
     static final String WEEKS = "activity.weeks";
 
@@ -56,11 +64,17 @@ final class Prospecting {
                                 + " could not be checked"));
     }
 
-    /** A variant of the message is the best, and is so on the lists that the next best was sent to as well. */
-    static Criterion betterVariantOnSameLists() {
+    /**
+     * Of variants: one is the best, and is so on the lists that the next best was sent to as well. Of all messages: more reply
+     * since something changed than before, and do so on the same lists.
+     */
+    static Criterion betterMessageOnSameLists() {
         Criterion best = Peers.best(REPLY_RATE);
         return Criterion.of(
                 subject -> {
+                    if (subject.segment().isTotal()) {
+                        return betterThanBefore(subject);
+                    }
                     Judgement judgement = best.judge(subject);
                     return judgement.outcome() == Outcome.FIRED ? variantOnSameLists(subject, judgement) : judgement;
                 },
@@ -73,14 +87,132 @@ final class Prospecting {
                 .orElseGet(() -> best.noting("whether the lists were the same is not recorded"));
     }
 
+    private static Judgement betterThanBefore(Subject subject) {
+        Reading all = subject.read(REPLY_RATE);
+        Optional<Facts.Changepoint> change = changes(subject, false).reduce((earlier, later) -> later);
+        if (change.isEmpty()) {
+            return Judgement.none(
+                    Doubt.Kind.MISSING_INPUT,
+                    "no day is told on which the message changed",
+                    new Evidence.Measured(all));
+        }
+        Evidence what = new Evidence.Stated(
+                "changed on " + change.get().date(), change.get().what());
+        Optional<Sides> sides = Sides.of(subject, change.get().date());
+        if (sides.isEmpty()) {
+            return Sides.none(change.get(), all);
+        }
+        Subject before = subject.over(sides.get().before());
+        Subject after = subject.over(sides.get().after());
+        for (Reading side : List.of(before.read(REPLY_RATE), after.read(REPLY_RATE))) {
+            Optional<Doubt> doubt = Proof.doubt(side, subject.file().thresholds());
+            if (doubt.isPresent()) {
+                return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(side), what);
+            }
+        }
+        Comparison moved = subject.compare(after.read(REPLY_RATE), before.read(REPLY_RATE));
+        boolean isMore =
+                moved.differenceInterval().map(limits -> limits.lower() > 0).orElse(false);
+        Judgement judgement = Judgement.of(isMore, what)
+                .with(Evidence.Compared.of(moved).stream().toList());
+        return isMore
+                ? Peers.within(after, before, REPLY_RATE, LIST)
+                        .map(strata ->
+                                onSameLists(judgement, strata, subject.level(), 1, "it is the list, not the message"))
+                        .orElseGet(() -> judgement.noting("whether the lists were the same is not recorded"))
+                : judgement;
+    }
+
+    // ---- lists
+
+    /**
+     * So many addresses of a list are bad, and that is known from verifications that still hold.
+     *
+     * @param key the threshold
+     */
+    static Criterion listIsBad(String key) {
+        Criterion bad = Criterion.is(INVALID_CONTACT_RATE, key);
+        return Criterion.of(
+                        subject -> {
+                            Judgement judgement = bad.judge(subject);
+                            return judgement.doubt().isPresent() ? judgement : ifVerifiedLately(subject, judgement);
+                        },
+                        INVALID_CONTACT_RATE,
+                        STALE_VERIFICATION_RATE)
+                .using(key, COVERAGE);
+    }
+
+    private static Judgement ifVerifiedLately(Subject list, Judgement judgement) {
+        Reading stale = list.read(STALE_VERIFICATION_RATE);
+        if (stale.number().isEmpty()) {
+            return judgement.noting("when the addresses were verified is not recorded");
+        }
+        Threshold least = list.threshold(COVERAGE);
+        Rational fresh = Rational.ONE.minus(stale.number().get());
+        return least.holds(fresh)
+                ? judgement.with(List.of(new Evidence.Measured(stale)))
+                : Judgement.none(
+                                Doubt.Kind.LOW_COVERAGE,
+                                "too many addresses were verified so long ago that it tells little of them now: verify"
+                                        + " them anew",
+                                new Evidence.Measured(stale),
+                                new Evidence.Limit(least))
+                        .with(judgement.evidence());
+    }
+
+    /**
+     * Few contacts of a list reply, and fewer than those of other lists who were sent the same message.
+     *
+     * @param key the threshold
+     */
+    static Criterion fewReplyOnThisListOnly(String key) {
+        Criterion few = Criterion.is(REPLY_RATE, key);
+        return Criterion.of(
+                        subject -> {
+                            Judgement judgement = few.judge(subject);
+                            return judgement.outcome() == Outcome.FIRED
+                                    ? againstSameMessages(subject, judgement)
+                                    : judgement;
+                        },
+                        REPLY_RATE)
+                .using(key);
+    }
+
+    private static Judgement againstSameMessages(Subject list, Judgement few) {
+        Optional<StratifiedProportions> messages = Stream.of(MESSAGE, SEQUENCE)
+                .flatMap(dimension -> Peers.within(list, REPLY_RATE, dimension, Optional.empty()).stream())
+                .findFirst();
+        if (messages.isEmpty()) {
+            return few.noting("whether other lists were sent the same message is not recorded");
+        }
+        Rational difference = messages.get().difference();
+        Judgement seen = few.with(List.of(
+                new Evidence.Derived("percentage points against other lists, same message", points(difference))));
+        if (difference.signum() >= 0) {
+            return Judgement.none(
+                            Doubt.Kind.UNDECIDED,
+                            "other lists reply no more often to the same message: it may be the message, not the list")
+                    .with(seen.evidence());
+        }
+        return messages.get()
+                        .test()
+                        .map(test -> test.isSignificantAt(list.level()))
+                        .orElse(false)
+                ? seen
+                : seen.weakened("chance alone may set the list that far behind others that got the same message");
+    }
+
+    private static Rational points(Rational share) {
+        return share.times(Rational.of(100));
+    }
+
     private static Judgement onSameLists(
             Judgement judgement, StratifiedProportions lists, double level, int direction, String otherwise) {
         Rational difference = lists.difference();
         boolean holds = difference.signum() == direction
                 && lists.test().map(test -> test.isSignificantAt(level)).orElse(false);
         Evidence within = new Evidence.Derived(
-                "percentage points within the same " + lists.strata().size() + " lists",
-                difference.times(Rational.of(100)));
+                "percentage points within the same " + lists.strata().size() + " lists", points(difference));
         return holds
                 ? judgement.with(List.of(within))
                 : Judgement.none(Doubt.Kind.MIX_SHIFT, "the gap vanishes within the same lists: " + otherwise)
@@ -134,9 +266,7 @@ final class Prospecting {
         if (periods.size() < 2) {
             return Judgement.none(Doubt.Kind.SHORT_HISTORY, "there is no period before " + now.range());
         }
-        Optional<Facts.Changepoint> change = loggingChanges(subject)
-                .filter(each -> isWithin(subject, each.date()))
-                .findFirst();
+        Optional<Facts.Changepoint> change = changes(subject, true).findFirst();
         if (change.isPresent()) {
             return Judgement.none(
                     Doubt.Kind.NOT_APPLICABLE,
@@ -171,8 +301,13 @@ final class Prospecting {
                         counts.base().range().days(), counts.reading().range().days())));
     }
 
-    private static Stream<Facts.Changepoint> loggingChanges(Subject subject) {
-        return subject.facts().changepoints().stream().filter(Facts.Changepoint::isOfLogging);
+    /** What changed within the days of a subject, in order: the way activity is recorded, or what is done. */
+    private static Stream<Facts.Changepoint> changes(Subject subject, boolean isOfLogging) {
+        return subject.facts().changepoints().stream()
+                .filter(change -> change.isOfLogging() == isOfLogging)
+                .filter(change -> change.date().isAfter(subject.range().start())
+                        && change.date().isBefore(subject.range().end()))
+                .sorted(Comparator.comparing(Facts.Changepoint::date));
     }
 
     // ---- what reps do
@@ -251,35 +386,19 @@ final class Prospecting {
 
     private static Judgement jump(Subject subject) {
         Reading all = subject.read(ATTEMPTS_MADE);
-        Optional<Facts.Changepoint> change = loggingChanges(subject)
-                .filter(each -> isWithin(subject, each.date()))
-                .findFirst();
+        Optional<Facts.Changepoint> change = changes(subject, true).findFirst();
         if (change.isEmpty()) {
             return Judgement.none(
                     Doubt.Kind.MISSING_INPUT,
                     "no day is told on which activity began to be logged otherwise",
                     new Evidence.Measured(all));
         }
-        LocalDate date = change.get().date();
-        List<DateRange> before = new ArrayList<>();
-        List<DateRange> after = new ArrayList<>();
-        for (DateRange period : subject.periods()) {
-            if (!period.end().isAfter(date)) {
-                before.add(period);
-            } else if (!period.start().isBefore(date)) {
-                after.add(period);
-            }
+        Optional<Sides> sides = Sides.of(subject, change.get().date());
+        if (sides.isEmpty()) {
+            return Sides.none(change.get(), all);
         }
-        int periods = Math.min(Math.min(before.size(), after.size()), Trend.LEAST_HISTORY);
-        if (periods == 0) {
-            return Judgement.none(
-                    Doubt.Kind.SHORT_HISTORY,
-                    "there is no whole period on each side of " + date,
-                    new Evidence.Measured(all));
-        }
-        Reading was = subject.over(joined(before.subList(before.size() - periods, before.size())))
-                .read(ATTEMPTS_MADE);
-        Reading is = subject.over(joined(after.subList(0, periods))).read(ATTEMPTS_MADE);
+        Reading was = subject.over(sides.get().before()).read(ATTEMPTS_MADE);
+        Reading is = subject.over(sides.get().after()).read(ATTEMPTS_MADE);
         for (Reading side : List.of(was, is)) {
             Optional<Doubt> doubt = Proof.doubt(side, subject.file().thresholds());
             if (doubt.isPresent()) {
@@ -290,20 +409,42 @@ final class Prospecting {
         Threshold range = subject.threshold(BREAK);
         return Judgement.of(
                 range.holds(rise),
-                new Evidence.Stated("changed on " + date, change.get().what()),
+                new Evidence.Stated(
+                        "changed on " + change.get().date(), change.get().what()),
                 new Evidence.Series(List.of(was, is)),
                 new Evidence.Derived("relative change per day", rise),
                 new Evidence.Limit(range));
     }
 
-    private static boolean isWithin(Subject subject, LocalDate date) {
-        return date.isAfter(subject.range().start())
-                && date.isBefore(subject.range().end());
-    }
+    /** As many whole periods before a change as after it. */
+    private record Sides(DateRange before, DateRange after) {
 
-    private static DateRange joined(List<DateRange> periods) {
-        return DateRange.of(
-                periods.get(0).start(), periods.get(periods.size() - 1).end());
+        static Optional<Sides> of(Subject subject, LocalDate date) {
+            List<DateRange> before = subject.periods().stream()
+                    .filter(period -> !period.end().isAfter(date))
+                    .toList();
+            List<DateRange> after = subject.periods().stream()
+                    .filter(period -> !period.start().isBefore(date))
+                    .toList();
+            int periods = Math.min(Math.min(before.size(), after.size()), Trend.LEAST_HISTORY);
+            return periods == 0
+                    ? Optional.empty()
+                    : Optional.of(new Sides(
+                            joined(before.subList(before.size() - periods, before.size())),
+                            joined(after.subList(0, periods))));
+        }
+
+        static Judgement none(Facts.Changepoint change, Reading all) {
+            return Judgement.none(
+                    Doubt.Kind.SHORT_HISTORY,
+                    "there is no whole period on each side of " + change.date(),
+                    new Evidence.Measured(all));
+        }
+
+        private static DateRange joined(List<DateRange> periods) {
+            return DateRange.of(
+                    periods.get(0).start(), periods.get(periods.size() - 1).end());
+        }
     }
 
     private static Rational daily(Reading reading) {

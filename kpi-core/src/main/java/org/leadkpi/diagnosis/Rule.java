@@ -55,6 +55,7 @@ public final class Rule {
     private final int window;
     private final Optional<String> windowKey;
     private final boolean isOfTotal;
+    private final boolean isOfTotalToo;
     private final Optional<List<String>> dimensions;
     private final Optional<Segment> only;
     private final Optional<Grain> grain;
@@ -74,6 +75,7 @@ public final class Rule {
         window = from.window;
         windowKey = Optional.ofNullable(from.windowKey);
         isOfTotal = from.isOfTotal;
+        isOfTotalToo = from.isOfTotalToo;
         dimensions = Optional.ofNullable(from.dimensions);
         only = Optional.ofNullable(from.only);
         grain = Optional.ofNullable(from.grain);
@@ -159,7 +161,9 @@ public final class Rule {
                         .orElse(window == 1 ? "the latest settled period" : "the latest " + window + " periods");
             case WHOLE -> "all days";
         };
-        return what + grain.map(length -> ", by " + length).orElse("") + (isOfTotal ? ", the total only" : "");
+        return what
+                + grain.map(length -> ", by " + length).orElse("")
+                + (isOfTotal ? ", the total only" : isOfTotalToo ? ", the total too" : "");
     }
 
     /** {@return what may be behind it: hypotheses} */
@@ -264,7 +268,10 @@ public final class Rule {
             all.add(Segment.ALL);
             return all;
         }
-        List<Segment> named = Subject.named(card, dimensions());
+        List<Segment> named = new ArrayList<>(Subject.named(card, dimensions()));
+        if (isOfTotalToo) {
+            named.add(Segment.ALL);
+        }
         return only.map(segment -> named.stream().filter(segment::equals).toList())
                 .orElse(named);
     }
@@ -367,6 +374,7 @@ public final class Rule {
         private int window = 1;
         private @Nullable String windowKey;
         private boolean isOfTotal;
+        private boolean isOfTotalToo;
         private @Nullable List<String> dimensions;
         private @Nullable Segment only;
         private @Nullable Grain grain;
@@ -519,6 +527,16 @@ public final class Rule {
         public Builder overLatest(String key, int more) {
             overLatest(more);
             windowKey = key;
+            return this;
+        }
+
+        /**
+         * Looks at the total as well, besides the segments along the dimensions that it names.
+         *
+         * @return this
+         */
+        public Builder andOfTotal() {
+            isOfTotalToo = true;
             return this;
         }
 

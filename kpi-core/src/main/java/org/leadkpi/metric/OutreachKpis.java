@@ -344,6 +344,22 @@ public final class OutreachKpis {
             .cite(A1, "list quality")
             .build();
 
+    /** Prospects that were verified long ago. */
+    public static final Kpi STALE_VERIFICATION_RATE = outreachRate(
+                    "stale-verification-rate", PROSPECTS_VERIFIED_LONG_AGO, PROSPECTS_LISTED)
+            .card("K-26")
+            .title("Stale verification rate")
+            .definition(
+                    "Prospects whose e-mail address was last verified more than 90 days ago, of all prospects. Where of"
+                            + " no prospect it is recorded when it was verified, it is not known. The lists as they stand on the last day"
+                            + " observed, like the invalid contact rate, which rests on these verifications.")
+            .question("Does what is known of the list still hold?")
+            .direction(LOWER_IS_BETTER)
+            .basis(Basis.SNAPSHOT)
+            .interval(IntervalRule.NONE)
+            .cite(INF, "recency of a verification")
+            .build();
+
     /** E-mails that came back. */
     public static final Kpi BOUNCE_RATE = outreachRate("bounce-rate", EMAILS_BOUNCED, OUTBOUND_EMAILS)
             .card("K-27")
@@ -499,6 +515,7 @@ public final class OutreachKpis {
                 SEQUENCE_TO_MEETING,
                 ENRICHMENT_HIT_RATE,
                 INVALID_CONTACT_RATE,
+                STALE_VERIFICATION_RATE,
                 BOUNCE_RATE,
                 DELIVERY_RATE,
                 DIALS_MADE,

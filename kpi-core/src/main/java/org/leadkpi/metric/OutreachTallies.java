@@ -407,6 +407,9 @@ public final class OutreachTallies {
 
     // ---- lists, as they stand on the last day observed
 
+    /** How long a verified address is taken to work (defined here). */
+    private static final Duration VERIFIED_FOR = Duration.ofDays(90);
+
     private static final Dating<Prospect> PROSPECTS_NOW =
             Dating.at((prospect, data) -> Optional.of(lastDayObserved(data)));
 
@@ -422,6 +425,19 @@ public final class OutreachTallies {
     public static final Tally<Prospect> PROSPECTS_INVALID = prospects("prospects-invalid")
             .meaning("prospects whose e-mail address is invalid, unverified, catch-all or unknown")
             .where((prospect, data) -> prospect.emailStatus() != ContactStatus.VALID)
+            .build();
+
+    /** Prospects of which it is known when they were verified. */
+    public static final Tally<Prospect> PROSPECTS_VERIFIED = prospects("prospects-verified")
+            .meaning("prospects of which it is recorded when their e-mail address was last verified")
+            .where((prospect, data) -> prospect.verifiedAt().isPresent())
+            .build();
+
+    /** Prospects that were verified long ago. */
+    public static final Tally<Prospect> PROSPECTS_VERIFIED_LONG_AGO = prospects("prospects-verified-long-ago")
+            .meaning("prospects whose e-mail address was last verified more than 90 days ago")
+            .where(OutreachTallies::wasVerifiedLongAgo)
+            .knownBy(PROSPECTS_VERIFIED)
             .build();
 
     /** Target accounts. */
@@ -517,6 +533,13 @@ public final class OutreachTallies {
 
     private static Tally.Builder<Prospect> prospects(String name) {
         return Tally.count(name, Source.PROSPECTS).dated(PROSPECTS_NOW);
+    }
+
+    private static boolean wasVerifiedLongAgo(Prospect prospect, Dataset data) {
+        Timestamp since = Timestamp.of(data.asOf().minus(VERIFIED_FOR));
+        return prospect.verifiedAt()
+                .filter(at -> at.compareInstants(since, data.zone()) < 0)
+                .isPresent();
     }
 
     private static Tally.Builder<TargetAccount> accounts(String name) {

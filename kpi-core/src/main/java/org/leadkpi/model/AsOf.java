@@ -83,6 +83,14 @@ record AsOf(Instant instant, ZoneId zone) {
         return seen(enrollments, this::isWhole, this::enrollment, Workers.ALONE);
     }
 
+    List<Prospect> prospects(List<Prospect> prospects) {
+        return seen(
+                prospects,
+                prospect -> hasSeen(prospect.verifiedAt()),
+                prospect -> Optional.of(prospect.unverified()),
+                Workers.ALONE);
+    }
+
     private boolean isWhole(Lead lead) {
         return hasSeen(lead.createdAt())
                 && hasSeen(lead.ownerAssignedAt())

@@ -98,7 +98,7 @@ public final class Dataset {
         this.repsById = declared.reps.isEmpty() ? declared.otherReps : new HashMap<>();
         this.reps = distinct(declared.reps, Rep::id, repsById);
         this.prospectsById = declared.prospects.isEmpty() ? declared.otherProspects : new HashMap<>();
-        this.prospects = distinct(declared.prospects, Prospect::id, prospectsById);
+        this.prospects = distinct(asOf.prospects(declared.prospects), Prospect::id, prospectsById);
         this.targetAccounts = distinct(declared.targetAccounts, Dataset::listing, new HashMap<>());
         this.declared = declared.withoutLinkedRecords();
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.leadkpi.time.Timestamp;
 
 /**
  * A contact on an outbound list; not a lead until it engages or is accepted.
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param source where the list came from
  * @param emailStatus whether its e-mail address works
  * @param phoneStatus whether its phone number works
+ * @param verifiedAt when it was last verified whether the e-mail address works
  * @param attributes further attributes by name, usable as dimensions
  * @since 0.1
  */
@@ -24,6 +26,7 @@ public record Prospect(
         Optional<String> source,
         ContactStatus emailStatus,
         ContactStatus phoneStatus,
+        Optional<Timestamp> verifiedAt,
         Map<String, String> attributes) {
 
     /**
@@ -35,6 +38,7 @@ public record Prospect(
      * @param source where the list came from
      * @param emailStatus whether its e-mail address works
      * @param phoneStatus whether its phone number works
+     * @param verifiedAt when it was last verified whether the e-mail address works
      * @param attributes further attributes by name, usable as dimensions
      */
     public Prospect {
@@ -44,6 +48,7 @@ public record Prospect(
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(emailStatus, "emailStatus");
         Objects.requireNonNull(phoneStatus, "phoneStatus");
+        Objects.requireNonNull(verifiedAt, "verifiedAt");
         attributes = Fields.copy(attributes);
     }
 
@@ -69,6 +74,7 @@ public record Prospect(
         copy.source = source;
         copy.emailStatus = emailStatus;
         copy.phoneStatus = phoneStatus;
+        copy.verifiedAt = verifiedAt;
         copy.attributes = new TreeMap<>(attributes);
         return copy;
     }
@@ -80,6 +86,12 @@ public record Prospect(
      */
     public boolean isReachable() {
         return emailStatus == ContactStatus.VALID || phoneStatus == ContactStatus.VALID;
+    }
+
+    /** The same prospect before it was verified. */
+    Prospect unverified() {
+        return new Prospect(
+                id, account, list, source, ContactStatus.UNVERIFIED, phoneStatus, Optional.empty(), attributes);
     }
 
     /**
@@ -94,6 +106,7 @@ public record Prospect(
         private Optional<String> source = Optional.empty();
         private ContactStatus emailStatus = ContactStatus.UNKNOWN;
         private ContactStatus phoneStatus = ContactStatus.UNKNOWN;
+        private Optional<Timestamp> verifiedAt = Optional.empty();
         private Map<String, String> attributes = new TreeMap<>();
 
         private Builder(String id, String account) {
@@ -146,6 +159,17 @@ public record Prospect(
         }
 
         /**
+         * Sets when it was last verified whether the e-mail address works.
+         *
+         * @param verifiedAt the new value
+         * @return this builder
+         */
+        public Builder verifiedAt(Timestamp verifiedAt) {
+            this.verifiedAt = Optional.of(verifiedAt);
+            return this;
+        }
+
+        /**
          * Sets an attribute, usable as a dimension by its name.
          *
          * @param attribute the name
@@ -164,7 +188,7 @@ public record Prospect(
          * @throws IllegalArgumentException if a part is out of its bounds
          */
         public Prospect build() {
-            return new Prospect(id, account, list, source, emailStatus, phoneStatus, attributes);
+            return new Prospect(id, account, list, source, emailStatus, phoneStatus, verifiedAt, attributes);
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.leadkpi.metric.OutreachKpis.*;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -564,6 +565,44 @@ class ContactsTest {
                         .card(Grain.NONE, StandardDimensions.LIST)
                         .get(REPLY_RATE, "spring"))
                 .isOutOf(0, 1);
+    }
+
+    @Test
+    void verificationOfMoreThan90Days_isStale() {
+        Scenario company = Scenario.january().asOf("2026-05-01T00:00");
+        for (String verified : List.of("2026-01-30T22:59", "2026-01-30T23:00", "2026-04-30T12:00")) {
+            company.prospect(
+                    "P" + verified,
+                    "A",
+                    prospect -> prospect.list("spring")
+                            .emailStatus(ContactStatus.VALID)
+                            .verifiedAt(at(verified)));
+        }
+        company.prospect("Q", "A", prospect -> prospect.emailStatus(ContactStatus.UNVERIFIED));
+
+        assertReading(company.read(STALE_VERIFICATION_RATE)).isOutOf(1, 4);
+        assertReading(read(company, STALE_VERIFICATION_RATE, StandardDimensions.LIST, "spring"))
+                .isOutOf(1, 3);
+    }
+
+    @Test
+    void withoutDatesOfVerifications_nobodyKnowsWhetherTheyAreStale() {
+        assertReading(list(100, 65).read(STALE_VERIFICATION_RATE))
+                .hasStatus(Status.MISSING_INPUT)
+                .saysWhy("prospects-verified");
+    }
+
+    @Test
+    void prospectThatIsVerifiedLater_isNotYetVerified() {
+        Scenario company = Scenario.january()
+                .prospect(
+                        "P",
+                        "A",
+                        prospect -> prospect.emailStatus(ContactStatus.VALID).verifiedAt(at("2026-03-01T09:00")));
+
+        assertReading(company.read(INVALID_CONTACT_RATE)).isOutOf(0, 1);
+        assertReading(company.asOf("2026-02-01T00:00").read(INVALID_CONTACT_RATE))
+                .isOutOf(1, 1);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.leadkpi.acceptance.RuleScenarios.rule;
 import static org.leadkpi.acceptance.Scenario.at;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +23,11 @@ import org.leadkpi.diagnosis.Outcome;
 import org.leadkpi.diagnosis.Severity;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardDimensions;
-import org.leadkpi.model.Counterpart;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
-import org.leadkpi.model.TouchKind;
 import org.leadkpi.time.Grain;
 
 /** The rules on qualification and response, each on a company of its own for every answer. */
@@ -488,21 +485,6 @@ class MiddleOfFunnelRulesTest {
 
     /** Requests, with so many of which somebody talked the same day. */
     private static Supplier<Scenario> outcomes(int requests, int talked) {
-        return () -> {
-            Scenario company = Scenario.january().noTouches();
-            for (int i = 0; i < requests; i++) {
-                String id = "request-" + i;
-                company.lead(id, MORNING, lead -> lead.origin(Origin.INBOUND));
-                if (i < talked) {
-                    company.touch(
-                            TouchKind.CALL,
-                            "2026-01-05T10:00",
-                            call -> call.lead(id)
-                                    .duration(Duration.ofSeconds(120))
-                                    .counterpart(Counterpart.INTENDED));
-                }
-            }
-            return company;
-        };
+        return () -> Scenario.january().requests(requests, talked);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.leadkpi.acceptance.RuleScenarios.diagnose;
 import static org.leadkpi.acceptance.RuleScenarios.rule;
 import static org.leadkpi.acceptance.Scenario.at;
+import static org.leadkpi.acceptance.Scenario.booked;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,8 +29,6 @@ import org.leadkpi.diagnosis.Severity;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.model.ContactStatus;
-import org.leadkpi.model.MeetingDetails;
-import org.leadkpi.model.MeetingStatus;
 import org.leadkpi.model.ReplyDetails;
 import org.leadkpi.model.Sentiment;
 import org.leadkpi.model.SequenceStep;
@@ -44,6 +44,11 @@ class OutboundRulesTest {
 
     private static final Facts LOGGING = Facts.builder()
             .changepoint(new Facts.Changepoint(LocalDate.of(2026, 2, 1), "calls are logged by the dialer", true))
+            .build();
+
+    private static final Facts NEW_TEMPLATE = Facts.builder()
+            .changepoint(
+                    new Facts.Changepoint(LocalDate.of(2026, 2, 1), "a template that speaks of the context", false))
             .build();
 
     static final List<RuleScenarios.Case> CASES = List.of(
@@ -77,7 +82,10 @@ class OutboundRulesTest {
                     .at("list", "spring")
                     .fires(list(100, 30))
                     .doesNot(list(100, 29))
+                    .fires(verifiedList(100, 30, 80, "2026-12-01"))
                     .isTooThin(list(29, 20))
+                    .isTooThin(verifiedList(100, 30, 79, "2026-12-01"))
+                    .isTooThin(verifiedList(100, 29, 79, "2026-12-01"))
                     .lacksInput(OutboundRulesTest::nothingSent),
             rule("D62")
                     .at("list", "spring")
@@ -85,6 +93,9 @@ class OutboundRulesTest {
                     .doesNot(mailedList(1_150, 300, 23))
                     .doesNot(mailedList(1_150, 400, 35))
                     .suspected(mailedList(1_000, 400, 20))
+                    .fires(() -> mailedLists("spring", 1_150, 23, "autumn", 1_150, 60))
+                    .suspected(() -> mailedLists("spring", 1_150, 23, "autumn", 1_150, 30))
+                    .isTooThin(() -> mailedLists("spring", 1_150, 23, "autumn", 1_150, 23))
                     .isTooThin(mailedList(29, 15, 0))
                     .lacksInput(OutboundRulesTest::nothingSent),
             rule("D63")
@@ -126,6 +137,15 @@ class OutboundRulesTest {
                     .doesNot(variants(12, 20))
                     .isTooThin(() -> variants(20, 1, 5))
                     .lacksInput(replies(1_000, 28)),
+            rule("D67")
+                    .knowing(NEW_TEMPLATE)
+                    .fires(() -> beforeAndAfter(1_000, 12, 1_000, 28))
+                    .doesNot(() -> beforeAndAfter(1_000, 12, 1_000, 20))
+                    .isTooThin(() -> beforeAndAfter(20, 1, 20, 5))
+                    .isTooThin(() -> afterOnly(1_000, 28))
+                    .isTooThin(OutboundRulesTest::betterListAfterwards)
+                    .knowing(Facts.NONE)
+                    .lacksInput(() -> beforeAndAfter(1_000, 12, 1_000, 28)),
             rule("D68")
                     .at("owner", "bob")
                     .fires(weeks(4, 25, 2))
@@ -348,43 +368,13 @@ class OutboundRulesTest {
         return () -> Scenario.january().emails(contacts, replies, MONDAY, reply -> reply);
     }
 
-    private static UnaryOperator<Touch.Builder> booked(String prospect) {
-        return touch -> touch.prospect(prospect)
-                .meeting(new MeetingDetails(
-                        Optional.empty(),
-                        Optional.of(at("2026-01-20T10:00")),
-                        MeetingStatus.HELD,
-                        Optional.empty(),
-                        Optional.empty()));
-    }
-
     /** So many contacts who got a mail, of whom so many replied, and of these so many booked a meeting. */
     private static Supplier<Scenario> meetings(int contacts, int replies, int meetings) {
-        return () -> {
-            Scenario company = Scenario.january().emails(contacts - replies, 0, MONDAY, reply -> reply);
-            for (int i = 0; i < replies; i++) {
-                String contact = "P" + i;
-                company.touch(TouchKind.EMAIL, MONDAY, email -> email.prospect(contact))
-                        .touch(TouchKind.EMAIL, "2026-01-06T10:00", email -> inbound(email.prospect(contact)));
-                if (i < meetings) {
-                    company.touch(TouchKind.MEETING, "2026-01-07T10:00", booked(contact));
-                }
-            }
-            return company;
-        };
+        return () -> Scenario.january().meetings(contacts, replies, meetings);
     }
 
     private static Supplier<Scenario> sequence(int contacts, int meetings) {
-        return () -> {
-            Scenario company = Scenario.january().noTouches();
-            for (int i = 0; i < contacts; i++) {
-                company.enrolled("P" + i, "S", MONDAY, as -> as);
-                if (i < meetings) {
-                    company.touch(TouchKind.MEETING, "2026-01-07T10:00", booked("P" + i));
-                }
-            }
-            return company;
-        };
+        return () -> Scenario.january().sequence(contacts, meetings);
     }
 
     /** A list of so many prospects, of whom so many have no valid address. */
@@ -400,6 +390,60 @@ class OutboundRulesTest {
         };
     }
 
+    /** A list of which so many addresses are bad and so many were verified on a day, the others long before. */
+    private static Supplier<Scenario> verifiedList(int prospects, int invalid, int lately, String day) {
+        return () -> {
+            Scenario company = Scenario.january();
+            for (int i = 0; i < prospects; i++) {
+                ContactStatus status = i < invalid ? ContactStatus.INVALID : ContactStatus.VALID;
+                String verified = i < lately ? day : "2026-06-01";
+                company.prospect(
+                        "P" + i,
+                        "A" + i,
+                        prospect -> prospect.list("spring").emailStatus(status).verifiedAt(at(verified + "T09:00")));
+            }
+            return company;
+        };
+    }
+
+    /** Two lists that were sent the same message, four in ten addresses of the first one being bad. */
+    private static Scenario mailedLists(
+            String first, int contacts, int replies, String second, int others, int otherReplies) {
+        Scenario company = Scenario.january();
+        for (int i = 0; i < contacts; i++) {
+            ContactStatus status = i * 10 < contacts * 4 ? ContactStatus.UNVERIFIED : ContactStatus.VALID;
+            company.prospect("P" + i, "A" + i, prospect -> prospect.list(first).emailStatus(status));
+            mail(company, "P" + i, i < replies, email -> email.attribute("message_variant", "A"));
+        }
+        for (int i = 0; i < others; i++) {
+            company.prospect("Q" + i, "B" + i, prospect -> prospect.list(second).emailStatus(ContactStatus.VALID));
+            mail(company, "Q" + i, i < otherReplies, email -> email.attribute("message_variant", "A"));
+        }
+        return company;
+    }
+
+    /** So many contacts of January and of February who got a mail, and who of them replied. */
+    private static Scenario beforeAndAfter(int contacts, int replies, int later, int laterReplies) {
+        return Scenario.observed("2026-01-01", "2026-03-01")
+                .emails(contacts, replies, MONDAY, reply -> reply)
+                .emails(later, laterReplies, "2026-02-02T10:00", reply -> reply);
+    }
+
+    private static Scenario afterOnly(int contacts, int replies) {
+        return Scenario.observed("2026-01-20", "2026-03-01")
+                .emails(contacts, replies, "2026-02-02T10:00", reply -> reply);
+    }
+
+    /** Of either list as many reply in January as in February, when more of the better one were written to. */
+    private static Scenario betterListAfterwards() {
+        Scenario company = Scenario.observed("2026-01-01", "2026-03-01");
+        mails(company, MONDAY, 900, 9, "A", "cold");
+        mails(company, MONDAY, 100, 10, "A", "warm");
+        mails(company, "2026-02-02T10:00", 100, 1, "B", "cold");
+        mails(company, "2026-02-02T10:00", 900, 90, "B", "warm");
+        return company;
+    }
+
     private static Supplier<Scenario> mailedList(int prospects, int invalid, int replies) {
         return () -> {
             Scenario company = list(prospects, invalid).get();
@@ -411,9 +455,15 @@ class OutboundRulesTest {
     }
 
     private static void mail(Scenario company, String prospect, boolean replies, UnaryOperator<Touch.Builder> like) {
-        company.touch(TouchKind.EMAIL, MONDAY, email -> like.apply(email.prospect(prospect)));
+        mail(company, MONDAY, prospect, replies, like);
+    }
+
+    private static void mail(
+            Scenario company, String at, String prospect, boolean replies, UnaryOperator<Touch.Builder> like) {
+        company.touch(TouchKind.EMAIL, at, email -> like.apply(email.prospect(prospect)));
         if (replies) {
-            company.touch(TouchKind.EMAIL, "2026-01-06T10:00", email -> inbound(email.prospect(prospect)));
+            String nextDay = LocalDateTime.parse(at).plusDays(1).toString();
+            company.touch(TouchKind.EMAIL, nextDay, email -> inbound(email.prospect(prospect)));
         }
     }
 
@@ -448,10 +498,14 @@ class OutboundRulesTest {
     }
 
     private static void mails(Scenario company, int contacts, int replies, String variant, String list) {
+        mails(company, MONDAY, contacts, replies, variant, list);
+    }
+
+    private static void mails(Scenario company, String at, int contacts, int replies, String variant, String list) {
         for (int i = 0; i < contacts; i++) {
             String contact = variant + list + i;
             company.prospect(contact, contact, prospect -> prospect.list(list));
-            mail(company, contact, i < replies, email -> email.attribute("message_variant", variant));
+            mail(company, at, contact, i < replies, email -> email.attribute("message_variant", variant));
         }
     }
 

@@ -1,23 +1,29 @@
 package org.leadkpi.acceptance;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.model.Counterpart;
 import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Lead;
+import org.leadkpi.model.MeetingDetails;
+import org.leadkpi.model.MeetingStatus;
 import org.leadkpi.model.Opportunity;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Origin;
+import org.leadkpi.model.Platform;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Rep;
@@ -213,6 +219,22 @@ final class Scenario {
         return this;
     }
 
+    /** Requests of 5 January, on so many of which somebody was talked to the same day. */
+    Scenario requests(int count, int talked) {
+        noTouches();
+        for (int i = 0; i < count; i++) {
+            String id = "request-" + i;
+            lead(id, "2026-01-05T09:00", lead -> lead.origin(Origin.INBOUND));
+            if (i < talked) {
+                touch(
+                        TouchKind.CALL,
+                        "2026-01-05T10:00",
+                        call -> call.lead(id).duration(Duration.ofSeconds(120)).counterpart(Counterpart.INTENDED));
+            }
+        }
+        return this;
+    }
+
     // ---- touches
 
     Scenario noTouches() {
@@ -248,6 +270,47 @@ final class Scenario {
             }
         }
         return this;
+    }
+
+    /** Contacts who got a mail on 5 January, of whom so many replied, and of these so many booked a meeting. */
+    Scenario meetings(int contacts, int replies, int meetings) {
+        String sent = "2026-01-05T10:00";
+        emails(contacts - replies, 0, sent, reply -> reply);
+        for (int i = 0; i < replies; i++) {
+            String contact = "P" + i;
+            touch(TouchKind.EMAIL, sent, email -> email.prospect(contact));
+            touch(
+                    TouchKind.EMAIL,
+                    "2026-01-06T10:00",
+                    email -> email.prospect(contact).direction(TouchDirection.INBOUND));
+            if (i < meetings) {
+                touch(TouchKind.MEETING, "2026-01-07T10:00", booked(contact));
+            }
+        }
+        return this;
+    }
+
+    /** Contacts who entered a sequence on 5 January, of whom so many booked a meeting. */
+    Scenario sequence(int contacts, int meetings) {
+        noTouches();
+        for (int i = 0; i < contacts; i++) {
+            enrolled("P" + i, "S", "2026-01-05T10:00", as -> as);
+            if (i < meetings) {
+                touch(TouchKind.MEETING, "2026-01-07T10:00", booked("P" + i));
+            }
+        }
+        return this;
+    }
+
+    /** A meeting that a contact has booked, and was at. */
+    static UnaryOperator<Touch.Builder> booked(String contact) {
+        return touch -> touch.prospect(contact)
+                .meeting(new MeetingDetails(
+                        Optional.empty(),
+                        Optional.of(at("2026-01-20T10:00")),
+                        MeetingStatus.HELD,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     // ---- opportunities
@@ -323,6 +386,26 @@ final class Scenario {
         traffic = traffic == null ? new ArrayList<>() : traffic;
         traffic.add(like.apply(Traffic.builder(days)).build());
         return this;
+    }
+
+    /** The advertisements of January on a platform, and the leads that came of them. */
+    Scenario ads(Platform platform, long impressions, long clicks, long visitors, int leads) {
+        return traffic(
+                        JANUARY,
+                        row -> row.channel("paid")
+                                .platform(platform)
+                                .impressions(impressions)
+                                .clicks(clicks)
+                                .visitors(visitors))
+                .webLeads(leads, "2026-01-05T09:00", lead -> lead.channel("paid"));
+    }
+
+    /** A page with a form of so many fields, and the leads that came of it in January. */
+    Scenario form(int fields, long visitors, int leads) {
+        return traffic(
+                        JANUARY,
+                        row -> row.landingPage("/demo").formFields(fields).visitors(visitors))
+                .webLeads(leads, "2026-01-05T09:00", lead -> lead.attribute("landing_page", "/demo"));
     }
 
     Scenario visitors(DateRange days, long visitors) {

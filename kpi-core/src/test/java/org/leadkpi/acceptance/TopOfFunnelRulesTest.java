@@ -363,15 +363,7 @@ class TopOfFunnelRulesTest {
     }
 
     private static Supplier<Scenario> ads(Platform platform, long impressions, long clicks, long visitors, int leads) {
-        return () -> Scenario.january()
-                .traffic(
-                        JANUARY,
-                        row -> row.channel("paid")
-                                .platform(platform)
-                                .impressions(impressions)
-                                .clicks(clicks)
-                                .visitors(visitors))
-                .webLeads(leads, MORNING, lead -> lead.channel("paid"));
+        return () -> Scenario.january().ads(platform, impressions, clicks, visitors, leads);
     }
 
     /** 20,000 visitors a month, and so many leads each month up to January. */
@@ -410,10 +402,7 @@ class TopOfFunnelRulesTest {
     /** A page with a form; its leads carry the page, if there are any. */
     private static Supplier<Scenario> form(int fields, long visitors, int leads) {
         return () -> Scenario.january()
-                .traffic(
-                        JANUARY,
-                        row -> row.landingPage("/demo").formFields(fields).visitors(visitors))
-                .webLeads(leads, MORNING, lead -> lead.attribute("landing_page", "/demo"))
+                .form(fields, visitors, leads)
                 .webLeads(visitors > 100 ? 0 : 1, MORNING, lead -> lead.attribute("landing_page", "/other"));
     }
 

@@ -495,6 +495,7 @@ final class Reading {
         row.set("source", TEXT, prospect::source);
         row.set("email_status", CONTACT_STATUS, prospect::emailStatus);
         row.set("phone_status", CONTACT_STATUS, prospect::phoneStatus);
+        row.set("verified_at", timestamp, prospect::verifiedAt);
         row.attributes(prospect::attribute);
         prospects.add(prospect.build());
     }

@@ -317,8 +317,8 @@ class EveryColumnTest {
     void prospects() {
         Dataset data = clean(Given.file(
                 "prospects.csv",
-                "id,account,list,source,email_status,phone_status,title",
-                "P1,A1,Q1 list,vendor,valid,catch_all,CFO"));
+                "id,account,list,source,email_status,phone_status,verified_at,title",
+                "P1,A1,Q1 list,vendor,valid,catch_all,2026-01-08,CFO"));
 
         assertThat(data.prospects())
                 .containsExactly(Prospect.builder("P1", "A1")
@@ -326,6 +326,7 @@ class EveryColumnTest {
                         .source("vendor")
                         .emailStatus(ContactStatus.VALID)
                         .phoneStatus(ContactStatus.CATCH_ALL)
+                        .verifiedAt(at("2026-01-08"))
                         .attribute("title", "CFO")
                         .build());
     }
