@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.leadkpi.internal.Lines;
 
 /** Reads benchmarks from text: a header, then a line each, columns parted by bars, comments after a hash. */
 final class BenchmarkTable {
@@ -24,28 +26,14 @@ final class BenchmarkTable {
      * @throws IllegalArgumentException if a line is wrong; the message begins with the name and the number of the line
      */
     static Benchmarks read(String name, String text) {
-        Benchmarks benchmarks = Benchmarks.empty();
-        boolean hasHeader = false;
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            List<String> cells =
-                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
-            try {
-                if (hasHeader) {
-                    benchmarks = benchmarks.with(benchmark(row(cells)));
-                } else {
-                    requireHeader(cells);
-                    hasHeader = true;
-                }
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException(name + ":" + number + ": " + wrong.getMessage(), wrong);
-            }
-        }
-        return benchmarks;
+        return Lines.rows(name, text, Optional.<Benchmarks>empty(), (before, cells) -> {
+                    if (before.isEmpty()) {
+                        requireHeader(cells);
+                        return Optional.of(Benchmarks.empty());
+                    }
+                    return Optional.of(before.get().with(benchmark(row(cells))));
+                })
+                .orElse(Benchmarks.empty());
     }
 
     private static void requireHeader(List<String> cells) {

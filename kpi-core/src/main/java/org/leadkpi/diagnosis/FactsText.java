@@ -6,10 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.leadkpi.capacity.Practice;
+import org.leadkpi.internal.Lines;
 import org.leadkpi.metric.Cadence;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.GrowthStage;
@@ -58,31 +57,11 @@ final class FactsText {
 
     static Facts read(Facts known, String name, String text, Catalog catalog) {
         FactsText reader = new FactsText(known.toBuilder(), catalog);
-        Set<String> seen = new TreeSet<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (line.isBlank() || line.stripLeading().startsWith("#")) {
-                continue;
-            }
-            int sign = line.indexOf('=');
-            try {
-                if (sign < 0) {
-                    throw new IllegalArgumentException("line is \"" + line.strip() + "\", must be key = value");
-                }
-                String key = line.substring(0, sign).strip();
-                if (!seen.add(key)) {
-                    throw new IllegalArgumentException(key + " is told twice");
-                }
-                reader.tell(key, line.substring(sign + 1).strip());
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException(name + ":" + number + ": " + wrong.getMessage(), wrong);
-            }
-        }
+        Lines.settings(name, text, "value", reader, FactsText::tell);
         return reader.facts.build();
     }
 
-    private void tell(String key, String value) {
+    private FactsText tell(String key, String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException(key + " has no value");
         }
@@ -110,6 +89,7 @@ final class FactsText {
                     throw new IllegalArgumentException("no fact \"" + key + "\"; there are " + String.join(", ", KEYS));
             }
         }
+        return this;
     }
 
     private void changepoint(String key, String value) {

@@ -1,16 +1,14 @@
 package org.leadkpi.diagnosis;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.leadkpi.benchmark.Band;
 import org.leadkpi.benchmark.Benchmark;
 import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.internal.Lines;
 import org.leadkpi.value.Citation;
 
 /**
@@ -27,28 +25,16 @@ final class ThresholdTable {
     private ThresholdTable() {}
 
     static Map<String, Threshold> read(String name, String text, Benchmarks benchmarks) {
-        Map<String, Threshold> thresholds = new LinkedHashMap<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
+        return Lines.rows(name, text, new LinkedHashMap<>(), (thresholds, cells) -> {
+            if (cells.size() != COLUMNS) {
+                throw new IllegalArgumentException("line has " + cells.size() + " columns, must have " + COLUMNS);
             }
-            List<String> cells =
-                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
-            try {
-                if (cells.size() != COLUMNS) {
-                    throw new IllegalArgumentException("line has " + cells.size() + " columns, must have " + COLUMNS);
-                }
-                Threshold threshold = cells.get(1).startsWith("B-") ? published(cells, benchmarks) : own(cells);
-                if (thresholds.put(threshold.key(), threshold) != null) {
-                    throw new IllegalArgumentException("threshold " + threshold.key() + " is defined twice");
-                }
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException(name + ":" + number + ": " + wrong.getMessage(), wrong);
+            Threshold threshold = cells.get(1).startsWith("B-") ? published(cells, benchmarks) : own(cells);
+            if (thresholds.put(threshold.key(), threshold) != null) {
+                throw new IllegalArgumentException("threshold " + threshold.key() + " is defined twice");
             }
-        }
-        return thresholds;
+            return thresholds;
+        });
     }
 
     private static Threshold own(List<String> cells) {
@@ -86,31 +72,5 @@ final class ThresholdTable {
                 throw new IllegalArgumentException(
                         "part is \"" + word + "\", must be one of below, above, from, from-end");
         };
-    }
-
-    static Thresholds override(Thresholds thresholds, String name, String text) {
-        Thresholds changed = thresholds;
-        Set<String> seen = new TreeSet<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (line.isBlank() || line.stripLeading().startsWith("#")) {
-                continue;
-            }
-            int sign = line.indexOf('=');
-            try {
-                if (sign < 0) {
-                    throw new IllegalArgumentException("line is \"" + line.strip() + "\", must be key = range");
-                }
-                String key = line.substring(0, sign).strip();
-                if (!seen.add(key)) {
-                    throw new IllegalArgumentException("threshold " + key + " is set twice");
-                }
-                changed = changed.with(key, line.substring(sign + 1).strip());
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException(name + ":" + number + ": " + wrong.getMessage(), wrong);
-            }
-        }
-        return changed;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.leadkpi.benchmark.Band;
 import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.internal.Lines;
 import org.leadkpi.internal.Resources;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Rational;
@@ -141,7 +142,7 @@ public final class Thresholds {
      * @throws IllegalArgumentException if a line is wrong; the message begins with the name and the number of the line
      */
     public Thresholds withText(String name, String text) {
-        return ThresholdTable.override(this, name, text);
+        return Lines.settings(name, text, "range", this, Thresholds::with);
     }
 
     @Override

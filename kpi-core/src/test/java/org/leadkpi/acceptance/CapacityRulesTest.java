@@ -6,11 +6,10 @@ import static org.leadkpi.acceptance.Scenario.at;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.capacity.Practice;
@@ -31,7 +30,7 @@ import org.leadkpi.model.TouchKind;
 import org.leadkpi.time.Grain;
 
 /** The rules on the load of reps, each on a company, or facts, of its own for every answer. */
-class CapacityRulesTest {
+class CapacityRulesTest implements RuleTheme {
 
     private static final LeadType COLD = LeadType.COLD_INBOUND;
     private static final LeadType WARM = LeadType.WARM_MQL;
@@ -41,7 +40,7 @@ class CapacityRulesTest {
 
     private static final Supplier<Scenario> ANY = () -> oneRep(COLD, 100);
 
-    static final List<RuleScenarios.Case> CASES = List.of(
+    private static final List<RuleScenarios.Case> CASES = List.of(
             rule("D71")
                     .fires(() -> oneRep(WARM, 101))
                     .fires(() -> oneRep(COLD, 300))
@@ -128,17 +127,9 @@ class CapacityRulesTest {
                     .isTooThin(() -> stale(10, 10))
                     .lacksInput(() -> stale(21, 79).lacks(Feed.LEADS)));
 
-    @TestFactory
-    Stream<DynamicTest> rules() {
-        return RuleScenarios.tests(CASES);
-    }
-
-    @Test
-    void everyRule_hasACompanyForEveryAnswer_orIsOnFactsOnly() {
-        List<String> onFactsOnly = List.of("D76", "D77");
-
-        assertThat(Stream.concat(RuleScenarios.complete(CASES).stream(), onFactsOnly.stream()))
-                .containsExactlyInAnyOrder("D71", "D72", "D73", "D74", "D75", "D76", "D77", "D78");
+    @Override
+    public Theme theme() {
+        return new Theme(71, 78, CASES, Set.of("D76", "D77"));
     }
 
     /** E-21: 200 leads of a rep are in the band as cold ones, too many as warm or hot ones, too few as prospects. */

@@ -7,11 +7,9 @@ import static org.leadkpi.acceptance.Scenario.at;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.diagnosis.Diagnosis;
@@ -31,11 +29,11 @@ import org.leadkpi.model.StageTransition;
 import org.leadkpi.time.Grain;
 
 /** The rules on qualification and response, each on a company of its own for every answer. */
-class MiddleOfFunnelRulesTest {
+class MiddleOfFunnelRulesTest implements RuleTheme {
 
     private static final String MORNING = "2026-01-05T09:00";
 
-    static final List<RuleScenarios.Case> CASES = List.of(
+    private static final List<RuleScenarios.Case> CASES = List.of(
             rule("D17")
                     .fires(months(3, 400, 20))
                     .doesNot(months(3, 400, 40))
@@ -132,19 +130,9 @@ class MiddleOfFunnelRulesTest {
                     .lacksInput(
                             () -> tier(IntentTier.LOW, 9, 60, 1, 2_460).get().lacks(Feed.TOUCHES)));
 
-    /** A lead that waits now is one lead, and enough. */
-    private static final List<String> NEVER_TOO_THIN = List.of("D26");
-
-    @TestFactory
-    Stream<DynamicTest> rules() {
-        return RuleScenarios.tests(CASES);
-    }
-
-    @Test
-    void everyRule_hasACompanyForEveryAnswer() {
-        assertThat(RuleScenarios.complete(CASES))
-                .hasSize(CASES.size() - NEVER_TOO_THIN.size())
-                .doesNotContainAnyElementsOf(NEVER_TOO_THIN);
+    @Override
+    public Theme theme() {
+        return new Theme(17, 30, CASES, Set.of("D26"));
     }
 
     // ---- examples

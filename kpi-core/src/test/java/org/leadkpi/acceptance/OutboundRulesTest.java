@@ -11,13 +11,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.diagnosis.Diagnosis;
@@ -38,7 +35,7 @@ import org.leadkpi.model.TouchKind;
 import org.leadkpi.time.Grain;
 
 /** The rules on outreach, each on a company of its own for every answer. */
-class OutboundRulesTest {
+class OutboundRulesTest implements RuleTheme {
 
     private static final String MONDAY = "2026-01-05T10:00";
 
@@ -51,7 +48,7 @@ class OutboundRulesTest {
                     new Facts.Changepoint(LocalDate.of(2026, 2, 1), "a template that speaks of the context", false))
             .build();
 
-    static final List<RuleScenarios.Case> CASES = List.of(
+    private static final List<RuleScenarios.Case> CASES = List.of(
             rule("D57")
                     .fires(replies(1_150, 23))
                     .doesNot(replies(1_000, 30))
@@ -169,16 +166,9 @@ class OutboundRulesTest {
                     .knowing(Facts.NONE)
                     .lacksInput(months(1_000, 1_219)));
 
-    @TestFactory
-    Stream<DynamicTest> rules() {
-        return RuleScenarios.tests(CASES);
-    }
-
-    @Test
-    void everyRule_hasACompanyForEachAnswer() {
-        assertThat(RuleScenarios.complete(CASES))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(57, 70).mapToObj(id -> "D" + id).toList());
+    @Override
+    public Theme theme() {
+        return new Theme(57, 70, CASES, Set.of());
     }
 
     // ---- how much it takes

@@ -8,11 +8,9 @@ import static org.leadkpi.acceptance.Scenario.at;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.diagnosis.Outcome;
@@ -29,11 +27,11 @@ import org.leadkpi.time.Grain;
 import org.leadkpi.time.Timestamp;
 
 /** The rules on scores, each on a company, or a model, of its own for every answer. */
-class ScoringRulesTest {
+class ScoringRulesTest implements RuleTheme {
 
     private static final Supplier<Scenario> ANY = () -> bands(300, 9, 150, 12, 50, 9);
 
-    static final List<RuleScenarios.Case> CASES = List.of(
+    private static final List<RuleScenarios.Case> CASES = List.of(
             rule("D31")
                     .fires(() -> bands(300, 60, 0, 0, 100, 2))
                     .suspected(() -> quarter(quarter(year(), "2026-01-10"), "2026-04-10"))
@@ -102,17 +100,9 @@ class ScoringRulesTest {
                     .knowing(Facts.NONE)
                     .lacksInput(ANY));
 
-    @TestFactory
-    Stream<DynamicTest> rules() {
-        return RuleScenarios.tests(CASES);
-    }
-
-    @Test
-    void everyRule_hasACompanyForEveryAnswer_orIsOnFactsOnly() {
-        List<String> onFactsOnly = List.of("D34", "D36", "D37");
-
-        assertThat(Stream.concat(RuleScenarios.complete(CASES).stream(), onFactsOnly.stream()))
-                .containsExactlyInAnyOrder("D31", "D32", "D33", "D34", "D35", "D36", "D37");
+    @Override
+    public Theme theme() {
+        return new Theme(31, 37, CASES, Set.of("D34", "D36", "D37"));
     }
 
     /** Spec 5.5: 20 % [15.9, 24.9] against 2 % [0.6, 7.0] is broken; 8 % [5.4, 11.6] against 2 % [0.35, 10.5] is open. */

@@ -102,6 +102,6 @@ class FactsTextTest {
     void keyThatIsToldTwice_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("market = banks\nmarket = shops"))
-                .withMessage("facts.txt:2: market is told twice");
+                .withMessage("facts.txt:2: market is set twice");
     }
 }

@@ -181,7 +181,7 @@ class ThresholdsTest {
     void textThatSetsAKeyTwice_isRefused() {
         assertThatThrownBy(() -> STANDARD.withText("ours", "mqlSql.low = < 1\nmqlSql.low = < 2"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ours:2: threshold mqlSql.low is set twice");
+                .hasMessage("ours:2: mqlSql.low is set twice");
     }
 
     // ---- the table
