@@ -1,7 +1,6 @@
 package org.leadkpi.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -94,13 +93,7 @@ public final class Csv {
      * @return the CSV text, with a header row
      */
     public static String scorecard(Scorecard card, Collection<Reading> readings) {
-        StringBuilder text = new StringBuilder();
-        try {
-            scorecard(card, readings, text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        return Written.text(out -> scorecard(card, readings, out));
     }
 
     /**
@@ -138,13 +131,7 @@ public final class Csv {
      * @return the CSV text, with a header row
      */
     public static String trends(Scorecard card, Collection<Trend> trends) {
-        StringBuilder text = new StringBuilder();
-        try {
-            trends(card, trends, text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        return Written.text(out -> trends(card, trends, out));
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.leadkpi.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -71,12 +70,6 @@ public final class Json {
 
     private Json() {}
 
-    /** What writes into an {@link Appendable}. */
-    @FunctionalInterface
-    private interface Body {
-        void writeTo(Appendable out) throws IOException;
-    }
-
     /**
      * Writes a scorecard.
      *
@@ -86,7 +79,7 @@ public final class Json {
      * @return the JSON text
      */
     public static String scorecard(Scorecard card, Collection<Reading> readings, List<Problem> problems) {
-        return text(out -> scorecard(card, readings, problems, out));
+        return Written.text(out -> scorecard(card, readings, problems, out));
     }
 
     /**
@@ -136,7 +129,7 @@ public final class Json {
      * @return the JSON text
      */
     public static String trends(Scorecard card, Collection<Trend> trends, List<Problem> problems) {
-        return text(out -> trends(card, trends, problems, out));
+        return Written.text(out -> trends(card, trends, problems, out));
     }
 
     /**
@@ -221,7 +214,7 @@ public final class Json {
      * @return the JSON text
      */
     public static String diagnosis(Diagnosis diagnosis, Collection<Finding> findings, List<Problem> problems) {
-        return text(out -> diagnosis(diagnosis, findings, problems, out));
+        return Written.text(out -> diagnosis(diagnosis, findings, problems, out));
     }
 
     /**
@@ -343,7 +336,7 @@ public final class Json {
      * @return the JSON text
      */
     public static String catalogue(Catalog catalog) {
-        return text(out -> catalogue(catalog, out));
+        return Written.text(out -> catalogue(catalog, out));
     }
 
     /**
@@ -393,16 +386,6 @@ public final class Json {
             json.name("splits").values(dimension.splitSources()).endObject();
         }
         json.endArray().endObject().end();
-    }
-
-    private static String text(Body body) {
-        StringBuilder text = new StringBuilder();
-        try {
-            body.writeTo(text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
     }
 
     // ---- the parts of a scorecard

@@ -1,7 +1,6 @@
 package org.leadkpi.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,13 +138,7 @@ public final class TextTable {
      * @return the text
      */
     public static String scorecard(Scorecard card, int width) {
-        StringBuilder text = new StringBuilder();
-        try {
-            scorecard(card, width, text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        return Written.text(out -> scorecard(card, width, out));
     }
 
     /**
@@ -170,13 +163,7 @@ public final class TextTable {
      * @return the text
      */
     public static String trends(Scorecard card, Collection<Trend> trends, int width, Charset charset) {
-        StringBuilder text = new StringBuilder();
-        try {
-            trends(card, trends, width, charset, text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        return Written.text(out -> trends(card, trends, width, charset, out));
     }
 
     /**
