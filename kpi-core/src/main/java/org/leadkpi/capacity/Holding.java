@@ -112,12 +112,11 @@ public record Holding(QueuedLead lead, Set<Tie> ties, Optional<Instant> movedAt)
 
     private static Set<Tie> ties(Journey journey, Dataset data, ResponseTargets targets) {
         Set<Tie> ties = EnumSet.noneOf(Tie.class);
-        Duration minimum = data.policies().conversationMinimum();
         for (Touch touch : journey.touches()) {
-            if (Outreach.isResponse(touch)) {
+            if (data.policies().clockRules().isAnswer(touch)) {
                 ties.add(Tie.TOUCHED);
             }
-            if (touch.direction() == TouchDirection.INBOUND || Outreach.isConversation(touch, minimum)) {
+            if (touch.direction() == TouchDirection.INBOUND || Outreach.isConversation(touch, data.policies())) {
                 ties.add(Tie.IN_CONVERSATION);
             }
         }
@@ -132,18 +131,19 @@ public record Holding(QueuedLead lead, Set<Tie> ties, Optional<Instant> movedAt)
 
     /** A lead that is answered, that nobody judges, or whose target is missed for good has no clock that runs. */
     private static boolean isClockRunning(Journey journey, Dataset data, ResponseTargets targets) {
-        return ResponseClock.all(journey, data.zone()).stream().anyMatch(clock -> {
-            Optional<ResponseState> state = ResponseState.of(clock, targets, data.asOf());
-            return state.map(at -> switch (at) {
-                        case PENDING, ESCALATE -> true;
-                        case MISSED_UNTOUCHED ->
-                            targets.target(clock.tier())
-                                    .flatMap(ResponseTarget::escalation)
-                                    .isPresent();
-                        case MET, MISSED_RESPONDED, RESPONDED_AFTER_ESCALATION -> false;
-                    })
-                    .orElse(false);
-        });
+        return ResponseClock.all(journey, data.policies().clockRules(), data.zone()).stream()
+                .anyMatch(clock -> {
+                    Optional<ResponseState> state = ResponseState.of(clock, targets, data.asOf());
+                    return state.map(at -> switch (at) {
+                                case PENDING, ESCALATE -> true;
+                                case MISSED_UNTOUCHED ->
+                                    targets.target(clock.tier())
+                                            .flatMap(ResponseTarget::escalation)
+                                            .isPresent();
+                                case MET, MISSED_RESPONDED, RESPONDED_AFTER_ESCALATION -> false;
+                            })
+                            .orElse(false);
+                });
     }
 
     /** Whether it may go to another rep: nothing ties it, and it was not moved just before. */

@@ -93,7 +93,7 @@ public record QueuedLead(
         Stage stage = journey.history().current();
         return new QueuedLead(
                 lead.id(),
-                lead.type(),
+                journey.type(zone),
                 lead.intentTier(zone),
                 score.apply(journey),
                 lead.createdAt().instant(zone),

@@ -85,7 +85,7 @@ public record RepBook(
             last.merge(owner.get(), assigned, (a, b) -> a.isAfter(b) ? a : b);
             if (!assigned.isBefore(since)) {
                 counts.computeIfAbsent(owner.get(), rep -> new EnumMap<>(LeadType.class))
-                        .merge(journey.lead().type(), 1L, Long::sum);
+                        .merge(journey.type(data.zone()), 1L, Long::sum);
             }
         }
         return data.reps().stream()

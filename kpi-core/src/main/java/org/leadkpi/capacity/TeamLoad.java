@@ -122,7 +122,7 @@ public record TeamLoad(
                         .owner()
                         .map(owner -> byOwner.computeIfAbsent(owner, rep -> new EnumMap<>(LeadType.class)))
                         .orElse(unassigned)
-                        .merge(journey.lead().type(), 1L, Long::sum);
+                        .merge(journey.type(data.zone()), 1L, Long::sum);
             }
         }
         List<Member> members = data.reps().stream()

@@ -2,6 +2,7 @@ package org.leadkpi.diagnosis;
 
 import static org.leadkpi.metric.CustomerKpis.CHURN_RATE;
 import static org.leadkpi.metric.CustomerKpis.CLV_TO_CAC;
+import static org.leadkpi.metric.CustomerKpis.CLV_TO_CAC_LAGGED;
 import static org.leadkpi.metric.DataQualityKpis.OPPORTUNITY_SOURCE_COMPLETENESS;
 import static org.leadkpi.metric.StandardKpis.AVERAGE_DEAL_SIZE;
 import static org.leadkpi.metric.StandardKpis.CUSTOMER_ACQUISITION_COST;
@@ -53,7 +54,9 @@ public final class BottomOfFunnelRules {
     public static final Rule SALES_MOTION = Rule.named("D40", "SALES_MOTION")
             .claim("Few SQLs become customers although leads are qualified as usual: the sales process leaks")
             .cite(A1, "SQL to customer rate, when leads come in well qualified")
-            .when(LowClosing.with(LowClosing.Supply.USUAL).beside(WIN_RATE, SALES_CYCLE_LENGTH))
+            .when(LowClosing.with(LowClosing.Supply.USUAL)
+                    .then(LowClosing::withLosses)
+                    .beside(WIN_RATE, SALES_CYCLE_LENGTH))
             .causes(
                     "discovery calls may be weak",
                     "the price may be unclear",
@@ -82,7 +85,7 @@ public final class BottomOfFunnelRules {
             .by("channel")
             .overLatest(1)
             .when(CustomerCosts.leadsAreCheap()
-                    .and(CustomerCosts.aboveOwn().either(Criterion.isBelow(CLV_TO_CAC, "clvCac.standard")))
+                    .and(CustomerCosts.aboveOwn().either(Criterion.isBelow(CLV_TO_CAC_LAGGED, "clvCac.standard")))
                     .beside(SQL_TO_CUSTOMER, SALES_CYCLE_LENGTH))
             .causes(
                     "leads may be qualified too loosely",

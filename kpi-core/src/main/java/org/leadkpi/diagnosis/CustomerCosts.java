@@ -3,6 +3,7 @@ package org.leadkpi.diagnosis;
 import static org.leadkpi.metric.CustomerKpis.CLV_TO_CAC;
 import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD;
 import static org.leadkpi.metric.StandardKpis.CUSTOMER_ACQUISITION_COST;
+import static org.leadkpi.metric.StandardKpis.CUSTOMER_ACQUISITION_COST_LAGGED;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,24 +36,24 @@ final class CustomerCosts {
     }
 
     /**
-     * A customer costs more than in three quarters of the periods before.
+     * A customer costs more than in three quarters of the periods before, by the spend that went before it.
      *
      * <p>Without any customer it is the least that one costs that counts.
      */
     static Criterion aboveOwn() {
-        Criterion above = Movement.aboveOwn(CUSTOMER_ACQUISITION_COST, Movement.UPPER_QUARTILE);
-        return Criterion.of(subject -> aboveOwn(subject, above), CUSTOMER_ACQUISITION_COST)
+        Criterion above = Movement.aboveOwn(CUSTOMER_ACQUISITION_COST_LAGGED, Movement.UPPER_QUARTILE);
+        return Criterion.of(subject -> aboveOwn(subject, above), CUSTOMER_ACQUISITION_COST_LAGGED)
                 .using(above.thresholds().toArray(String[]::new));
     }
 
     private static Judgement aboveOwn(Subject subject, Criterion above) {
         Judgement judgement = above.judge(subject);
-        Reading reading = subject.read(CUSTOMER_ACQUISITION_COST);
+        Reading reading = subject.read(CUSTOMER_ACQUISITION_COST_LAGGED);
         boolean isWithout = reading.status() == Status.NO_OUTPUT;
         if (judgement.outcome() != Outcome.FIRED && !isWithout) {
             return judgement;
         }
-        List<Rational> before = Movement.before(subject, CUSTOMER_ACQUISITION_COST);
+        List<Rational> before = Movement.before(subject, CUSTOMER_ACQUISITION_COST_LAGGED);
         if (!subject.threshold("history.least").holds(Rational.of(before.size()))) {
             return judgement;
         }
@@ -68,7 +69,7 @@ final class CustomerCosts {
         }
         return isBeyondChance
                 ? judgement
-                : judgement.weakened("the interval of customer-acquisition-cost reaches to what is usual");
+                : judgement.weakened("the interval of customer-acquisition-cost.lagged reaches to what is usual");
     }
 
     // ---- by channel

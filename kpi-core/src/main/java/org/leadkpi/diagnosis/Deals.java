@@ -1,7 +1,7 @@
 package org.leadkpi.diagnosis;
 
 import static org.leadkpi.metric.StandardKpis.AVERAGE_DEAL_SIZE_MEDIAN;
-import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH;
+import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH_COHORT;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,8 @@ final class Deals {
     }
 
     /**
-     * The median sale took longer than two periods before, by more than chance.
+     * The median sale took longer than two periods before, by more than chance: of the opportunities created in each, all
+     * followed for as long, so that a young period of which only quick wins can be known does not look quicker.
      *
      * <p>It is suspected only, unless the limits of both medians lie apart.
      */
@@ -48,25 +49,26 @@ final class Deals {
         return Criterion.of(
                         subject -> {
                             Judgement judgement = changed(
-                                    subject, SALES_CYCLE_LENGTH, StandardTallies.CYCLES, subject.threshold(GROWTH), 1);
+                                    subject,
+                                    SALES_CYCLE_LENGTH_COHORT,
+                                    StandardTallies.CYCLES_WITHIN_FOLLOW_UP,
+                                    subject.threshold(GROWTH),
+                                    1);
                             return areApart(subject)
                                     ? judgement
                                     : judgement.weakened("the limits of both medians overlap");
                         },
-                        SALES_CYCLE_LENGTH)
-                .using(GROWTH)
-                .then(judgement -> judgement.outcome().isFinding()
-                        ? judgement.noting("lengths are dated by the win: sales that go on are in neither period")
-                        : judgement);
+                        SALES_CYCLE_LENGTH_COHORT)
+                .using(GROWTH);
     }
 
     private static boolean areApart(Subject subject) {
         List<DateRange> periods = subject.periods();
         Optional<Interval> now = subject.over(periods.get(periods.size() - 1))
-                .read(SALES_CYCLE_LENGTH)
+                .read(SALES_CYCLE_LENGTH_COHORT)
                 .interval();
         Optional<Interval> before =
-                subject.over(periods.get(0)).read(SALES_CYCLE_LENGTH).interval();
+                subject.over(periods.get(0)).read(SALES_CYCLE_LENGTH_COHORT).interval();
         return now.isPresent()
                 && before.isPresent()
                 && now.get().lower() > before.get().upper();

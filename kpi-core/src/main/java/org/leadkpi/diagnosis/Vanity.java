@@ -26,7 +26,7 @@ import org.leadkpi.value.Unit;
  * would revenue follow directly (if not, it is vanity)? Source: A1 metric and KPI, vanity metrics, and A0 KPI 6 for what reps do.
  *
  * <ul>
- *   <li>Followers and opens are no entries of the catalogue, so that nobody reviews them by accident; they have a row all the same.
+ *   <li>Followers are no entry of the catalogue, since no record tells them; they have a row all the same.
  *   <li>A metric may have several rows: sent e-mails are both a volume of mail and an activity of reps.
  * </ul>
  *
@@ -45,7 +45,7 @@ public record Vanity(String metric, List<String> ids, List<Kpi> instead) {
                     List.of(TRAFFIC_TO_LEAD)),
             new Vanity(
                     "sent e-mails and their open rate",
-                    List.of("emails-sent"),
+                    List.of("emails-sent", "email-opens", "open-rate"),
                     List.of(REPLY_RATE, CLICK_TO_CONVERSION)),
             new Vanity("leads generated", List.of("new-leads"), List.of(MQL_TO_SQL)),
             new Vanity("impressions of ads", List.of("impressions"), List.of(CLICK_THROUGH_RATE)),

@@ -26,11 +26,13 @@ import java.util.TreeSet;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
+import org.leadkpi.model.ClockRules;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.ResponseTarget;
 import org.leadkpi.model.ResponseTargets;
+import org.leadkpi.model.TouchKind;
 import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
@@ -110,10 +112,12 @@ final class LedgerBytes {
         out.writeBoolean(policies.excludeExistingCustomers());
         out.writeBoolean(policies.allLeadsAreWeb());
         writeDuration(out, policies.conversationMinimum());
+        out.writeBoolean(policies.connectedIsEnough());
         out.writeInt(policies.replyDays());
         out.writeInt(policies.meetingDays());
         writeOptional(out, policies.horizonMonths());
         writeOptional(out, policies.acquisitionLagDays());
+        writeOptional(out, policies.leadLagDays());
         Map<IntentTier, ResponseTarget> targets = policies.responseTargets().byTier();
         out.writeInt(targets.size());
         for (Map.Entry<IntentTier, ResponseTarget> target : targets.entrySet()) {
@@ -123,6 +127,10 @@ final class LedgerBytes {
             out.writeBoolean(target.getValue().escalation().isPresent());
             writeDuration(out, target.getValue().escalation().orElse(Duration.ZERO));
         }
+        ClockRules rules = policies.clockRules();
+        writeTexts(out, rules.answeringKinds().stream().map(TouchKind::name).toList());
+        out.writeBoolean(rules.automatedAnswers());
+        out.writeBoolean(rules.perSignal());
         writeTexts(
                 out,
                 policies.calendar().map(BusinessCalendar::toString).stream().toList());
@@ -205,12 +213,21 @@ final class LedgerBytes {
                 in.readBoolean(),
                 in.readBoolean(),
                 readDuration(in),
+                in.readBoolean(),
                 in.readInt(),
                 in.readInt(),
+                readOptional(in),
                 readOptional(in),
                 readOptional(in),
                 readTargets(in),
+                readRules(in),
                 readTexts(in).stream().map(BusinessCalendar::parse).findFirst());
+    }
+
+    private static ClockRules readRules(DataInputStream in) throws IOException {
+        Set<TouchKind> kinds = EnumSet.noneOf(TouchKind.class);
+        readTexts(in).forEach(name -> kinds.add(TouchKind.valueOf(name)));
+        return new ClockRules(kinds, in.readBoolean(), in.readBoolean());
     }
 
     private static ResponseTargets readTargets(DataInputStream in) throws IOException {

@@ -180,7 +180,8 @@ public final class CapacityKpis {
                 .definition(
                         "Leads assigned in the period, those still without an owner included, each as the share that it takes of"
                                 + " the most that a rep can have of its type in a month, over the reps active in the period. Above 1 reps"
-                                + " are overloaded; every rep counts alike, however experienced.")
+                                + " are overloaded; every rep counts alike, however experienced. How it differs between reps, and who is"
+                                + " idle, is told by the load of the team (kpi load).")
                 .question("Have reps too many leads, or too few?")
                 .formula(weighted(bands, LoadBand::upper))
                 .population(LEADS_ASSIGNED)

@@ -1,8 +1,11 @@
 package org.leadkpi.metric;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.leadkpi.capacity.Headcount;
+import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.LeadType;
 import org.leadkpi.model.Rep;
@@ -54,7 +57,7 @@ public final class CapacityTallies {
 
     /** Leads assigned whose type is not recorded. */
     public static final Tally<Journey> UNTYPED_LEADS_ASSIGNED =
-            assigned("untyped-leads-assigned", LeadType.UNKNOWN, "leads without a recorded type");
+            assigned("untyped-leads-assigned", LeadType.UNKNOWN, "leads whose type nothing tells");
 
     /** Leads assigned to a rep. */
     public static final Tally<Journey> LEADS_OWNED = assigned("leads-owned")
@@ -100,6 +103,24 @@ public final class CapacityTallies {
             .where((rep, data) -> rep.role() != RepRole.MANAGER)
             .build();
 
+    /** Working days of reps. */
+    public static final Tally<Rep> REP_WORKING_DAYS = Tally.<Rep>amount(
+                    "rep-working-days", Source.REPS, Unit.COUNT, (rep, data, date) -> Quantity.ONE)
+            .meaning(
+                    "working days on which reps were active, managers left out: those on which business is open, Mondays to"
+                            + " Fridays where there is no calendar")
+            .dated(Dating.onDays(
+                    (rep, data) -> StandardTallies.activeDays(rep, data.range()), CapacityTallies::isWorkingDay))
+            .where((rep, data) -> rep.role() != RepRole.MANAGER)
+            .build();
+
+    private static boolean isWorkingDay(LocalDate day, Dataset data) {
+        return data.policies()
+                .calendar()
+                .map(calendar -> !calendar.hoursOn(day).isClosed())
+                .orElse(day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue());
+    }
+
     private static Tally.Builder<Rep> months(String name, Function<Rep, Rational> weight, boolean whole) {
         return Tally.<Rep>amount(
                         name, Source.REPS, Unit.COUNT, (rep, data, date) -> new Quantity.Known(weight.apply(rep)))
@@ -114,7 +135,7 @@ public final class CapacityTallies {
     private static Tally<Journey> assigned(String name, LeadType type, String who) {
         return assigned(name)
                 .meaning(who + " by assignment to their owner, those without one by creation")
-                .where((lead, data) -> lead.lead().type() == type)
+                .where((lead, data) -> lead.type(data.zone()) == type)
                 .build();
     }
 }

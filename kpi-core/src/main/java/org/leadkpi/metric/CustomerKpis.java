@@ -6,6 +6,7 @@ import static org.leadkpi.metric.Direction.HIGHER_IS_BETTER;
 import static org.leadkpi.metric.Direction.LOWER_IS_BETTER;
 import static org.leadkpi.metric.Direction.TARGET_BAND;
 import static org.leadkpi.metric.StandardKpis.CUSTOMER_ACQUISITION_COST;
+import static org.leadkpi.metric.StandardKpis.CUSTOMER_ACQUISITION_COST_LAGGED;
 import static org.leadkpi.metric.StandardTallies.NEW_CUSTOMERS;
 import static org.leadkpi.metric.StandardTallies.SPEND;
 import static org.leadkpi.metric.StandardTallies.WON;
@@ -211,6 +212,29 @@ public final class CustomerKpis {
             .cite(A1, "CLV to CAC ratio")
             .build();
 
+    /** Lifetime value over acquisition cost, spend counted with the customers it brings. */
+    public static final Kpi CLV_TO_CAC_LAGGED = CLV_TO_CAC
+            .variant("lagged")
+            .title("CLV to CAC, lagged")
+            .definition(
+                    "Customer lifetime value on revenue over the lagged customer acquisition cost, in which spend counts with"
+                            + " the customers that come after it. Without a lag there is no value.")
+            .formula(CUSTOMER_LIFETIME_VALUE.formula().per(CUSTOMER_ACQUISITION_COST_LAGGED.formula()))
+            .restingOn(CUSTOMER_LIFETIME_VALUE, CUSTOMER_ACQUISITION_COST_LAGGED)
+            .build();
+
+    /** Lifetime value on gross margin over acquisition cost. */
+    public static final Kpi CLV_TO_CAC_GROSS_MARGIN = CLV_TO_CAC
+            .variant("gross-margin")
+            .title("CLV to CAC, gross margin")
+            .definition(
+                    "Customer lifetime value on gross margin over customer acquisition cost, fully loaded, both of the"
+                            + " period and segment. Lower than the ratio on revenue, to which the published bands belong.")
+            .formula(CUSTOMER_LIFETIME_VALUE_GROSS_MARGIN.formula().per(CUSTOMER_ACQUISITION_COST.formula()))
+            .restingOn(CUSTOMER_LIFETIME_VALUE_GROSS_MARGIN, CUSTOMER_ACQUISITION_COST)
+            .cite(EXT, "Skok, SaaS Metrics 2.0")
+            .build();
+
     /** Months until a customer has paid back what it cost. */
     public static final Kpi CAC_PAYBACK = Kpi.named("cac-payback")
             .card("K-49")
@@ -262,6 +286,8 @@ public final class CustomerKpis {
                 CUSTOMER_LIFETIME_VALUE_GROSS_MARGIN,
                 CUSTOMER_LIFETIME_VALUE_EXPOSURE,
                 CLV_TO_CAC,
+                CLV_TO_CAC_LAGGED,
+                CLV_TO_CAC_GROSS_MARGIN,
                 CAC_PAYBACK,
                 LEAD_GEN_ROI);
     }

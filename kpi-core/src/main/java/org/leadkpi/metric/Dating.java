@@ -91,15 +91,35 @@ public interface Dating<R> {
      * @return the dating
      */
     static <R> Dating<R> accruing(Function<R, DateRange> range, BiPredicate<R, Dataset> oneRate) {
+        return accruingOnceFollowed(range, data -> OptionalInt.of(0), oneRate);
+    }
+
+    /**
+     * Like {@link #accruing}, but a day counts only once so many days have passed since: until then what it brings cannot all
+     * have come.
+     *
+     * @param range the days
+     * @param followUp how many days must have passed, empty when that is not known, and then a record counts nowhere
+     * @param oneRate tells whether one part may stand for all days, false where the exchange rate changes by day
+     * @param <R> the type of a record
+     * @return the dating
+     */
+    static <R> Dating<R> accruingOnceFollowed(
+            Function<R, DateRange> range, Function<Dataset, OptionalInt> followUp, BiPredicate<R, Dataset> oneRate) {
         return ofOneDay((record, data) -> isOneDay(range.apply(record)), (record, data, periods, to) -> {
+            OptionalInt needed = followUp.apply(data);
+            if (needed.isEmpty()) {
+                return;
+            }
             DateRange days = range.apply(record);
+            LocalDate last = data.lastDay().minusDays(needed.getAsInt());
             if (isOneDay(days)) {
-                placeDay(days.start(), data, periods, to);
+                placeDay(days.start(), last, periods, to);
                 return;
             }
             Rational daily = Rational.of(1, days.days());
             boolean whole = oneRate.test(record, data);
-            forEachPeriod(days, data, periods, (period, seen) -> {
+            forEachPeriod(days, last, periods, (period, seen) -> {
                 if (whole) {
                     to.share(period, seen.start(), Rational.of(seen.days(), days.days()));
                 } else {
@@ -165,13 +185,14 @@ public interface Dating<R> {
     static Dating<Traffic> wholeTraffic() {
         return ofOneDay(
                 (record, data) -> isOneDay(record.range()),
-                (record, data, periods, to) -> forEachPeriod(record.range(), data, periods, (period, seen) -> {
-                    if (isOver(record.range(), data)) {
-                        whole(record.range(), periods, period, seen, to);
-                    } else {
-                        to.obstacle(period, Obstacle.NOT_OVER);
-                    }
-                }));
+                (record, data, periods, to) ->
+                        forEachPeriod(record.range(), data.lastDay(), periods, (period, seen) -> {
+                            if (isOver(record.range(), data)) {
+                                whole(record.range(), periods, period, seen, to);
+                            } else {
+                                to.obstacle(period, Obstacle.NOT_OVER);
+                            }
+                        }));
     }
 
     /**
@@ -188,9 +209,11 @@ public interface Dating<R> {
      */
     static <R> Dating<R> inMonths(BiFunction<R, Dataset, Optional<DateRange>> range, boolean whole) {
         return (record, data, periods, to) -> range.apply(record, data)
-                .ifPresent(days -> forEachPeriod(days, data, periods, (period, seen) -> {
-                    DateRange counted =
-                            whole ? seen(periods.range(period), data, periods).orElse(seen) : seen;
+                .ifPresent(days -> forEachPeriod(days, data.lastDay(), periods, (period, seen) -> {
+                    DateRange counted = whole
+                            ? seen(periods.range(period), data.lastDay(), periods)
+                                    .orElse(seen)
+                            : seen;
                     to.share(period, seen.start(), counted.months());
                 }));
     }
@@ -205,9 +228,29 @@ public interface Dating<R> {
      */
     static <R> Dating<R> onDaysOfMonths(BiFunction<R, Dataset, Optional<DateRange>> range) {
         return (record, data, periods, to) -> range.apply(record, data)
-                .ifPresent(days -> forEachPeriod(days, data, periods, (period, seen) -> {
+                .ifPresent(days -> forEachPeriod(days, data.lastDay(), periods, (period, seen) -> {
                     for (LocalDate day = seen.start(); day.isBefore(seen.end()); day = day.plusDays(1)) {
                         to.share(period, day, DateRange.ofDay(day).months());
+                    }
+                }));
+    }
+
+    /**
+     * On each of some days that counts, once.
+     *
+     * @param range the days of a record, empty when it has none
+     * @param counts which of them count
+     * @param <R> the type of a record
+     * @return the dating
+     */
+    static <R> Dating<R> onDays(
+            BiFunction<R, Dataset, Optional<DateRange>> range, BiPredicate<LocalDate, Dataset> counts) {
+        return (record, data, periods, to) -> range.apply(record, data)
+                .ifPresent(days -> forEachPeriod(days, data.lastDay(), periods, (period, seen) -> {
+                    for (LocalDate day = seen.start(); day.isBefore(seen.end()); day = day.plusDays(1)) {
+                        if (counts.test(day, data)) {
+                            to.share(period, day, Rational.ONE);
+                        }
                     }
                 }));
     }
@@ -219,7 +262,7 @@ public interface Dating<R> {
      * @return the dating
      */
     static Dating<Traffic> exactTraffic() {
-        return (record, data, periods, to) -> forEachPeriod(record.range(), data, periods, (period, seen) -> {
+        return (record, data, periods, to) -> forEachPeriod(record.range(), data.lastDay(), periods, (period, seen) -> {
             DateRange wanted = periods.range(period);
             if (wanted.equals(record.range())) {
                 if (isOver(record.range(), data)) {
@@ -265,33 +308,33 @@ public interface Dating<R> {
 
     private static void placeInEach(DateRange days, Dataset data, Periods periods, Placement to) {
         if (isOneDay(days)) {
-            placeDay(days.start(), data, periods, to);
+            placeDay(days.start(), data.lastDay(), periods, to);
         } else {
-            forEachPeriod(days, data, periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE));
+            forEachPeriod(
+                    days, data.lastDay(), periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE));
         }
     }
 
-    private static void placeDay(LocalDate day, Dataset data, Periods periods, Placement to) {
-        int period = day.isAfter(data.lastDay()) ? -1 : periods.indexOf(day);
+    private static void placeDay(LocalDate day, LocalDate last, Periods periods, Placement to) {
+        int period = day.isAfter(last) ? -1 : periods.indexOf(day);
         if (period >= 0) {
             to.share(period, day, Rational.ONE);
         }
     }
 
-    private static void forEachPeriod(DateRange days, Dataset data, Periods periods, PeriodDays action) {
-        Optional<DateRange> seen = seen(days, data, periods);
+    private static void forEachPeriod(DateRange days, LocalDate lastSeen, Periods periods, PeriodDays action) {
+        Optional<DateRange> seen = seen(days, lastSeen, periods);
         if (seen.isEmpty()) {
             return;
         }
-        int last = periods.indexOf(seen.get().end().minusDays(1));
-        for (int period = periods.indexOf(seen.get().start()); period <= last; period++) {
+        int lastPeriod = periods.indexOf(seen.get().end().minusDays(1));
+        for (int period = periods.indexOf(seen.get().start()); period <= lastPeriod; period++) {
             action.accept(period, periods.range(period).intersection(seen.get()).orElseThrow());
         }
     }
 
-    /** Those of some days that are observed and have come by the as-of instant. */
-    private static Optional<DateRange> seen(DateRange days, Dataset data, Periods periods) {
-        LocalDate lastSeen = data.lastDay();
+    /** Those of some days that are observed, up to a last day. */
+    private static Optional<DateRange> seen(DateRange days, LocalDate lastSeen, Periods periods) {
         LocalDate end = days.end().isAfter(lastSeen) ? lastSeen.plusDays(1) : days.end();
         return days.start().isBefore(end)
                 ? DateRange.of(days.start(), end).intersection(periods.observed())

@@ -32,6 +32,8 @@ public enum Flag {
     UNKNOWN_SENTIMENT,
     /** Counts tasks that are also dials, e-mails or social touches, so these counts must not be added. */
     COUNTED_ELSEWHERE,
+    /** What a machine sent counts as an answer. */
+    AUTOMATED,
     /** A length of time was cut at the horizon of the policies. */
     CAPPED
 }

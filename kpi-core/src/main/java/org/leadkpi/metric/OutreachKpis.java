@@ -63,7 +63,7 @@ public final class OutreachKpis {
             .title("Connect rate, calls only")
             .definition("Conversations by call over dials, both by the time of the call.")
             .formula(CALL_CONVERSATIONS.per(DIALS))
-            .interval(IntervalRule.WILSON)
+            .clusteredBy(DIALS_BY_CONTACT)
             .build();
 
     /** Connect rate of e-mails. */
@@ -73,7 +73,7 @@ public final class OutreachKpis {
             .definition(
                     "Conversations by e-mail over outbound e-mails, both by the time of the e-mail that was answered.")
             .formula(EMAIL_CONVERSATIONS_BY_ATTEMPT.per(OUTBOUND_EMAILS))
-            .interval(IntervalRule.WILSON)
+            .clusteredBy(EMAILS_BY_CONTACT)
             .build();
 
     /** Connect rate with social messages. */
@@ -95,6 +95,7 @@ public final class OutreachKpis {
             .title("Connect rate, bounced e-mails left out")
             .definition("As the connect rate, but e-mails that bounced are no attempts: they could not land.")
             .formula(CONVERSATIONS_BY_ATTEMPT.per(ATTEMPTS_DELIVERED))
+            .clusteredBy(DELIVERED_BY_CONTACT)
             .build();
 
     /** Contacts that we talked to over contacts that we tried to reach. */
@@ -161,6 +162,7 @@ public final class OutreachKpis {
             .variant("per-message")
             .card("K-19b")
             .title("Reply rate, per message")
+            .alias("reply-rate-per-message")
             .definition(
                     "Replies over delivered e-mails, social and text messages, both by the time of the message. Lower"
                             + " than the share of contacts that replied, to which the published bands belong.")
@@ -178,6 +180,7 @@ public final class OutreachKpis {
                     "Replies over e-mails, social and text messages sent, bounced ones included, both by the time of the"
                             + " message. Bad addresses lower it; the rate over delivered messages leaves them out.")
             .formula(REPLIES_BY_MESSAGE.per(MESSAGES_SENT))
+            .clusteredBy(SENT_BY_CONTACT)
             .build();
 
     /** Positive replies over messages delivered. */
@@ -452,6 +455,24 @@ public final class OutreachKpis {
                             + " is booked once.")
             .build();
 
+    /** Dials per rep and working day. */
+    public static final Kpi DIALS_PER_DAY = perDay(DIALS_MADE, DIALS);
+
+    /** E-mails sent per rep and working day. */
+    public static final Kpi EMAILS_SENT_PER_DAY = perDay(EMAILS_SENT, EMAILS_BY_HAND);
+
+    /** Tasks completed per rep and working day. */
+    public static final Kpi TASKS_DONE_PER_DAY = perDay(TASKS_DONE, TASKS_COMPLETED);
+
+    /** Social messages per rep and working day. */
+    public static final Kpi SOCIAL_MESSAGES_SENT_PER_DAY = perDay(SOCIAL_MESSAGES_SENT, SOCIAL_TOUCHES);
+
+    /** Outreach attempts per rep and working day. */
+    public static final Kpi ATTEMPTS_PER_DAY = perDay(ATTEMPTS_MADE, OUTREACH_ATTEMPTS);
+
+    /** Meetings booked per rep and working day. */
+    public static final Kpi MEETINGS_PER_DAY = perDay(MEETINGS, MEETINGS_BOOKED);
+
     /** Meetings booked over dials. */
     public static final Kpi DIALS_TO_MEETING = outreachRate("dials-to-meeting", MEETINGS_BOOKED, DIALS)
             .card("K-32")
@@ -462,6 +483,17 @@ public final class OutreachKpis {
                             + " dials per meeting.")
             .stage(FunnelStage.ACTIVITY)
             .cite(DER, "A0 KPI 6")
+            .build();
+
+    /** Dials over meetings booked. */
+    public static final Kpi DIALS_TO_MEETING_PER_MEETING = DIALS_TO_MEETING
+            .variant("per-meeting")
+            .title("Dials per meeting")
+            .definition("Dials, by the time of the call, over meetings booked, by the time of booking.")
+            .formula(DIALS.per(MEETINGS_BOOKED))
+            .direction(LOWER_IS_BETTER)
+            .style(Style.COUNT)
+            .interval(IntervalRule.NONE)
             .build();
 
     /** What automatic logging adds to the activity that is tracked. */
@@ -525,12 +557,34 @@ public final class OutreachKpis {
                 SOCIAL_MESSAGES_SENT,
                 ATTEMPTS_MADE,
                 MEETINGS,
+                DIALS_PER_DAY,
+                EMAILS_SENT_PER_DAY,
+                TASKS_DONE_PER_DAY,
+                SOCIAL_MESSAGES_SENT_PER_DAY,
+                ATTEMPTS_PER_DAY,
+                MEETINGS_PER_DAY,
                 DIALS_TO_MEETING,
+                DIALS_TO_MEETING_PER_MEETING,
                 ACTIVITY_CAPTURE_UPLIFT,
                 ACTIVITY_CAPTURE_AUTOMATIC_SHARE);
     }
 
     // ---- what KPIs of one shape share
+
+    private static Kpi perDay(Kpi count, Tally<?> what) {
+        return count.variant("per-day")
+                .title(count.title() + " per rep and working day")
+                .definition(count.title()
+                        + " over the working days of the reps active in the period, managers left out: the"
+                        + " days on which business is open (policy), Mondays to Fridays where there is no calendar. Absences are"
+                        + " not recorded, so they count as days worked.")
+                .formula(what.per(CapacityTallies.REP_WORKING_DAYS))
+                .population(CapacityTallies.REP_WORKING_DAYS)
+                .style(Style.COUNT)
+                .interval(IntervalRule.NONE)
+                .cite(INF, "normalised by working days")
+                .build();
+    }
 
     private static Kpi.Builder outreachRate(String id, Tally<?> successes, Tally<?> attempts) {
         return Kpi.named(id)

@@ -18,10 +18,12 @@ import org.leadkpi.model.MeetingStatus;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Sentiment;
+import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.response.Conversation;
+import org.leadkpi.response.Engagement;
 import org.leadkpi.response.FirstAttempt;
 import org.leadkpi.response.FirstMessage;
 import org.leadkpi.response.FirstReply;
@@ -69,6 +71,12 @@ public final class OutreachTallies {
     private static final BiFunction<Activity, Dataset, Optional<Exclusion>> NO_LEAD =
             (activity, data) -> activity.exclusion(data.policies());
 
+    private static final BiPredicate<Activity, Dataset> IS_DELIVERED_EMAIL =
+            (activity, data) -> Outreach.isDeliveredEmail(activity.touch());
+
+    private static final BiPredicate<Activity, Dataset> IS_TO_LEAD =
+            (activity, data) -> activity.journey().isPresent();
+
     // ---- what we do
 
     /** Dials. */
@@ -94,8 +102,23 @@ public final class OutreachTallies {
             .build();
 
     /** Outbound e-mails that arrived. */
-    public static final Tally<Activity> EMAILS_DELIVERED = touches("emails-delivered", Outreach::isDeliveredEmail)
+    public static final Tally<Activity> EMAILS_DELIVERED = touches("emails-delivered", BY_TIME, IS_DELIVERED_EMAIL)
             .meaning("outbound e-mails that did not bounce")
+            .build();
+
+    /** Outbound e-mails to leads that arrived. */
+    public static final Tally<Activity> EMAILS_TO_LEADS = emailsToLeads("emails-to-leads")
+            .meaning("outbound e-mails to leads that did not bounce")
+            .build();
+
+    /** Outbound e-mails that leads opened. */
+    public static final Tally<Activity> EMAILS_OPENED = emailsToLeads("emails-opened", SignalKind.EMAIL_OPEN)
+            .meaning("outbound e-mails to leads that they opened at any time since, by the time of the e-mail")
+            .build();
+
+    /** Outbound e-mails that leads clicked in. */
+    public static final Tally<Activity> EMAILS_CLICKED = emailsToLeads("emails-clicked", SignalKind.EMAIL_CLICK)
+            .meaning("outbound e-mails to leads that they clicked in at any time since, by the time of the e-mail")
             .build();
 
     /** Outbound e-mails that came back. */
@@ -166,8 +189,7 @@ public final class OutreachTallies {
     public static final Tally<Activity> CALL_CONVERSATIONS = touches(
                     "call-conversations",
                     BY_TIME,
-                    (activity, data) -> Outreach.isConversation(
-                            activity.touch(), data.policies().conversationMinimum()))
+                    (activity, data) -> Outreach.isConversation(activity.touch(), data.policies()))
             .meaning("dials with the intended person that lasted at least as long as a conversation")
             .build();
 
@@ -272,6 +294,8 @@ public final class OutreachTallies {
             message -> message.reply().map(Touch::at),
             (message, data) -> message.activity().exclusion(data.policies()));
 
+    private static final BiPredicate<FirstMessage, Dataset> HAS_ARRIVED = (message, data) -> message.arrived();
+
     private static final Cohort<FirstReply> REPLYING = new Cohort<>(
             Source.FIRST_REPLIES,
             reply -> reply.activity().touch().at(),
@@ -296,6 +320,33 @@ public final class OutreachTallies {
             .meaning("contacts by how many conversations came of how many attempts, by the first attempt")
             .build();
 
+    /** What came of the calls to each contact. */
+    public static final Tally<FirstAttempt> DIALS_BY_CONTACT = ATTEMPTED
+            .pairs("dials-by-contact", attempt -> Clusters.pair(attempt.calls(), attempt.dials()))
+            .meaning("contacts by how many conversations came of how many dials, by the first attempt")
+            .where((attempt, data) -> attempt.dials() > 0)
+            .build();
+
+    /** What came of the e-mails to each contact. */
+    public static final Tally<FirstAttempt> EMAILS_BY_CONTACT = ATTEMPTED
+            .pairs(
+                    "emails-by-contact",
+                    attempt -> Clusters.pair(
+                            attempt.conversations() - attempt.calls(), attempt.attempts() - attempt.dials()))
+            .meaning("contacts by how many conversations came of how many e-mails, by the first attempt")
+            .where((attempt, data) -> attempt.attempts() > attempt.dials())
+            .build();
+
+    /** What came of the attempts to reach each contact that did not bounce. */
+    public static final Tally<FirstAttempt> DELIVERED_BY_CONTACT = ATTEMPTED
+            .pairs(
+                    "attempts-delivered-by-contact",
+                    attempt -> Clusters.pair(attempt.conversations(), attempt.attempts() - attempt.bounced()))
+            .meaning(
+                    "contacts by how many conversations came of how many attempts that did not bounce, by the first attempt")
+            .where((attempt, data) -> attempt.attempts() > attempt.bounced() || attempt.reached())
+            .build();
+
     /** What came of the conversations with each contact. */
     public static final Tally<FirstAttempt> CONVERSATIONS_BY_CONTACT = ATTEMPTED
             .pairs("conversations-by-contact", attempt -> Clusters.pair(attempt.meetings(), attempt.conversations()))
@@ -311,6 +362,7 @@ public final class OutreachTallies {
 
     /** Contacts that a message reached. */
     public static final Tally<FirstMessage> CONTACTS_MESSAGED = MESSAGED.members("contacts-messaged")
+            .where(HAS_ARRIVED)
             .meaning("contacts with a message of ours that arrived, by the first one")
             .build();
 
@@ -318,20 +370,32 @@ public final class OutreachTallies {
     public static final Tally<FirstMessage> MESSAGES_BY_CONTACT = MESSAGED.pairs(
                     "messages-by-contact", message -> Clusters.pair(message.replies(), message.messages()))
             .meaning("contacts by how many replies came of how many messages that arrived, by the first of them")
+            .where(HAS_ARRIVED)
+            .build();
+
+    /** What came of the messages sent to each contact. */
+    public static final Tally<FirstMessage> SENT_BY_CONTACT = MESSAGED.pairs(
+                    "messages-sent-by-contact",
+                    message -> Clusters.pair(message.replies(), message.messages() + message.bounced()))
+            .meaning("contacts by how many replies came of how many messages, bounced ones included, by the first that"
+                    + " arrived, or that was sent where none did")
             .build();
 
     /** Contacts that replied. */
     public static final Tally<FirstMessage> CONTACTS_REPLIED = MESSAGED.reached("contacts-replied")
+            .where(HAS_ARRIVED)
             .meaning("contacts that replied at any time since, by the first message that arrived")
             .build();
 
     /** How long contacts have not replied. */
     public static final Tally<FirstMessage> CONTACTS_WITHOUT_REPLY = MESSAGED.ages("contacts-without-reply")
+            .where(HAS_ARRIVED)
             .meaning("days that contacts have not replied, by the first message that arrived")
             .build();
 
     /** How long contacts took to reply. */
     public static final Tally<FirstMessage> DAYS_TO_REPLY = MESSAGED.days("days-to-reply")
+            .where(HAS_ARRIVED)
             .meaning("days from the first message that arrived to the first reply")
             .build();
 
@@ -562,6 +626,16 @@ public final class OutreachTallies {
     private static Tally.Builder<Reply> repliesOf(String name, Sentiment sentiment) {
         return replies(name, Reply::message)
                 .where((reply, data) -> reply.activity().touch().reply().sentiment() == sentiment);
+    }
+
+    private static Tally.Builder<Activity> emailsToLeads(String name) {
+        return touches(name, BY_TIME, IS_DELIVERED_EMAIL).where(IS_TO_LEAD);
+    }
+
+    private static Tally.Builder<Activity> emailsToLeads(String name, SignalKind kind) {
+        return emailsToLeads(name)
+                .where((activity, data) -> Engagement.shows(activity, kind, data))
+                .needing(Feed.SIGNALS);
     }
 
     private static Tally.Builder<Activity> touches(String name, Predicate<Touch> condition) {

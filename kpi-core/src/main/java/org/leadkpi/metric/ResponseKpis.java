@@ -24,7 +24,7 @@ public final class ResponseKpis {
     /** Median response time, leads that still wait included. */
     public static final Kpi LEAD_RESPONSE_TIME = responseTime("lead-response-time")
             .title("Lead response time")
-            .alias("lrt", "speed-to-lead", "first-response-time")
+            .alias("inbound-response-time", "lrt", "speed-to-lead", "first-response-time")
             .definition(
                     "The median time from clock start to the first attempt by a person (call, e-mail or social message), of"
                             + " the inbound leads whose clock started in the period: the first time by which half of them were"
@@ -64,6 +64,7 @@ public final class ResponseKpis {
     /** Median time until we talk with a lead, leads that still wait included. */
     public static final Kpi TIME_TO_FIRST_CONVERSATION = responseTime("time-to-first-conversation")
             .title("Time to first conversation")
+            .flagNever(Flag.AUTOMATED)
             .alias("ttfc")
             .definition(
                     "The median time from clock start to the first conversation (a call that lasts long enough, or an"
@@ -79,6 +80,7 @@ public final class ResponseKpis {
     /** Median time until a lead is sales-qualified, leads that are not included. */
     public static final Kpi TIME_TO_QUALIFICATION = responseTime("time-to-qualification")
             .title("Time to qualification")
+            .flagNever(Flag.AUTOMATED)
             .alias("ttfq", "time-to-sql")
             .definition(
                     "The median time from clock start to the entry into SQL or beyond, of the inbound leads whose clock"
@@ -110,6 +112,19 @@ public final class ResponseKpis {
     public static final Kpi LEAD_RESPONSE_TIME_TOUCHED_P90 = answered("touched-p90", Statistic.Kind.P90)
             .title("Lead response time, answered leads, 90th percentile")
             .definition(answeredOnly("The 90th percentile"))
+            .build();
+
+    /** Median response time of the leads that were answered in the period. */
+    public static final Kpi LEAD_RESPONSE_TIME_BY_ANSWER = responseTime("lead-response-time.by-answer")
+            .title("Lead response time, by the answer")
+            .definition(
+                    "The median time from clock start to the first attempt by a person, of the leads that were answered in"
+                            + " the period, whenever they asked. It tells what was worked off, not how fast those who ask are answered:"
+                            + " not comparable with the other response times.")
+            .formula(new Statistic(RESPONSE_TIMES_BY_ANSWER, Statistic.Kind.MEDIAN))
+            .basis(Basis.PERIOD)
+            .metric()
+            .interval(IntervalRule.ORDER_STATISTIC)
             .build();
 
     /** Leads answered within a minute. */
@@ -178,6 +193,7 @@ public final class ResponseKpis {
             .stage(FunnelStage.MID)
             .cadence(Cadence.WEEKLY, Cadence.MONTHLY)
             .interval(IntervalRule.WILSON)
+            .flagWhen(Flag.AUTOMATED, LEADS_RESPONDED_BY_MACHINE)
             .cite(A0, "KPI 2, targets by intent")
             .cite(INF, "the target of medium intent")
             .build();
@@ -222,6 +238,7 @@ public final class ResponseKpis {
                             + " there is a calendar. Disqualified leads are not escalated.")
             .question("Are we there while interest is hot?")
             .formula(ESCALATIONS_DUE)
+            .flagWhen(Flag.AUTOMATED, LEADS_RESPONDED_BY_MACHINE)
             .basis(Basis.COHORT)
             .direction(LOWER_IS_BETTER)
             .stage(FunnelStage.MID)
@@ -259,6 +276,7 @@ public final class ResponseKpis {
                             + " again counts with each of its clocks.")
             .question("Are we there while interest is hot?")
             .formula(LEADS_UNTOUCHED)
+            .flagWhen(Flag.AUTOMATED, LEADS_RESPONDED_BY_MACHINE)
             .direction(LOWER_IS_BETTER)
             .stage(FunnelStage.MID)
             .cadence(Cadence.DAILY, Cadence.WEEKLY)
@@ -289,6 +307,7 @@ public final class ResponseKpis {
                 .stage(FunnelStage.MID)
                 .cadence(Cadence.WEEKLY, Cadence.MONTHLY)
                 .style(Style.DURATION)
+                .flagWhen(Flag.AUTOMATED, LEADS_RESPONDED_BY_MACHINE)
                 .cite(A0, "KPI 2")
                 .cite(A1, "lead response time");
     }
@@ -313,6 +332,7 @@ public final class ResponseKpis {
                 .stage(FunnelStage.MID)
                 .cadence(Cadence.WEEKLY, Cadence.MONTHLY)
                 .interval(IntervalRule.WILSON)
+                .flagWhen(Flag.AUTOMATED, LEADS_RESPONDED_BY_MACHINE)
                 .cite(A0, "KPI 2")
                 .cite(INF, "the share over all leads whose limit has passed");
     }
@@ -332,6 +352,7 @@ public final class ResponseKpis {
                 LEAD_RESPONSE_TIME_MEAN,
                 LEAD_RESPONSE_TIME_TOUCHED_P50,
                 LEAD_RESPONSE_TIME_TOUCHED_P90,
+                LEAD_RESPONSE_TIME_BY_ANSWER,
                 LEAD_RESPONSE_TIME_ROUTING,
                 LEAD_RESPONSE_TIME_REP,
                 TIME_TO_FIRST_CONVERSATION,

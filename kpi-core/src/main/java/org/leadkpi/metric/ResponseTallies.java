@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.Touch;
 import org.leadkpi.response.Inquiry;
 import org.leadkpi.response.ResponseState;
 import org.leadkpi.time.BusinessCalendar;
@@ -119,12 +120,33 @@ public final class ResponseTallies {
             .where(IS_STOPPED)
             .build();
 
+    /** Leads that a machine answered, where the rules let it. */
+    public static final Tally<Inquiry> LEADS_RESPONDED_BY_MACHINE = clocks(
+                    Tally.count("leads-responded-by-machine", Source.INQUIRIES))
+            .meaning(
+                    "inbound leads whose first answer was sent by a machine, where the rules of the clock count it, by clock"
+                            + " start")
+            .where(IS_STOPPED)
+            .where((inquiry, data) -> data.policies().clockRules().automatedAnswers()
+                    && inquiry.clock().stop().orElseThrow().automated())
+            .build();
+
     /** How long it took to answer the leads that were answered. */
     public static final Tally<Inquiry> RESPONSE_TIMES = clocks(
                     Tally.distribution("response-times", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::seconds))
             .excluding(NOT_MEASURABLE)
             .meaning("seconds from clock start to the first attempt of the leads that were answered, by clock start")
             .where(IS_STOPPED)
+            .build();
+
+    /** How long it took to answer the leads that were answered, by the answer. */
+    public static final Tally<Inquiry> RESPONSE_TIMES_BY_ANSWER = Tally.distribution(
+                    "response-times-by-answer", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::seconds)
+            .at((inquiry, data) -> inquiry.clock().stop().map(Touch::at))
+            .excluding(NO_LEAD)
+            .excluding(NOT_MEASURABLE)
+            .needing(Feed.TOUCHES, Feed.ORIGIN)
+            .meaning("seconds from clock start to the first attempt of the leads that were answered, by that attempt")
             .build();
 
     /** Leads that nobody has answered. */

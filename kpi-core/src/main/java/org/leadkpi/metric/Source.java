@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Customer;
+import org.leadkpi.model.Cycle;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Enrollment;
@@ -74,8 +75,11 @@ public final class Source<R> {
     public static final Source<Enrollment> ENROLLMENTS =
             new Source<>("enrollment", Feed.ENROLLMENTS, Dataset::enrollments);
 
+    /** Ways of leads along the path: leads, seen as their cycles; one that was recycled and came back, several times. */
+    public static final Source<Cycle> CYCLES = LEADS.seenAsAll((lead, data) -> Cycle.all(lead));
+
     /** Inbound leads that wait, or waited, for an answer: leads, seen as what they asked; one that asked again, several times. */
-    public static final Source<Inquiry> INQUIRIES = LEADS.seenAsAll((lead, data) -> Inquiry.all(lead, data.zone()));
+    public static final Source<Inquiry> INQUIRIES = LEADS.seenAsAll(Inquiry::all);
 
     /** Messages that answer ours: touches, seen with what they answer. */
     public static final Source<Reply> REPLIES = TOUCHES.seenAs(Reply::of);
@@ -86,7 +90,7 @@ public final class Source<R> {
     /** Contacts that we tried to reach: touches, seen as the first attempt. */
     public static final Source<FirstAttempt> FIRST_ATTEMPTS = TOUCHES.seenAs(FirstAttempt::of);
 
-    /** Contacts that we reached in writing: touches, seen as the first message that arrived. */
+    /** Contacts that we wrote to: touches, seen as the first message that arrived, or that was sent where none did. */
     public static final Source<FirstMessage> FIRST_MESSAGES = TOUCHES.seenAs(FirstMessage::of);
 
     /** Contacts that replied: replies, seen as the first one. */

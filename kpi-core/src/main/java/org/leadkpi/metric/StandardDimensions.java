@@ -16,8 +16,10 @@ import org.leadkpi.model.Deal;
 import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
+import org.leadkpi.model.OpportunityStageChange;
 import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Rep;
+import org.leadkpi.model.Seniority;
 import org.leadkpi.model.SequenceStep;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.Stage;
@@ -86,15 +88,14 @@ public final class StandardDimensions {
             .of(Source.REPS, (Rep rep) -> Optional.of(rep.id()));
 
     /** The team of the rep who owns the lead or the opportunity, or who made the touch. */
-    public static final Dimension TEAM = Dimension.named("team")
-            .of(Source.LEADS, (lead, data) -> team(lead.lead().owner(), data))
-            .of(Source.OPPORTUNITIES, (deal, data) -> team(deal.opportunity().owner(), data))
-            .of(Source.ACQUISITIONS, (customer, data) -> team(customer.owner(), data))
-            .of(Source.CUSTOMERS, (customer, data) -> team(owner(customer, data), data))
-            .of(Source.TOUCHES, (activity, data) -> team(rep(activity), data))
-            .of(Source.ENROLLMENTS, (enrollment, data) -> team(repOf(enrollment, data), data))
-            .of(Source.SPEND, Spend::team)
-            .of(Source.REPS, Rep::team);
+    public static final Dimension TEAM = ofRep("team", Rep::team).of(Source.SPEND, Spend::team);
+
+    /** How experienced the rep is who owns the lead or the opportunity, or who made the touch. */
+    public static final Dimension REP_SENIORITY = ofRep(
+            "rep-seniority",
+            rep -> Optional.of(rep.seniority())
+                    .filter(known -> known != Seniority.UNKNOWN)
+                    .map(StandardDimensions::name));
 
     /** Who started it: inbound or outbound. */
     public static final Dimension ORIGIN = ofLead("origin", lead -> Optional.of(name(lead.origin())));
@@ -105,7 +106,7 @@ public final class StandardDimensions {
 
     /** How long an inbound lead waited for the first attempt to reach it. */
     public static final Dimension RESPONSE_BAND = ofJourney(
-            "response-band", (journey, data) -> Inquiry.of(journey, data.zone()).flatMap(Inquiry::band));
+            "response-band", (journey, data) -> Inquiry.of(journey, data).flatMap(Inquiry::band));
 
     /** The band of the score that the lead had at entry. */
     public static final Dimension SCORE_BAND = ofJourney(
@@ -113,8 +114,9 @@ public final class StandardDimensions {
             (journey, data) -> EntryScore.of(journey.lead(), data.zone())
                     .map(entry -> ScoreBand.of(entry.score()).label()));
 
-    /** The kind of lead. */
-    public static final Dimension LEAD_TYPE = ofLead("lead-type", lead -> Optional.of(name(lead.type())));
+    /** The kind of lead, as of its assignment. */
+    public static final Dimension LEAD_TYPE =
+            ofJourney("lead-type", (journey, data) -> Optional.of(name(journey.type(data.zone()))));
 
     /** Who sourced the opportunity. */
     public static final Dimension OPPORTUNITY_SOURCE = Dimension.named("opportunity-source")
@@ -123,6 +125,10 @@ public final class StandardDimensions {
     /** Why the opportunity was lost. */
     public static final Dimension LOSS_REASON = Dimension.named("loss-reason")
             .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().lossReason());
+
+    /** The stage of its pipeline that the opportunity is in, or was in before it was closed. */
+    public static final Dimension LAST_STAGE =
+            Dimension.named("last-stage").of(Source.OPPORTUNITIES, StandardDimensions::lastStage);
 
     /** Why the lead was ruled out. */
     public static final Dimension DISQUALIFICATION_REASON = Dimension.named("disqualification-reason")
@@ -212,6 +218,7 @@ public final class StandardDimensions {
                 CAMPAIGN,
                 OWNER,
                 TEAM,
+                REP_SENIORITY,
                 ORIGIN,
                 INTENT,
                 RESPONSE_BAND,
@@ -219,6 +226,7 @@ public final class StandardDimensions {
                 LEAD_TYPE,
                 OPPORTUNITY_SOURCE,
                 LOSS_REASON,
+                LAST_STAGE,
                 DISQUALIFICATION_REASON,
                 RECYCLE_REASON,
                 DEAL_SIZE_BAND,
@@ -492,8 +500,30 @@ public final class StandardDimensions {
         return activity.touch().rep().or(() -> activity.lead().flatMap(Lead::owner));
     }
 
-    private static Optional<String> team(Optional<String> rep, Dataset data) {
-        return rep.flatMap(data::rep).flatMap(Rep::team);
+    /** What the rep has who owns a record, or who made a touch. */
+    private static Dimension ofRep(String name, Function<Rep, Optional<String>> reader) {
+        BiFunction<Optional<String>, Dataset, Optional<String>> read =
+                (rep, data) -> rep.flatMap(data::rep).flatMap(reader);
+        return Dimension.named(name)
+                .of(Source.LEADS, (lead, data) -> read.apply(lead.lead().owner(), data))
+                .of(
+                        Source.OPPORTUNITIES,
+                        (deal, data) -> read.apply(deal.opportunity().owner(), data))
+                .of(Source.ACQUISITIONS, (customer, data) -> read.apply(customer.owner(), data))
+                .of(Source.CUSTOMERS, (customer, data) -> read.apply(owner(customer, data), data))
+                .of(Source.TOUCHES, (activity, data) -> read.apply(rep(activity), data))
+                .of(Source.ENROLLMENTS, (enrollment, data) -> read.apply(repOf(enrollment, data), data))
+                .of(Source.REPS, reader::apply);
+    }
+
+    /** The stage of its pipeline that an opportunity was in last, before it was closed. */
+    private static Optional<String> lastStage(Deal deal, Dataset data) {
+        Optional<Timestamp> closed = deal.opportunity().closedAt();
+        return deal.opportunity().stages().stream()
+                .filter(step ->
+                        closed.map(at -> step.at().isBefore(at, data.zone())).orElse(true))
+                .max((a, b) -> a.at().compareInstants(b.at(), data.zone()))
+                .map(OpportunityStageChange::stage);
     }
 
     private static String name(Enum<?> constant) {

@@ -76,13 +76,44 @@ public final class StandardKpis {
             .flagWhen(Flag.MORE_CLICKS_THAN_IMPRESSIONS, SOCIAL_CLICK_ANOMALIES)
             .build();
 
+    /** Click-through rate of e-mails. */
+    public static final Kpi CLICK_THROUGH_RATE_EMAIL = CLICK_THROUGH_RATE
+            .variant("email")
+            .title("Click-through rate, e-mails")
+            .definition(
+                    "E-mails to leads that they clicked in, over e-mails to leads that arrived, both by the time of the"
+                            + " e-mail. However often an e-mail was clicked, it counts once; a click belongs to the latest e-mail that"
+                            + " had arrived.")
+            .formula(OutreachTallies.EMAILS_CLICKED.per(OutreachTallies.EMAILS_TO_LEADS))
+            .basis(Basis.COHORT)
+            .flagNever(Flag.MIXED_PLATFORMS)
+            .flagNever(Flag.MORE_CLICKS_THAN_IMPRESSIONS)
+            .build();
+
+    /** E-mails opened. */
+    public static final Kpi EMAIL_OPENS = traffic("email-opens", "E-mails opened", OutreachTallies.EMAILS_OPENED)
+            .definition("E-mails to leads that they opened, by the time of the e-mail, each once. Programs that fetch"
+                    + " pictures beforehand open e-mails that nobody reads.")
+            .basis(Basis.COHORT)
+            .build();
+
+    /** E-mails opened over e-mails that arrived. */
+    public static final Kpi OPEN_RATE = traffic(
+                    "open-rate", "Open rate", OutreachTallies.EMAILS_OPENED.per(OutreachTallies.EMAILS_TO_LEADS))
+            .definition("E-mails to leads that they opened, over e-mails to leads that arrived, both by the time of the"
+                    + " e-mail. Programs that fetch pictures beforehand open e-mails that nobody reads, so neither a high nor a"
+                    + " low rate says anything.")
+            .basis(Basis.COHORT)
+            .build();
+
     /** Cost per lead, fully loaded. */
     public static final Kpi COST_PER_LEAD = cost("cost-per-lead")
             .card("K-02")
             .title("Cost per lead")
             .alias("cpl")
             .definition("Total spend over new leads. Fully loaded: every category of spend, times its share, accrued by"
-                    + " day; leads by creation.")
+                    + " day; leads by creation. Judged by month or quarter and by channel; by week only inside campaigns that"
+                    + " run.")
             .question("What does each lead cost?")
             .formula(SPEND.per(LEADS))
             .stage(FunnelStage.TOP)
@@ -99,11 +130,23 @@ public final class StandardKpis {
             .formula(PROGRAM_SPEND.per(LEADS))
             .build();
 
+    /** Cost per lead of a window of spend. */
+    public static final Kpi COST_PER_LEAD_COHORT = COST_PER_LEAD
+            .variant("cohort")
+            .title("Cost per lead, cohort")
+            .definition(
+                    "Spend of the period over the leads it brought: those created as many days later as the lead lag"
+                            + " (policy). A day of spend counts once that many days have passed, so that all of its leads can have come."
+                            + " Without a lag there is no value.")
+            .formula(SPEND_FOLLOWED.per(LEADS_LAGGED))
+            .basis(Basis.COHORT)
+            .build();
+
     /** Traffic-to-lead rate. */
     public static final Kpi TRAFFIC_TO_LEAD = Kpi.named("traffic-to-lead")
             .card("K-03")
             .title("Traffic-to-lead rate")
-            .alias("t2l", "visitor-to-lead")
+            .alias("t2l", "visitor-to-lead", "traffic-to-lead-ratio")
             .definition("New inbound leads, by creation, over distinct visitors counted over exactly the period."
                     + " Visitors of shorter ranges are never added up.")
             .question("Does the page do its job?")
@@ -240,7 +283,7 @@ public final class StandardKpis {
             .following(MQL_TO_SQL_DAYS, MQL_LOSS_DAYS, MQL_COHORT_OPEN)
             .card("K-10")
             .title("MQL to SQL rate")
-            .alias("mql-to-sql-rate")
+            .alias("mql-to-sql-rate", "mql-to-sql-conversion", "sales-acceptance-rate")
             .definition("Leads that became SQL, of the leads that became MQL in the period (cohort, first entry each)."
                     + " Strict: a lead that skipped MQL is on neither side.")
             .question("Is marketing attracting the right people?")
@@ -273,6 +316,19 @@ public final class StandardKpis {
             .flagWhen(Flag.SKIPPED_STAGES, SQLS_WITHOUT_MQL)
             .build();
 
+    /** MQL to SQL, cycle by cycle. */
+    public static final Kpi MQL_TO_SQL_PER_CYCLE = MQL_TO_SQL
+            .variant("per-cycle")
+            .title("MQL to SQL rate, per cycle")
+            .definition(
+                    "Cycles that reached SQL, of the cycles that reached MQL in the period. A lead that was recycled and"
+                            + " became MQL again begins another cycle, and an SQL counts for the cycle it came in; so this counts cycles,"
+                            + " not leads.")
+            .formula(MQL_CYCLES_TO_SQL.per(MQL_CYCLES))
+            .byPeriod()
+            .cohort(MQL_CYCLES, MQL_CYCLES_OPEN, MQL_AGE)
+            .build();
+
     /** MQL to SQL by period. */
     public static final Kpi MQL_TO_SQL_PERIOD = MQL_TO_SQL
             .variant("period")
@@ -287,6 +343,7 @@ public final class StandardKpis {
     /** Lead to MQL. */
     public static final Kpi LEAD_TO_MQL = conversion("lead-to-mql", LEADS_TO_MQL, LEADS)
             .cohort(LEADS, LEADS_OPEN_TO_MQL)
+            .following(LEAD_TO_MQL_DAYS, LEAD_LOSS_TO_MQL_DAYS, LEADS_OPEN_TO_MQL)
             .card("K-11")
             .title("Lead to MQL rate")
             .question("How many of those who come are worth marketing to?")
@@ -338,6 +395,7 @@ public final class StandardKpis {
     /** Lead to customer. */
     public static final Kpi LEAD_TO_CUSTOMER = conversion("lead-to-customer", LEADS_TO_CUSTOMER, LEADS)
             .cohort(LEADS, LEADS_OPEN_TO_CUSTOMER)
+            .following(LEAD_TO_CUSTOMER_DAYS, LEAD_LOSS_TO_CUSTOMER_DAYS, LEADS_OPEN_TO_CUSTOMER)
             .title("Lead to customer rate")
             .question("How many of those who come stay for good?")
             .definition("Leads that became customers, of the leads created in the period.")
@@ -695,6 +753,16 @@ public final class StandardKpis {
             .spread(CYCLES_FROM_LEAD)
             .build();
 
+    /** Median time to the close of won and lost deals. */
+    public static final Kpi SALES_CYCLE_LENGTH_CLOSED = SALES_CYCLE_LENGTH
+            .variant("closed")
+            .title("Sales cycle length, lost deals included")
+            .definition(
+                    "Median days from the creation of an opportunity to its close, won or lost, new business, by close.")
+            .formula(new Statistic(CYCLES_TO_CLOSE, Statistic.Kind.MEDIAN))
+            .spread(CYCLES_TO_CLOSE)
+            .build();
+
     /** Median sales cycle of a cohort. */
     public static final Kpi SALES_CYCLE_LENGTH_COHORT = SALES_CYCLE_LENGTH
             .variant("cohort")
@@ -774,7 +842,17 @@ public final class StandardKpis {
     /** Pipeline contribution of sales development. */
     public static final Kpi PIPELINE_CONTRIBUTION = contribution(
                     Kpi.named("pipeline-contribution"), SDR_PIPELINE, "sales development")
+            .card("K-44")
             .title("Pipeline contribution")
+            .question("What revenue does this team add?")
+            .population(QUALIFIED_OPPORTUNITIES)
+            .direction(CONTEXT)
+            .stage(FunnelStage.BOTTOM)
+            .cadence(Cadence.QUARTERLY)
+            .growth(GrowthStage.GROWTH, GrowthStage.SCALING)
+            .boundedBy(UNKNOWN_PIPELINE)
+            .flagWhen(Flag.UNKNOWN_SOURCE, UNKNOWN_PIPELINE)
+            .cite(A0, "KPI 5")
             .build();
 
     /** Pipeline contribution of inbound. */
@@ -907,8 +985,12 @@ public final class StandardKpis {
                 CLICK_THROUGH_RATE,
                 CLICK_THROUGH_RATE_PAID_SEARCH,
                 CLICK_THROUGH_RATE_PAID_SOCIAL,
+                CLICK_THROUGH_RATE_EMAIL,
+                EMAIL_OPENS,
+                OPEN_RATE,
                 COST_PER_LEAD,
                 COST_PER_LEAD_PROGRAM,
+                COST_PER_LEAD_COHORT,
                 TRAFFIC_TO_LEAD,
                 TRAFFIC_TO_LEAD_SESSIONS,
                 FORM_FIELDS,
@@ -925,6 +1007,7 @@ public final class StandardKpis {
                 MQL_TO_SQL,
                 MQL_TO_SQL_IMPUTE,
                 MQL_TO_SQL_ANY,
+                MQL_TO_SQL_PER_CYCLE,
                 MQL_TO_SQL_PERIOD,
                 LEAD_TO_MQL,
                 LEAD_TO_MQL_PERIOD,
@@ -965,6 +1048,7 @@ public final class StandardKpis {
                 SALES_CYCLE_LENGTH_P90,
                 SALES_CYCLE_LENGTH_FROM_SQL,
                 SALES_CYCLE_LENGTH_FROM_LEAD,
+                SALES_CYCLE_LENGTH_CLOSED,
                 SALES_CYCLE_LENGTH_COHORT,
                 CUSTOMERS_WON,
                 REVENUE_WON,
@@ -997,9 +1081,9 @@ public final class StandardKpis {
         return cost(id).formula(SPEND.per(outputs)).cohort(LEADS, open);
     }
 
-    static Kpi.Builder count(String id, Tally<?> tally) {
+    static Kpi.Builder count(String id, Formula formula) {
         return Kpi.named(id)
-                .formula(tally)
+                .formula(formula)
                 .direction(CONTEXT)
                 .cadence(Cadence.MONTHLY)
                 .interval(IntervalRule.BYAR);
@@ -1014,8 +1098,8 @@ public final class StandardKpis {
                 .cadence(Cadence.MONTHLY);
     }
 
-    private static Kpi.Builder traffic(String id, String title, Tally<?> tally) {
-        return count(id, tally)
+    private static Kpi.Builder traffic(String id, String title, Formula formula) {
+        return count(id, formula)
                 .card("K-07")
                 .title(title)
                 .definition(title + ", by day. Says nothing about demand by itself.")
@@ -1046,19 +1130,9 @@ public final class StandardKpis {
     }
 
     private static Kpi.Builder contribution(Kpi.Builder kpi, Tally<?> part, String who) {
-        return kpi.card("K-44")
-                .definition(
+        return kpi.definition(
                         "Pipeline sourced by " + who + " over all pipeline, both at and by qualification. Pipeline of"
                                 + " unknown source is not attributed; the bounds tell what it could change.")
-                .question("What revenue does this team add?")
-                .formula(part.per(PIPELINE))
-                .population(QUALIFIED_OPPORTUNITIES)
-                .direction(CONTEXT)
-                .stage(FunnelStage.BOTTOM)
-                .cadence(Cadence.QUARTERLY)
-                .growth(GrowthStage.GROWTH, GrowthStage.SCALING)
-                .boundedBy(UNKNOWN_PIPELINE)
-                .flagWhen(Flag.UNKNOWN_SOURCE, UNKNOWN_PIPELINE)
-                .cite(A0, "KPI 5");
+                .formula(part.per(PIPELINE));
     }
 }

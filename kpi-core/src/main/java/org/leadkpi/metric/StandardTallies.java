@@ -2,7 +2,6 @@ package org.leadkpi.metric;
 
 import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.leadkpi.model.Acquisition;
+import org.leadkpi.model.Cycle;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Exclusion;
@@ -60,6 +60,8 @@ public final class StandardTallies {
             Dating.at((lead, data) -> Optional.of(lead.lead().createdAt()));
     private static final Dating<Journey> BY_MQL = Dating.at(stage(Stage.MQL));
     static final Dating<Journey> BY_SQL = Dating.at(stage(Stage.SQL));
+    private static final Dating<Cycle> BY_MQL_OF_CYCLE =
+            Dating.at((cycle, data) -> cycle.steps().firstEntered(Stage.MQL));
     private static final Dating<Journey> BY_MQL_IMPUTED = Dating.at(imputed(Stage.MQL));
     private static final Dating<Journey> BY_TRIAL_START = Dating.at(signal(SignalKind.TRIAL_START));
     private static final Dating<Journey> BY_PRODUCT_USAGE = Dating.at(signal(SignalKind.PRODUCT_USAGE));
@@ -81,6 +83,9 @@ public final class StandardTallies {
             lead.lead().signals().stream().anyMatch(signal -> signal.kind() == SignalKind.PRODUCT_USAGE);
     private static final BiPredicate<Journey, Dataset> IS_UNDECIDED =
             (lead, data) -> lead.customerAt().isEmpty() && !lead.isDisqualified() && !lead.isLost();
+
+    private static final BiPredicate<Cycle, Dataset> CYCLE_IS_SQL =
+            (cycle, data) -> cycle.steps().firstEntered(Stage.SQL).isPresent();
 
     static final BiFunction<Journey, Dataset, Optional<Exclusion>> NO_NEW_LEAD =
             (lead, data) -> Exclusion.of(lead, data.policies());
@@ -108,6 +113,10 @@ public final class StandardTallies {
 
     private static final Tally.Measure<Deal> AMOUNT = amount(Opportunity::amount);
     private static final Tally.Measure<Deal> AMOUNT_AT_QUALIFICATION = amount(Opportunity::amountAtQualification);
+    private static final Tally.Measure<Deal> DAYS_OPEN = (deal, data, date) -> days(
+            deal.opportunity().createdAt(),
+            deal.opportunity().closedAt().orElseGet(() -> Timestamp.of(data.asOf())),
+            data.zone());
     private static final Tally.Measure<Spend> COST = StandardTallies::acquisitionCost;
 
     private static final BiPredicate<Spend, Dataset> IS_ACQUISITION =
@@ -123,6 +132,11 @@ public final class StandardTallies {
             Spend::range,
             ACQUISITION_LAG,
             (item, data) -> item.amount().currency().equals(data.currency()));
+    private static final Function<Dataset, OptionalInt> LEAD_LAG =
+            data -> data.policies().leadLagDays();
+    private static final Dating<Spend> BY_ACCRUAL_ONCE_FOLLOWED = Dating.accruingOnceFollowed(
+            Spend::range, LEAD_LAG, (item, data) -> item.amount().currency().equals(data.currency()));
+    private static final Dating<Traffic> BY_DAYS_OF_TRAFFIC = Dating.during((row, data) -> Optional.of(row.range()));
     private static final Dating<Traffic> BY_TRAFFIC = Dating.wholeTraffic();
     private static final Dating<Traffic> BY_EXACT_TRAFFIC = Dating.exactTraffic();
 
@@ -162,8 +176,24 @@ public final class StandardTallies {
             .needing(Feed.MQL_DATES)
             .build();
 
-    /** Leads whose way to MQL is open. */
-    public static final Tally<Journey> LEADS_OPEN_TO_MQL = open(newLeads("leads-open-to-mql"), IS_MQL);
+    /** Leads whose way to MQL is open, with their ages. */
+    public static final Tally<Journey> LEADS_OPEN_TO_MQL =
+            open(inCohort(ages("leads-open-to-mql", creation()), BY_CREATION), IS_MQL);
+
+    /** Days from creation to MQL. */
+    public static final Tally<Journey> LEAD_TO_MQL_DAYS = inCohort(
+                    days("lead-to-mql-days", creation(), stage(Stage.MQL)), BY_CREATION)
+            .meaning("whole days from creation to MQL of the new leads that became MQL, by creation")
+            .needing(Feed.MQL_DATES)
+            .build();
+
+    /** Days from creation to the loss of those that will not become MQL. */
+    public static final Tally<Journey> LEAD_LOSS_TO_MQL_DAYS = lost(
+                    inCohort(days("lead-loss-to-mql-days", creation(), StandardTallies::endedAt), BY_CREATION), IS_MQL)
+            .meaning(
+                    "whole days from creation to disqualification, loss or sale of the new leads that never became MQL,"
+                            + " by creation")
+            .build();
 
     /** Leads that became sales-qualified. */
     public static final Tally<Journey> LEADS_TO_SQL = newLeads("leads-to-sql")
@@ -200,8 +230,32 @@ public final class StandardTallies {
             .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
             .build();
 
-    /** Leads whose way to becoming a customer is open. */
-    public static final Tally<Journey> LEADS_OPEN_TO_CUSTOMER = open(newLeads("leads-open-to-customer"), IS_CUSTOMER);
+    /** Leads whose way to becoming a customer is open, with their ages. */
+    public static final Tally<Journey> LEADS_OPEN_TO_CUSTOMER =
+            open(inCohort(ages("leads-open-to-customer", creation()), BY_CREATION), IS_CUSTOMER);
+
+    /** Days from creation to becoming a customer. */
+    public static final Tally<Journey> LEAD_TO_CUSTOMER_DAYS = inCohort(
+                    days("lead-to-customer-days", creation(), (lead, data) -> lead.customerAt()), BY_CREATION)
+            .meaning(
+                    "whole days from creation to the customer date of the new leads that became customers, by creation")
+            .needingAnyOf(Feed.CUSTOMER_DATES, Feed.OPPORTUNITY_OUTCOMES)
+            .build();
+
+    /** Days from creation to the loss of those that will not become customers. */
+    public static final Tally<Journey> LEAD_LOSS_TO_CUSTOMER_DAYS = lost(
+                    inCohort(days("lead-loss-to-customer-days", creation(), StandardTallies::endedAt), BY_CREATION),
+                    IS_CUSTOMER)
+            .meaning(
+                    "whole days from creation to disqualification or loss of the new leads that never became customers, by"
+                            + " creation")
+            .build();
+
+    /** New leads, by the day whose spend brought them. */
+    public static final Tally<Journey> LEADS_LAGGED = leads("leads-lagged", Dating.at(StandardTallies::spentAt))
+            .meaning("new leads, as many days before their creation as the lead lag")
+            .needing(Feed.LEAD_LAG)
+            .build();
 
     /** Leads that booked a meeting. */
     public static final Tally<Journey> LEADS_TO_MEETING = newLeads("leads-to-meeting")
@@ -261,6 +315,32 @@ public final class StandardTallies {
                     inMqlCohort(days("mql-loss-days", stage(Stage.MQL), StandardTallies::endedAt)), IS_SQL)
             .meaning(
                     "whole days from MQL to disqualification, loss or sale of the MQLs that never became SQL, by MQL entry")
+            .build();
+
+    // ---- cycles, of which a recycled lead has several
+
+    /** Ways of leads along the path that reach MQL. */
+    public static final Tally<Cycle> MQL_CYCLES = inMqlCycle(Tally.count("mql-cycles", Source.CYCLES))
+            .meaning("entries of leads into MQL, once per cycle, by that entry")
+            .build();
+
+    /** Ways of leads along the path that reach MQL and then SQL. */
+    public static final Tally<Cycle> MQL_CYCLES_TO_SQL = inMqlCycle(Tally.count("mql-cycles-to-sql", Source.CYCLES))
+            .meaning("those that reached SQL in the same cycle, by its MQL entry")
+            .where(CYCLE_IS_SQL)
+            .needing(Feed.SQL_DATES)
+            .build();
+
+    /** Ways of leads along the path that may still reach SQL, with their ages. */
+    public static final Tally<Cycle> MQL_CYCLES_OPEN = inMqlCycle(Tally.distribution(
+                    "mql-cycles-open",
+                    Source.CYCLES,
+                    Unit.DAYS,
+                    (cycle, data, date) -> wholeDays(
+                            cycle.steps().firstEntered(Stage.MQL).orElseThrow(), Timestamp.of(data.asOf()), data)))
+            .meaning("days since MQL of the cycles that go on and have not reached SQL, by MQL entry")
+            .whereNot(CYCLE_IS_SQL)
+            .where((cycle, data) -> cycle.last() && IS_UNDECIDED.test(cycle.journey(), data))
             .build();
 
     /** SQLs that never were MQL. */
@@ -609,6 +689,14 @@ public final class StandardTallies {
             .meaning("days from the creation of an opportunity to its win, by close")
             .build();
 
+    /** Days from creation of the opportunity to its close. */
+    public static final Tally<Deal> CYCLES_TO_CLOSE = deals(
+                    Tally.distribution("sales-cycles-to-close", Source.OPPORTUNITIES, Unit.DAYS, DAYS_OPEN), BY_CLOSE)
+            .meaning("days from the creation of an opportunity to its win or loss, by close")
+            .where(IS_CLOSED)
+            .needing(Feed.OPPORTUNITY_OUTCOMES)
+            .build();
+
     /** Days from SQL to the win. */
     public static final Tally<Deal> CYCLES_FROM_SQL = cycles(
                     "sales-cycles-from-sql", deal -> deal.journey().flatMap(lead -> lead.entered(Stage.SQL)))
@@ -643,11 +731,6 @@ public final class StandardTallies {
     public static final Tally<Deal> CREATED = dealsCreated(Tally.count("created", Source.OPPORTUNITIES))
             .meaning("opportunities created, by creation")
             .build();
-
-    private static final Tally.Measure<Deal> DAYS_OPEN = (deal, data, date) -> days(
-            deal.opportunity().createdAt(),
-            deal.opportunity().closedAt().orElseGet(() -> Timestamp.of(data.asOf())),
-            data.zone());
 
     /** Opportunities created that are open, with their ages. */
     public static final Tally<Deal> CREATED_OPEN = daysOpen("created-open")
@@ -712,6 +795,18 @@ public final class StandardTallies {
             .where(IS_PROGRAM)
             .build();
 
+    /** Spend on every cost of the days that have been followed for as long as the lead lag. */
+    public static final Tally<Spend> SPEND_FOLLOWED = Tally.<Spend>amount(
+                    "spend-followed", Source.SPEND, Unit.MONEY, COST)
+            .meaning(
+                    "spend of every category, times its share, accrued by day, of the days that as many days have passed"
+                            + " since as the lead lag")
+            .where(IS_ACQUISITION)
+            .dated(BY_ACCRUAL_ONCE_FOLLOWED)
+            .needing(Feed.LEAD_LAG)
+            .knownBy(SPEND_RECORDS)
+            .build();
+
     /** Spend records, the lag later. */
     public static final Tally<Spend> SPEND_RECORDS_LAGGED = Tally.count("spend-records-lagged", Source.SPEND)
             .meaning("spend records with a day that, moved by the acquisition lag, lies in the period")
@@ -743,36 +838,46 @@ public final class StandardTallies {
 
     // ---- traffic
 
+    private static final Tally<Traffic> IMPRESSIONS_TOLD = told("impressions", Traffic::impressions);
+
+    private static final Tally<Traffic> CLICKS_TOLD = told("clicks", Traffic::clicks);
+
+    private static final BiPredicate<Traffic, Dataset> IS_PAID_SEARCH =
+            (row, data) -> row.platform() == Platform.PAID_SEARCH;
+
+    private static final BiPredicate<Traffic, Dataset> IS_PAID_SOCIAL =
+            (row, data) -> row.platform() == Platform.PAID_SOCIAL;
+
     /** Impressions. */
-    public static final Tally<Traffic> IMPRESSIONS = impressions("impressions").build();
+    public static final Tally<Traffic> IMPRESSIONS =
+            traffic("impressions", Traffic::impressions, Feed.IMPRESSIONS, IMPRESSIONS_TOLD);
 
     /** Clicks. */
-    public static final Tally<Traffic> CLICKS = clicks("clicks").build();
+    public static final Tally<Traffic> CLICKS = traffic("clicks", Traffic::clicks, Feed.CLICKS, CLICKS_TOLD);
 
     /** Paid-search impressions. */
-    public static final Tally<Traffic> SEARCH_IMPRESSIONS = impressions("paid-search-impressions")
-            .where((row, data) -> row.platform() == Platform.PAID_SEARCH)
-            .build();
+    public static final Tally<Traffic> SEARCH_IMPRESSIONS = traffic(
+            "paid-search-impressions", Traffic::impressions, Feed.IMPRESSIONS, IMPRESSIONS_TOLD, IS_PAID_SEARCH);
 
     /** Paid-search clicks. */
-    public static final Tally<Traffic> SEARCH_CLICKS = clicks("paid-search-clicks")
-            .where((row, data) -> row.platform() == Platform.PAID_SEARCH)
-            .build();
+    public static final Tally<Traffic> SEARCH_CLICKS =
+            traffic("paid-search-clicks", Traffic::clicks, Feed.CLICKS, CLICKS_TOLD, IS_PAID_SEARCH);
 
     /** Paid-social impressions. */
-    public static final Tally<Traffic> SOCIAL_IMPRESSIONS = impressions("paid-social-impressions")
-            .where((row, data) -> row.platform() == Platform.PAID_SOCIAL)
-            .build();
+    public static final Tally<Traffic> SOCIAL_IMPRESSIONS = traffic(
+            "paid-social-impressions", Traffic::impressions, Feed.IMPRESSIONS, IMPRESSIONS_TOLD, IS_PAID_SOCIAL);
 
     /** Paid-social clicks. */
-    public static final Tally<Traffic> SOCIAL_CLICKS = clicks("paid-social-clicks")
-            .where((row, data) -> row.platform() == Platform.PAID_SOCIAL)
-            .build();
+    public static final Tally<Traffic> SOCIAL_CLICKS =
+            traffic("paid-social-clicks", Traffic::clicks, Feed.CLICKS, CLICKS_TOLD, IS_PAID_SOCIAL);
 
     /** Impressions of neither paid search nor paid social. */
-    public static final Tally<Traffic> OTHER_IMPRESSIONS = impressions("other-impressions")
-            .where((row, data) -> row.platform() != Platform.PAID_SEARCH && row.platform() != Platform.PAID_SOCIAL)
-            .build();
+    public static final Tally<Traffic> OTHER_IMPRESSIONS = traffic(
+            "other-impressions",
+            Traffic::impressions,
+            Feed.IMPRESSIONS,
+            IMPRESSIONS_TOLD,
+            (row, data) -> !IS_PAID_SEARCH.test(row, data) && !IS_PAID_SOCIAL.test(row, data));
 
     private static final BiPredicate<Traffic, Dataset> MORE_CLICKS_THAN_IMPRESSIONS =
             (row, data) -> row.impressions().isPresent()
@@ -785,22 +890,22 @@ public final class StandardTallies {
     /** Records of paid search with more clicks than impressions. */
     public static final Tally<Traffic> SEARCH_CLICK_ANOMALIES = clickAnomalies(
                     "paid-search-click-anomalies", "records of paid search")
-            .where((row, data) -> row.platform() == Platform.PAID_SEARCH)
+            .where(IS_PAID_SEARCH)
             .build();
 
     /** Records of paid social with more clicks than impressions. */
     public static final Tally<Traffic> SOCIAL_CLICK_ANOMALIES = clickAnomalies(
                     "paid-social-click-anomalies", "records of paid social")
-            .where((row, data) -> row.platform() == Platform.PAID_SOCIAL)
+            .where(IS_PAID_SOCIAL)
             .build();
 
     /** Sessions. */
     public static final Tally<Traffic> SESSIONS =
-            traffic("sessions", Traffic::sessions).needing(Feed.SESSIONS).build();
+            traffic("sessions", Traffic::sessions, Feed.SESSIONS, told("sessions", Traffic::sessions));
 
     /** Page views. */
     public static final Tally<Traffic> PAGE_VIEWS =
-            traffic("page-views", Traffic::pageViews).needing(Feed.PAGE_VIEWS).build();
+            traffic("page-views", Traffic::pageViews, Feed.PAGE_VIEWS, told("page-views", Traffic::pageViews));
 
     /** How many fields forms have. */
     public static final Tally<Traffic> FORM_LENGTHS = Tally.distribution(
@@ -814,6 +919,7 @@ public final class StandardTallies {
     public static final Tally<Traffic> VISITORS = Tally.amount(
                     "visitors", Source.TRAFFIC, Unit.COUNT, number(Traffic::visitors))
             .meaning("distinct visitors, counted over exactly the period")
+            .knownBy(told("visitors", Traffic::visitors))
             .where((row, data) -> row.visitors().isPresent())
             .dated(BY_EXACT_TRAFFIC)
             .needing(Feed.VISITORS)
@@ -851,6 +957,14 @@ public final class StandardTallies {
 
     private static Tally.Builder<Journey> inMqlCohort(Tally.Builder<Journey> tally) {
         return inCohort(tally, BY_MQL).excluding(SQL_BEFORE_MQL).needing(Feed.MQL_DATES);
+    }
+
+    private static Tally.Builder<Cycle> inMqlCycle(Tally.Builder<Cycle> tally) {
+        return tally.dated(BY_MQL_OF_CYCLE)
+                .excluding((cycle, data) -> NO_NEW_LEAD.apply(cycle.journey(), data))
+                .excluding((cycle, data) -> misordered(
+                        cycle.steps().firstEntered(Stage.MQL), cycle.steps().firstEntered(Stage.SQL), data))
+                .needing(Feed.MQL_DATES);
     }
 
     private static Tally.Builder<Journey> inSqlCohort(Tally.Builder<Journey> tally) {
@@ -914,15 +1028,29 @@ public final class StandardTallies {
             String name,
             BiFunction<Journey, Dataset, Optional<Timestamp>> start,
             BiFunction<Journey, Dataset, Optional<Timestamp>> end) {
-        Tally.Measure<Journey> measure = (lead, data, date) -> {
-            Instant from = start.apply(lead, data).orElseThrow().instant(data.zone());
-            Instant to = end.apply(lead, data).orElseThrow().instant(data.zone());
-            return new Quantity.Known(
-                    Rational.of(Math.max(0, Duration.between(from, to).toDays())));
-        };
+        Tally.Measure<Journey> measure = (lead, data, date) -> wholeDays(
+                start.apply(lead, data).orElseThrow(), end.apply(lead, data).orElseThrow(), data);
         return Tally.distribution(name, Source.LEADS, Unit.DAYS, measure)
                 .where((lead, data) -> start.apply(lead, data).isPresent()
                         && end.apply(lead, data).isPresent());
+    }
+
+    private static Quantity wholeDays(Timestamp start, Timestamp end, Dataset data) {
+        Duration length = Duration.between(start.instant(data.zone()), end.instant(data.zone()));
+        return new Quantity.Known(Rational.of(Math.max(0, length.toDays())));
+    }
+
+    private static BiFunction<Journey, Dataset, Optional<Timestamp>> creation() {
+        return (lead, data) -> Optional.of(lead.lead().createdAt());
+    }
+
+    /** The day of the spend that brought a lead: as many days before it as the lag. */
+    private static Optional<Timestamp> spentAt(Journey lead, Dataset data) {
+        OptionalInt lag = LEAD_LAG.apply(data);
+        return lag.isPresent()
+                ? Optional.of(
+                        Timestamp.of(lead.lead().createdAt().date(data.zone()).minusDays(lag.getAsInt())))
+                : Optional.empty();
     }
 
     private static BiFunction<Journey, Dataset, Optional<Timestamp>> stage(Stage stage) {
@@ -1063,14 +1191,6 @@ public final class StandardTallies {
                 : amount;
     }
 
-    private static Tally.Builder<Traffic> impressions(String name) {
-        return traffic(name, Traffic::impressions).needing(Feed.IMPRESSIONS);
-    }
-
-    private static Tally.Builder<Traffic> clicks(String name) {
-        return traffic(name, Traffic::clicks).needing(Feed.CLICKS);
-    }
-
     private static Tally.Builder<Traffic> clickAnomalies(String name, String records) {
         return Tally.count(name, Source.TRAFFIC)
                 .meaning(records + " with more clicks than impressions")
@@ -1078,10 +1198,35 @@ public final class StandardTallies {
                 .dated(BY_TRAFFIC);
     }
 
-    private static Tally.Builder<Traffic> traffic(String name, Function<Traffic, OptionalLong> count) {
+    private static Tally<Traffic> traffic(
+            String name, Function<Traffic, OptionalLong> count, Feed feed, Tally<Traffic> told) {
+        return traffic(name, count, feed, told, (row, data) -> true);
+    }
+
+    private static Tally<Traffic> traffic(
+            String name,
+            Function<Traffic, OptionalLong> count,
+            Feed feed,
+            Tally<Traffic> told,
+            BiPredicate<Traffic, Dataset> condition) {
         return Tally.amount(name, Source.TRAFFIC, Unit.COUNT, number(count))
+                .where(condition)
                 .where((row, data) -> count.apply(row).isPresent())
-                .dated(BY_TRAFFIC);
+                .dated(BY_TRAFFIC)
+                .needing(feed)
+                .knownBy(told)
+                .build();
+    }
+
+    /** Where no record tells a number, it is not known, rather than zero. */
+    private static Tally<Traffic> told(String what, Function<Traffic, OptionalLong> count) {
+        return Tally.count(what + "-told", Source.TRAFFIC)
+                .meaning("traffic records with a day in the period that tell how many " + what.replace('-', ' ')
+                        + " there were")
+                .where((row, data) -> count.apply(row).isPresent())
+                .dated(BY_DAYS_OF_TRAFFIC)
+                .distinctPerPeriod()
+                .build();
     }
 
     private static Tally.Measure<Traffic> number(Function<Traffic, OptionalLong> count) {

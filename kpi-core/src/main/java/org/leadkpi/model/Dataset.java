@@ -779,14 +779,17 @@ public final class Dataset {
         }
 
         /**
-         * Sets the policies; without them {@link Policies#STANDARD}. An acquisition lag among them is a feed.
+         * Sets the policies; without them {@link Policies#STANDARD}. The lags among them are feeds.
          *
          * @param policies the policies
          * @return this builder
          */
         public Builder policies(Policies policies) {
             this.policies = Objects.requireNonNull(policies, "policies");
-            return policies.acquisitionLagDays().isPresent() ? supplies(Feed.ACQUISITION_LAG) : this;
+            if (policies.acquisitionLagDays().isPresent()) {
+                supplies(Feed.ACQUISITION_LAG);
+            }
+            return policies.leadLagDays().isPresent() ? supplies(Feed.LEAD_LAG) : this;
         }
 
         /**

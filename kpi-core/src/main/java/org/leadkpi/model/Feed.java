@@ -44,6 +44,8 @@ public enum Feed {
     SPEND,
     /** How many days spend goes before the customers it brings: a policy, rather than a record. */
     ACQUISITION_LAG,
+    /** How many days spend goes before the leads it brings: a policy, rather than a record. */
+    LEAD_LAG,
     /** Traffic. */
     TRAFFIC,
     /** How often ads were shown. */

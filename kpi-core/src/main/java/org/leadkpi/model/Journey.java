@@ -144,6 +144,57 @@ public final class Journey {
     }
 
     /**
+     * Returns the kind of lead: the recorded one, else what its records tell, as of its assignment, or now while it has no owner.
+     *
+     * <ol>
+     *   <li>It used the product as one does who is ready to buy: product-qualified.
+     *   <li>It was sales-qualified, or marketing-qualified with high intent: hot.
+     *   <li>It was marketing-qualified: warm.
+     *   <li>It is of outbound origin and has asked for nothing: an outbound prospect.
+     *   <li>It asked, or is of inbound origin: cold inbound. Nothing tells its origin: {@link LeadType#UNKNOWN}.
+     * </ol>
+     *
+     * @param zone the zone whose days place times of day precision
+     * @return the kind
+     */
+    public LeadType type(ZoneId zone) {
+        return lead.type() == LeadType.UNKNOWN ? derivedType(zone) : lead.type();
+    }
+
+    private LeadType derivedType(ZoneId zone) {
+        boolean asked = false;
+        boolean isEager = lead.intent().equals(Optional.of(IntentTier.HIGH));
+        List<IntentSignal> signals = lead.signals();
+        for (int i = 0, n = signals.size(); i < n; i++) {
+            IntentSignal signal = signals.get(i);
+            if (isBeforeAssignment(signal.at(), zone)) {
+                asked |= signal.kind().isRequest();
+                isEager |= signal.tier() == IntentTier.HIGH;
+                if (signal.kind() == SignalKind.PRODUCT_USAGE) {
+                    return LeadType.PQL;
+                }
+            }
+        }
+        Stage highest = Stage.LEAD;
+        for (StageTransition step : history().steps()) {
+            if (step.to().isAtLeast(highest) && isBeforeAssignment(step.at(), zone)) {
+                highest = step.to();
+            }
+        }
+        if (highest.isAtLeast(Stage.MQL)) {
+            return isEager || highest.isAtLeast(Stage.SQL) ? LeadType.HOT_SQL : LeadType.WARM_MQL;
+        }
+        if (asked || lead.origin() == Origin.INBOUND) {
+            return LeadType.COLD_INBOUND;
+        }
+        return lead.origin() == Origin.OUTBOUND ? LeadType.OUTBOUND_PROSPECT : LeadType.UNKNOWN;
+    }
+
+    private boolean isBeforeAssignment(Timestamp at, ZoneId zone) {
+        return lead.owner().isEmpty() || !at.isAfter(lead.assignedAt(), zone);
+    }
+
+    /**
      * Returns when a stage was first entered.
      *
      * @param stage the stage

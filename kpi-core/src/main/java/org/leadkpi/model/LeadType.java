@@ -1,7 +1,7 @@
 package org.leadkpi.model;
 
 /**
- * The kind of lead, for capacity bands.
+ * The kind of lead, for capacity bands. Where it is not recorded, {@link Journey#type} tells it.
  *
  * @since 0.1
  */
@@ -16,6 +16,6 @@ public enum LeadType {
     OUTBOUND_PROSPECT,
     /** Product-qualified: uses the product. */
     PQL,
-    /** Not recorded. */
+    /** Neither recorded nor told by anything. */
     UNKNOWN
 }

@@ -19,13 +19,17 @@ import org.leadkpi.time.BusinessCalendar;
  * @param excludeExistingCustomers whether leads of accounts that were customers before are left out; default false
  * @param allLeadsAreWeb whether traffic-to-lead counts every new lead rather than inbound ones; default false
  * @param conversationMinimum how long a call must last to be a conversation, exactly that is enough; default 90 seconds
+ * @param connectedIsEnough whether a call that reached somebody, but whose length is not recorded, is a conversation; default
+ *     false
  * @param replyDays the age in days at which a contact that has not replied is mature; default 7
  * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact without
  *     one is mature; default 14
  * @param horizonMonths the months beyond which no lifetime is counted; default none
  * @param acquisitionLagDays how many days spend goes before the customers it brings, usually the median sales cycle; default
  *     not known
+ * @param leadLagDays how many days spend goes before the leads it brings; default not known
  * @param responseTargets how soon leads of each intent tier are to be answered; default {@link ResponseTargets#standard}
+ * @param clockRules what starts and stops the response clock of a lead; default {@link ClockRules#standard}
  * @param calendar when business is open, which business time is measured by; default none, and then there is no business time
  * @since 0.1
  */
@@ -36,11 +40,14 @@ public record Policies(
         boolean excludeExistingCustomers,
         boolean allLeadsAreWeb,
         Duration conversationMinimum,
+        boolean connectedIsEnough,
         int replyDays,
         int meetingDays,
         OptionalInt horizonMonths,
         OptionalInt acquisitionLagDays,
+        OptionalInt leadLagDays,
         ResponseTargets responseTargets,
+        ClockRules clockRules,
         Optional<BusinessCalendar> calendar) {
 
     /** The defaults: the minimum of a conversation is published (B-28, source A0), the others are defined here. */
@@ -51,11 +58,14 @@ public record Policies(
             false,
             false,
             PublishedFigure.of("B-28").length(),
+            false,
             7,
             14,
             OptionalInt.empty(),
             OptionalInt.empty(),
+            OptionalInt.empty(),
             ResponseTargets.standard(),
+            ClockRules.standard(),
             Optional.empty());
 
     /**
@@ -67,13 +77,17 @@ public record Policies(
      * @param excludeExistingCustomers whether leads of accounts that were customers before are left out; default false
      * @param allLeadsAreWeb whether traffic-to-lead counts every new lead rather than inbound ones; default false
      * @param conversationMinimum how long a call must last to be a conversation, exactly that is enough; default 90 seconds
+     * @param connectedIsEnough whether a call that reached somebody, but whose length is not recorded, is a conversation;
+     *     default false
      * @param replyDays the age in days at which a contact that has not replied is mature; default 7
      * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact
      *     without one is mature; default 14
      * @param horizonMonths the months beyond which no lifetime is counted; default none
      * @param acquisitionLagDays how many days spend goes before the customers it brings, usually the median sales cycle;
      *     default not known
+     * @param leadLagDays how many days spend goes before the leads it brings; default not known
      * @param responseTargets how soon leads of each intent tier are to be answered
+     * @param clockRules what starts and stops the response clock of a lead
      * @param calendar when business is open; none, and there is no business time
      */
     public Policies {
@@ -83,11 +97,13 @@ public record Policies(
         requireDays("reply maturity", replyDays);
         requireDays("meeting maturity", meetingDays);
         requireDays("acquisition lag", acquisitionLagDays.orElse(0));
+        requireDays("lead lag", leadLagDays.orElse(0));
         if (Objects.requireNonNull(conversationMinimum, "conversationMinimum").isNegative()) {
             throw new IllegalArgumentException(
                     "conversation minimum is " + conversationMinimum + ", must not be negative");
         }
         Objects.requireNonNull(responseTargets, "responseTargets");
+        Objects.requireNonNull(clockRules, "clockRules");
         Objects.requireNonNull(calendar, "calendar");
         if (horizonMonths.orElse(1) < 1) {
             throw new IllegalArgumentException(
@@ -156,6 +172,16 @@ public record Policies(
     }
 
     /**
+     * A copy in which a call that reached somebody, but whose length is not recorded, is a conversation, or is none.
+     *
+     * @param enough whether it is
+     * @return the copy
+     */
+    public Policies withConnectedIsEnough(boolean enough) {
+        return with(copy -> copy.connectedIsEnough = enough);
+    }
+
+    /**
      * A copy with other ages of contacts that were written to.
      *
      * @param reply the age in days at which a contact that has not replied is mature
@@ -191,6 +217,16 @@ public record Policies(
     }
 
     /**
+     * A copy in which leads count with the spend of so many days before.
+     *
+     * @param days the lag in days, at least 0
+     * @return the copy
+     */
+    public Policies withLeadLagDays(int days) {
+        return with(copy -> copy.leadLagDays = OptionalInt.of(days));
+    }
+
+    /**
      * A copy with other targets of the response to leads.
      *
      * @param targets how soon leads of each intent tier are to be answered
@@ -198,6 +234,16 @@ public record Policies(
      */
     public Policies withResponseTargets(ResponseTargets targets) {
         return with(copy -> copy.responseTargets = targets);
+    }
+
+    /**
+     * A copy with other rules of the response clock.
+     *
+     * @param rules what starts and stops it
+     * @return the copy
+     */
+    public Policies withClockRules(ClockRules rules) {
+        return with(copy -> copy.clockRules = rules);
     }
 
     /**
@@ -224,11 +270,14 @@ public record Policies(
         private boolean excludeExistingCustomers;
         private boolean allLeadsAreWeb;
         private Duration conversationMinimum;
+        private boolean connectedIsEnough;
         private int replyDays;
         private int meetingDays;
         private OptionalInt horizonMonths;
         private OptionalInt acquisitionLagDays;
+        private OptionalInt leadLagDays;
         private ResponseTargets responseTargets;
+        private ClockRules clockRules;
         private Optional<BusinessCalendar> calendar;
 
         Copy(Policies from) {
@@ -238,11 +287,14 @@ public record Policies(
             excludeExistingCustomers = from.excludeExistingCustomers;
             allLeadsAreWeb = from.allLeadsAreWeb;
             conversationMinimum = from.conversationMinimum;
+            connectedIsEnough = from.connectedIsEnough;
             replyDays = from.replyDays;
             meetingDays = from.meetingDays;
             horizonMonths = from.horizonMonths;
             acquisitionLagDays = from.acquisitionLagDays;
+            leadLagDays = from.leadLagDays;
             responseTargets = from.responseTargets;
+            clockRules = from.clockRules;
             calendar = from.calendar;
         }
 
@@ -254,11 +306,14 @@ public record Policies(
                     excludeExistingCustomers,
                     allLeadsAreWeb,
                     conversationMinimum,
+                    connectedIsEnough,
                     replyDays,
                     meetingDays,
                     horizonMonths,
                     acquisitionLagDays,
+                    leadLagDays,
                     responseTargets,
+                    clockRules,
                     calendar);
         }
     }

@@ -55,4 +55,26 @@ public enum SignalKind {
             case OTHER -> IntentTier.UNKNOWN;
         };
     }
+
+    /**
+     * Returns whether a signal is a request that asks to be answered: the prospect gave itself to be known. Visits, opens and
+     * clicks are traces, and what third parties tell is no word of the prospect.
+     *
+     * @return true for a form, a download, a webinar, a trial or a product-qualified use
+     */
+    public boolean isRequest() {
+        return switch (this) {
+            case DEMO_REQUEST, CONTACT_FORM, CONTENT_DOWNLOAD, WEBINAR, TRIAL_START, PRODUCT_USAGE -> true;
+            case PRICING_VISIT,
+                    PAGE_VISIT,
+                    EMAIL_OPEN,
+                    EMAIL_CLICK,
+                    JOB_CHANGE,
+                    FUNDING,
+                    PRODUCT_SEARCH,
+                    HIRING,
+                    COMPETITOR,
+                    OTHER -> false;
+        };
+    }
 }

@@ -195,17 +195,31 @@ public record StageHistory(List<StageTransition> steps) {
      * @return the cycle, from 1
      */
     public int cycle() {
-        int cycle = 1;
+        return cycles().size();
+    }
+
+    /**
+     * Divides the history where the lead started along the path again: at each first entry into lead or MQL after it was
+     * recycled.
+     *
+     * @return the parts in order, at least one
+     */
+    public List<StageHistory> cycles() {
+        List<StageHistory> cycles = new ArrayList<>(1);
         boolean recycled = false;
-        for (StageTransition step : steps) {
-            if (step.to() == Stage.RECYCLED) {
+        int start = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            Stage to = steps.get(i).to();
+            if (to == Stage.RECYCLED) {
                 recycled = true;
-            } else if (recycled && (step.to() == Stage.LEAD || step.to() == Stage.MQL)) {
-                cycle++;
+            } else if (recycled && (to == Stage.LEAD || to == Stage.MQL)) {
+                cycles.add(new StageHistory(steps.subList(start, i)));
                 recycled = false;
+                start = i;
             }
         }
-        return cycle;
+        cycles.add(start == 0 ? this : new StageHistory(steps.subList(start, steps.size())));
+        return cycles;
     }
 
     /**

@@ -89,7 +89,9 @@ public final class Explanation {
         entries(
                 "flags",
                 kpi.flags().stream()
-                        .map(rule -> rule.flag() + ": " + Wording.meaning(rule.flag()))
+                        .map(Kpi.FlagRule::flag)
+                        .distinct()
+                        .map(flag -> flag + ": " + Wording.meaning(flag))
                         .toList());
         entry("kind", kind(kpi));
         entry("reviewed", review(kpi));

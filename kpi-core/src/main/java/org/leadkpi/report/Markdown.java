@@ -380,7 +380,9 @@ public final class Markdown {
             facts.put(
                     "Flags",
                     kpi.flags().stream()
-                            .map(rule -> "`" + rule.flag() + "`: " + Wording.meaning(rule.flag()))
+                            .map(Kpi.FlagRule::flag)
+                            .distinct()
+                            .map(flag -> "`" + flag + "`: " + Wording.meaning(flag))
                             .collect(Collectors.joining("; ")));
         }
         facts.put("Review", Explanation.review(kpi));

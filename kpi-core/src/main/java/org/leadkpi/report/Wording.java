@@ -65,6 +65,7 @@ final class Wording {
             case UNKNOWN_SENTIMENT -> "the tone of some replies is not recorded";
             case COUNTED_ELSEWHERE ->
                 "counts tasks that are also dials, e-mails or social touches, so these counts must not be added";
+            case AUTOMATED -> "some clocks were stopped by what a machine sent, which is no answer by a person";
             case CAPPED -> "a lifetime was cut at the horizon of the policies";
         };
     }

@@ -37,7 +37,7 @@ public record Conversation(Activity activity, Optional<Touch> attempt) {
      */
     public static Optional<Conversation> of(Activity activity, Dataset data) {
         Touch touch = activity.touch();
-        if (Outreach.isConversation(touch, data.policies().conversationMinimum())) {
+        if (Outreach.isConversation(touch, data.policies())) {
             return Optional.of(new Conversation(activity, Optional.of(touch)));
         }
         return Outreach.isSubstantiveEmail(touch) ? begun(activity, data) : Optional.empty();

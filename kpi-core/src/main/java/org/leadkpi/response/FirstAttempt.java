@@ -12,18 +12,25 @@ import org.leadkpi.model.Touch;
  *
  * @param activity the dial or e-mail
  * @param attempts how many attempts there were by now, this one included
+ * @param dials how many of them were calls
+ * @param bounced how many of them were e-mails that bounced
  * @param conversations how many conversations came of them by now
+ * @param calls how many of those were calls
  * @param meetings how many meetings were booked with the contact by now
  * @since 0.1
  */
-public record FirstAttempt(Activity activity, int attempts, int conversations, int meetings) {
+public record FirstAttempt(
+        Activity activity, int attempts, int dials, int bounced, int conversations, int calls, int meetings) {
 
     /**
      * Refuses null.
      *
      * @param activity the dial or e-mail
      * @param attempts how many attempts there were by now, this one included
+     * @param dials how many of them were calls
+     * @param bounced how many of them were e-mails that bounced
      * @param conversations how many conversations came of them by now
+     * @param calls how many of those were calls
      * @param meetings how many meetings were booked with the contact by now
      */
     public FirstAttempt {
@@ -49,25 +56,35 @@ public record FirstAttempt(Activity activity, int attempts, int conversations, i
     }
 
     private static FirstAttempt followed(Activity activity, Dataset data) {
-        int attempts = 0;
-        int conversations = 0;
+        int dials = 0;
+        int emails = 0;
+        int bounced = 0;
+        int calls = 0;
+        int answers = 0;
         int meetings = 0;
         List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch touch = touches.get(i);
-            attempts += Outreach.isAttempt(touch) ? 1 : 0;
-            conversations += isReached(touch, data) ? 1 : 0;
+            if (Outreach.isDial(touch)) {
+                dials++;
+                calls += Outreach.isConversation(touch, data.policies()) ? 1 : 0;
+            } else if (Outreach.isOutboundEmail(touch)) {
+                emails++;
+                bounced += Outreach.isDelivered(touch) ? 0 : 1;
+            } else {
+                answers += isAnswer(touch, data) ? 1 : 0;
+            }
             meetings +=
                     Meeting.isBooking(touch) && Meeting.bookedAt(touch, data).isPresent() ? 1 : 0;
         }
-        return new FirstAttempt(activity, attempts, conversations, meetings);
+        return new FirstAttempt(activity, dials + emails, dials, bounced, calls + answers, calls, meetings);
     }
 
-    private static boolean isReached(Touch touch, Dataset data) {
-        return Outreach.isConversation(touch, data.policies().conversationMinimum())
-                || (Outreach.isSubstantiveEmail(touch)
-                        && Conversation.of(Correspondence.activity(touch, data), data)
-                                .flatMap(Conversation::attempt)
-                                .isPresent());
+    /** Whether a touch begins a conversation by e-mail that an attempt of ours brought. */
+    private static boolean isAnswer(Touch touch, Dataset data) {
+        return Outreach.isSubstantiveEmail(touch)
+                && Conversation.of(Correspondence.activity(touch, data), data)
+                        .flatMap(Conversation::attempt)
+                        .isPresent();
     }
 }

@@ -10,22 +10,24 @@ import org.leadkpi.model.Touch;
 
 /**
  * The first message of ours that reached a contact, and what came of all of them. There is one for each contact that was
- * reached in writing.
+ * written to: where nothing arrived, the first message that was sent stands in.
  *
  * @param activity the message
  * @param reply the first reply to any message of ours, empty while there is none
- * @param messages how many messages of ours arrived by now, this one included
+ * @param messages how many messages of ours arrived by now
+ * @param bounced how many messages of ours bounced by now
  * @param replies how many replies there were by now
  * @since 0.1
  */
-public record FirstMessage(Activity activity, Optional<Touch> reply, int messages, int replies) {
+public record FirstMessage(Activity activity, Optional<Touch> reply, int messages, int bounced, int replies) {
 
     /**
      * Refuses null.
      *
      * @param activity the message
      * @param reply the first reply to any message of ours, empty while there is none
-     * @param messages how many messages of ours arrived by now, this one included
+     * @param messages how many messages of ours arrived by now
+     * @param bounced how many messages of ours bounced by now
      * @param replies how many replies there were by now
      */
     public FirstMessage {
@@ -38,26 +40,41 @@ public record FirstMessage(Activity activity, Optional<Touch> reply, int message
      *
      * @param activity the touch
      * @param data the dataset it belongs to
-     * @return the message; empty when it did not arrive, or an earlier one did
+     * @return the message; empty when it is none, or another one is the first
      */
     public static Optional<FirstMessage> of(Activity activity, Dataset data) {
-        return Outreach.isDelivered(activity.touch()) && Earliest.isFirst(activity, data, Outreach::isDelivered)
-                ? Optional.of(followed(activity, data))
-                : Optional.empty();
+        Touch touch = activity.touch();
+        if (!Outreach.isOutboundMessage(touch)) {
+            return Optional.empty();
+        }
+        boolean first = Outreach.isDelivered(touch)
+                ? Earliest.isFirst(activity, data, Outreach::isDelivered)
+                : data.touchesOfContact(activity).stream().noneMatch(Outreach::isDelivered)
+                        && Earliest.isFirst(activity, data, Outreach::isOutboundMessage);
+        return first ? Optional.of(followed(activity, data)) : Optional.empty();
+    }
+
+    /** {@return whether any message of ours arrived} */
+    public boolean arrived() {
+        return messages > 0;
     }
 
     private static FirstMessage followed(Activity activity, Dataset data) {
         int messages = 0;
+        int bounced = 0;
         List<Touch> replies = new ArrayList<>();
         List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch touch = touches.get(i);
             if (Outreach.isDelivered(touch)) {
                 messages++;
+            } else if (Outreach.isOutboundMessage(touch)) {
+                bounced++;
             } else if (Reply.isReply(touch, data)) {
                 replies.add(touch);
             }
         }
-        return new FirstMessage(activity, Earliest.of(replies, reply -> true, data.zone()), messages, replies.size());
+        return new FirstMessage(
+                activity, Earliest.of(replies, reply -> true, data.zone()), messages, bounced, replies.size());
     }
 }

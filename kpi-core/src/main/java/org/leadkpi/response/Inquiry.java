@@ -60,7 +60,7 @@ public record Inquiry(Journey journey, ResponseClock clock) {
         List<Inquiry> inquiries = new ArrayList<>();
         for (Journey journey : data.journeys()) {
             if (Exclusion.of(journey, data.policies()).isEmpty()) {
-                for (Inquiry inquiry : all(journey, data.zone())) {
+                for (Inquiry inquiry : all(journey, data)) {
                     if (data.range().contains(inquiry.clock().start().date(data.zone()))) {
                         inquiries.add(inquiry);
                     }
@@ -81,11 +81,11 @@ public record Inquiry(Journey journey, ResponseClock clock) {
      * Reads every inquiry of a lead: one for each of its clocks.
      *
      * @param journey the lead and what happened to it
-     * @param zone the zone whose days place times of day precision
+     * @param data the dataset it belongs to
      * @return the inquiries in the order of their clocks, empty when the lead has none
      */
-    public static List<Inquiry> all(Journey journey, ZoneId zone) {
-        List<ResponseClock> clocks = ResponseClock.all(journey, zone);
+    public static List<Inquiry> all(Journey journey, Dataset data) {
+        List<ResponseClock> clocks = ResponseClock.all(journey, data.policies().clockRules(), data.zone());
         if (clocks.size() == 1) {
             return List.of(new Inquiry(journey, clocks.get(0)));
         }
@@ -96,11 +96,12 @@ public record Inquiry(Journey journey, ResponseClock clock) {
      * Reads the first inquiry of a lead.
      *
      * @param journey the lead and what happened to it
-     * @param zone the zone whose days place times of day precision
+     * @param data the dataset it belongs to
      * @return the inquiry, empty when the lead has no clock
      */
-    public static Optional<Inquiry> of(Journey journey, ZoneId zone) {
-        return ResponseClock.of(journey, zone).map(clock -> new Inquiry(journey, clock));
+    public static Optional<Inquiry> of(Journey journey, Dataset data) {
+        return ResponseClock.of(journey, data.policies().clockRules(), data.zone())
+                .map(clock -> new Inquiry(journey, clock));
     }
 
     /**
@@ -203,7 +204,7 @@ public record Inquiry(Journey journey, ResponseClock clock) {
 
     /** An e-mail is asked whether it begins a conversation only if it says something: most touches are none. */
     private boolean isConversation(Touch touch, Dataset data) {
-        return Outreach.isConversation(touch, data.policies().conversationMinimum())
+        return Outreach.isConversation(touch, data.policies())
                 || (Outreach.isSubstantiveEmail(touch)
                         && Conversation.of(new Activity(touch, Optional.of(journey)), data)
                                 .isPresent());

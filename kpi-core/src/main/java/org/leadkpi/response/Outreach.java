@@ -1,8 +1,8 @@
 package org.leadkpi.response;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.leadkpi.model.Counterpart;
+import org.leadkpi.model.Policies;
 import org.leadkpi.model.TaskDetails;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
@@ -20,21 +20,6 @@ import org.leadkpi.time.Timestamp;
 public final class Outreach {
 
     private Outreach() {}
-
-    /**
-     * Returns whether a touch is an attempt that answers a lead: a call, e-mail or social message from us by a person.
-     *
-     * @param touch the touch
-     * @return true whatever came of it, a bounce or a voicemail included
-     */
-    public static boolean isResponse(Touch touch) {
-        return touch.direction() == TouchDirection.OUTBOUND
-                && !touch.automated()
-                && (touch.kind() == TouchKind.CALL
-                        || touch.kind() == TouchKind.EMAIL
-                        || touch.kind() == TouchKind.SOCIAL)
-                && touch.outcome() != TouchOutcome.FAILED;
-    }
 
     /**
      * Returns whether a touch is a dial: a call from us by a person.
@@ -164,21 +149,26 @@ public final class Outreach {
      * Returns whether a touch is a dial that became a conversation with the intended person.
      *
      * <ul>
-     *   <li>A call whose length is not recorded is no conversation.
+     *   <li>A call whose length is not recorded is no conversation, unless the policies count one that reached somebody.
      *   <li>A counterpart that is not recorded is taken for the intended person.
      * </ul>
      *
      * @param touch the touch
-     * @param minimum how long it must have lasted; exactly that is enough
+     * @param policies how long it must have lasted, exactly that being enough
      * @return false when it was too short, or reached somebody else, a machine or nobody
      */
-    public static boolean isConversation(Touch touch, Duration minimum) {
+    public static boolean isConversation(Touch touch, Policies policies) {
         return isDial(touch)
-                && touch.duration().isPresent()
-                && touch.duration().get().compareTo(minimum) >= 0
+                && isLongEnough(touch, policies)
                 && touch.counterpart() != Counterpart.GATEKEEPER
                 && touch.counterpart() != Counterpart.OTHER
                 && !isMiss(touch.outcome());
+    }
+
+    private static boolean isLongEnough(Touch touch, Policies policies) {
+        return touch.duration().isPresent()
+                ? touch.duration().get().compareTo(policies.conversationMinimum()) >= 0
+                : policies.connectedIsEnough() && touch.outcome() == TouchOutcome.CONNECTED;
     }
 
     private static boolean isMiss(TouchOutcome outcome) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.leadkpi.model.ClockRules;
 import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.Origin;
-import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
 import org.leadkpi.model.Touch;
@@ -31,7 +31,8 @@ import org.leadkpi.time.Timestamp;
  * <ul>
  *   <li>Only a lead of inbound origin has a clock; an outbound or imported lead, or one whose origin is not recorded, has none.
  *   <li>A later request opens another clock when the lead was recycled since the last one started, or when it is of a higher
- *       tier and the last one still runs. Both run on then, and the same attempt stops both. Any other request opens none.
+ *       tier and the last one still runs. Both run on then, and the same attempt stops both. Any other request opens none,
+ *       unless {@link ClockRules#perSignal} lets one of a higher tier open a clock after an answer too.
  *   <li>The tier of the first clock is the one recorded for the lead, else that of the request that starts it, else that of the
  *       earliest signal. The tier of a later clock is that of its request.
  *   <li>Where the start or the stop is known by its day only, the two are compared by day and the clock is not measurable:
@@ -65,28 +66,30 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
      * Reads the first clock of a lead.
      *
      * @param journey the lead and what happened to it
+     * @param rules what stops a clock
      * @param zone the zone whose days place times of day precision
      * @return the clock, empty when the lead has none
      */
-    public static Optional<ResponseClock> of(Journey journey, ZoneId zone) {
+    public static Optional<ResponseClock> of(Journey journey, ClockRules rules, ZoneId zone) {
         Optional<Timestamp> start = start(journey, zone);
         return start.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ResponseClock(
                         start.get(),
                         tier(journey.lead(), start.get(), zone),
-                        stop(journey.touches(), start.get(), zone)));
+                        stop(journey.touches(), start.get(), rules, zone)));
     }
 
     /**
      * Reads every clock of a lead.
      *
      * @param journey the lead and what happened to it
+     * @param rules what starts and stops a clock
      * @param zone the zone whose days place times of day precision
      * @return the clocks in the order they started, empty when the lead has none
      */
-    public static List<ResponseClock> all(Journey journey, ZoneId zone) {
-        Optional<ResponseClock> first = of(journey, zone);
+    public static List<ResponseClock> all(Journey journey, ClockRules rules, ZoneId zone) {
+        Optional<ResponseClock> first = of(journey, rules, zone);
         if (first.isEmpty()) {
             return List.of();
         }
@@ -98,8 +101,9 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
         ResponseClock last = first.get();
         clocks.add(last);
         for (IntentSignal request : requests) {
-            if (last.isFollowedBy(request, journey, zone)) {
-                last = new ResponseClock(request.at(), request.tier(), stop(journey.touches(), request.at(), zone));
+            if (last.isFollowedBy(request, journey, rules, zone)) {
+                last = new ResponseClock(
+                        request.at(), request.tier(), stop(journey.touches(), request.at(), rules, zone));
                 clocks.add(last);
             }
         }
@@ -112,7 +116,7 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
         List<IntentSignal> signals = lead.signals();
         for (int i = 0, n = signals.size(); i < n; i++) {
             IntentSignal signal = signals.get(i);
-            if (isRequest(signal.kind()) && signal.at().isAfter(start, zone)) {
+            if (signal.kind().isRequest() && signal.at().isAfter(start, zone)) {
                 requests = requests.isEmpty() ? new ArrayList<>() : requests;
                 requests.add(signal);
             }
@@ -126,12 +130,12 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
     }
 
     /** Whether a request after the start of this clock opens another one. */
-    private boolean isFollowedBy(IntentSignal request, Journey journey, ZoneId zone) {
+    private boolean isFollowedBy(IntentSignal request, Journey journey, ClockRules rules, ZoneId zone) {
         if (!request.at().isAfter(start, zone)) {
             return false;
         }
-        boolean stillRuns = stop.isEmpty() || stop.get().at().isAfter(request.at(), zone);
-        return (stillRuns && request.tier().isHigherThan(tier)) || isRecycledBefore(request.at(), journey, zone);
+        boolean opens = rules.perSignal() || stop.isEmpty() || stop.get().at().isAfter(request.at(), zone);
+        return (opens && request.tier().isHigherThan(tier)) || isRecycledBefore(request.at(), journey, zone);
     }
 
     private boolean isRecycledBefore(Timestamp at, Journey journey, ZoneId zone) {
@@ -153,7 +157,7 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
         List<IntentSignal> signals = lead.signals();
         for (int i = 0, n = signals.size(); i < n; i++) {
             IntentSignal signal = signals.get(i);
-            if (isRequest(signal.kind())
+            if (signal.kind().isRequest()
                     && signal.at().compareAtCoarserPrecision(start, zone) == 0
                     && signal.tier().isHigherThan(tier)) {
                 tier = signal.tier();
@@ -178,7 +182,7 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
         List<IntentSignal> signals = lead.signals();
         for (int i = 0, n = signals.size(); i < n; i++) {
             IntentSignal signal = signals.get(i);
-            if (isRequest(signal.kind()) && isEarlierOrSharper(signal.at(), earliest, zone)) {
+            if (signal.kind().isRequest() && isEarlierOrSharper(signal.at(), earliest, zone)) {
                 earliest = signal.at();
             }
         }
@@ -186,10 +190,10 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
     }
 
     /** The touches of a lead come in order of time, so the first one that fits is the first of all. */
-    private static Optional<Touch> stop(List<Touch> touches, Timestamp start, ZoneId zone) {
+    private static Optional<Touch> stop(List<Touch> touches, Timestamp start, ClockRules rules, ZoneId zone) {
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch touch = touches.get(i);
-            if (Outreach.isResponse(touch) && !touch.at().isBefore(start, zone)) {
+            if (rules.isAnswer(touch) && !touch.at().isBefore(start, zone)) {
                 return Optional.of(touch);
             }
         }
@@ -199,29 +203,6 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
     private static boolean isEarlierOrSharper(Timestamp at, Timestamp than, ZoneId zone) {
         int order = at.compareAtCoarserPrecision(than, zone);
         return order < 0 || (order == 0 && at.precision() == Precision.INSTANT && than.precision() == Precision.DAY);
-    }
-
-    /**
-     * Returns whether a signal is a request that asks to be answered: the prospect gave itself to be known. Visits, opens and
-     * clicks are traces, and what third parties tell is no word of the prospect; neither starts a clock.
-     *
-     * @param kind the kind of signal
-     * @return true for a form, a download, a webinar, a trial or a product-qualified use
-     */
-    public static boolean isRequest(SignalKind kind) {
-        return switch (kind) {
-            case DEMO_REQUEST, CONTACT_FORM, CONTENT_DOWNLOAD, WEBINAR, TRIAL_START, PRODUCT_USAGE -> true;
-            case PRICING_VISIT,
-                    PAGE_VISIT,
-                    EMAIL_OPEN,
-                    EMAIL_CLICK,
-                    JOB_CHANGE,
-                    FUNDING,
-                    PRODUCT_SEARCH,
-                    HIRING,
-                    COMPETITOR,
-                    OTHER -> false;
-        };
     }
 
     /**

@@ -37,6 +37,7 @@ import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
 import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Rational;
 
 /**
  * 45,211 clients of the UCI Bank Marketing data, called 124,956 times, set against answers that PostgreSQL gave.
@@ -50,7 +51,9 @@ import org.leadkpi.time.Timestamp;
  *       sides are KPIs and agree.
  *   <li>Durations of calls and attempts per client as distributions: no KPI is made of them.
  *   <li>"Answered" is any call of more than 0 seconds there; here it takes a conversation.
- *   <li>Days since the previous campaign, and the file {@code bank-additional}, which is not in the folder.
+ *   <li>Days since the previous campaign and calls in it, since only the last campaign has calls; what became of those called
+ *       before is told by an attribute.
+ *   <li>The file {@code bank-additional}, which is not in the folder.
  * </ul>
  */
 class BankTest {
@@ -125,6 +128,10 @@ class BankTest {
         Lead.Builder client = Lead.builder(id, day)
                 .attribute("attempts", attempts > 10 ? "11+" : String.format(Locale.ROOT, "%02d", attempts));
         ATTRIBUTES.forEach(name -> client.attribute(name, row.get(name)));
+        client.attribute(
+                        "weekday_of_call",
+                        Integer.toString(day.date(LISBON).getDayOfWeek().getValue()))
+                .attribute("called_before", row.get("pdays").equals("-1") ? "never" : "before");
         return row.get("y").equals("yes") ? client.entered(Stage.CUSTOMER, day).build() : client.build();
     }
 
@@ -188,6 +195,9 @@ class BankTest {
         assertReading(card.get(LEAD_TO_CUSTOMER)).isOutOf(521, 4_521);
         assertAgrees(card.get(LEAD_TO_CUSTOMER), "0.115240");
         assertReading(card.get(CONNECT_RATE)).isOutOf(3_604, 12_630);
+        Policies more = Policies.STANDARD.withConversationMinimum(Duration.ofSeconds(91));
+        assertReading(card(dataset(undated, more), Grain.NONE).get(CONNECT_RATE))
+                .isOutOf(3_591, 12_630);
     }
 
     // ---- segments
@@ -196,17 +206,31 @@ class BankTest {
     @CsvSource({
         "By number of attempts, attempts, 11",
         "By outcome of the previous campaign, poutcome, 4",
-        "By job, job, 12"
+        "By job, job, 12",
+        "By rebuilt weekday, weekday_of_call, 7"
     })
     void conversion_agrees(String heading, String attribute, int rows) {
         Scorecard card = by(attribute);
 
         for (Map<String, String> row : bank.table(heading, rows)) {
-            Reading conversion = card.get(LEAD_TO_CUSTOMER, row.get(attribute));
+            String segment = row.getOrDefault(attribute, row.getOrDefault("dow", ""));
+            Reading conversion = card.get(LEAD_TO_CUSTOMER, segment);
             assertReading(conversion).isOutOf(row.get("won"), row.get("clients"));
             assertAgrees(conversion, row.get("conv"));
         }
         assertThat(card.segments()).hasSize(rows);
+    }
+
+    @Test
+    void conversion_ofThoseCalledBefore_agrees() {
+        Map<String, String> row = bank.table("Previous contacts", 1).get(0);
+        Scorecard card = by("called_before");
+
+        assertAgrees(card.get(LEAD_TO_CUSTOMER, "before"), row.get("conv_before"));
+        assertAgrees(card.get(LEAD_TO_CUSTOMER, "never"), row.get("conv_new"));
+        assertThat(card.get(LEAD_TO_CUSTOMER, "before").denominator())
+                .contains(Rational.parse(row.get("contacted_before")));
+        assertThat(card.get(LEAD_TO_CUSTOMER, "never").denominator()).contains(Rational.parse(row.get("never_before")));
     }
 
     @ParameterizedTest

@@ -35,6 +35,8 @@ import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.OpportunityStageChange;
+import org.leadkpi.model.Policies;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
 import org.leadkpi.time.Grain;
@@ -85,7 +87,9 @@ class BottomOfFunnelRulesTest implements RuleTheme {
                     .suspected(customersOfAds(40, 40, 40, 40, 40, 40, 32))
                     .isTooThin(customersOfAds(40, 40, 12))
                     .lacksInput(() ->
-                            customersOfAds(40, 40, 40, 40, 40, 40, 12).get().lacks(Feed.SPEND)),
+                            customersOfAds(40, 40, 40, 40, 40, 40, 12).get().lacks(Feed.SPEND))
+                    .lacksInput(() ->
+                            customersOfAds(40, 40, 40, 40, 40, 40, 12).get().policies(Policies.STANDARD)),
             rule("D43")
                     .fires(() -> customers(row(60, 45, 34, 25), row(70, 50, 40, 28)))
                     .doesNot(() -> customers(row(60, 45, 34, 25), row(70, 50, 40, 40)))
@@ -370,6 +374,47 @@ class BottomOfFunnelRulesTest implements RuleTheme {
                 .isEqualTo(Outcome.FIRED);
     }
 
+    // P-40: of a young quarter only quick wins are known, and they tell nothing of how long its sales take
+    @Test
+    void cycleGrowth_comparesCohortsFollowedForAsLong() {
+        Scenario company = months(9).asOf("2026-10-01T00:00");
+        for (int i = 0; i < 12; i++) {
+            wonAfter(company, LocalDate.of(2026, 1, 5), 60 + 2L * i);
+            wonAfter(company, LocalDate.of(2026, 7, 6), 20 + 2L * i);
+            company.deals(1, "2026-09-10", deal -> deal);
+        }
+
+        Finding finding = about(company, "D51");
+
+        assertThat(finding.outcome()).isNotIn(Outcome.FIRED, Outcome.SUSPECTED);
+        assertThat(finding.range().end()).isEqualTo(LocalDate.of(2026, 4, 1));
+    }
+
+    @Test
+    void salesMotion_tellsWhyAndWhereDealsWereLost() {
+        Scenario company = funnel(500, 100, 4)
+                .get()
+                .deals(
+                        5,
+                        "2026-01-06T09:00",
+                        deal -> lost("2026-01-20T09:00")
+                                .apply(deal)
+                                .lossReason("price")
+                                .stage(OpportunityStageChange.of("Proposal", at("2026-01-10T09:00")))
+                                .stage(OpportunityStageChange.of("Closed Lost", at("2026-01-20T09:00"))))
+                .deals(
+                        2,
+                        "2026-01-06T09:00",
+                        deal -> lost("2026-01-20T09:00")
+                                .apply(deal)
+                                .lossReason("no decision")
+                                .stage(OpportunityStageChange.of("Discovery", at("2026-01-10T09:00"))));
+
+        assertThat(diagnose(company, Facts.NONE, Grain.MONTH).of("D40").get(0).evidence())
+                .extracting(Evidence::text)
+                .contains("losses by reason: price 5, no decision 2", "losses by last stage: Proposal 5, Discovery 2");
+    }
+
     @Test
     void p26_oneLargeDeal_isNoDriftUpMarket() {
         Scenario company =
@@ -462,7 +507,7 @@ class BottomOfFunnelRulesTest implements RuleTheme {
     /** Fifty leads for a thousand dollars each month, of which so many became customers. */
     private static Supplier<Scenario> customersOfAds(int... customers) {
         return () -> {
-            Scenario company = months(customers.length);
+            Scenario company = months(customers.length).policies(Policies.STANDARD.withAcquisitionLagDays(0));
             for (int i = 0; i < customers.length; i++) {
                 month(company, "ads", monthAfter(i), "1000", customers[i]);
                 company.leads(50 - customers[i], monthAfter(i) + "T09:00", lead -> lead.channel("ads"));
@@ -548,6 +593,7 @@ class BottomOfFunnelRulesTest implements RuleTheme {
     /** Cheap leads of ads whose customers are worth 1,000 and cost 600, and dear leads of events whose customers cost 200. */
     private static Scenario cheapLeadsDearCustomers() {
         Scenario company = Scenario.january()
+                .policies(Policies.STANDARD.withAcquisitionLagDays(0))
                 .leads(5_900, "ads")
                 .newCustomers(100, "ads")
                 .spend("60000", "ads")
@@ -595,14 +641,18 @@ class BottomOfFunnelRulesTest implements RuleTheme {
         return () -> cycles(12, before, after);
     }
 
-    /** Deals won in the first and the third quarter after so many days, and two more each time. */
+    /** Deals created in the first and the third quarter that are won after so many days, and two more each time. */
     private static Scenario cycles(int count, int before, int after) {
-        Scenario company = months(9);
+        Scenario company = months(9).asOf("2027-01-01T00:00");
         for (int i = 0; i < count; i++) {
-            company.deals(1, LocalDate.of(2026, 3, 1).minusDays(before + 2L * i) + "", won("2026-03-01", "1000"))
-                    .deals(1, LocalDate.of(2026, 9, 1).minusDays(after + 2L * i) + "", won("2026-09-01", "1000"));
+            wonAfter(company, LocalDate.of(2026, 1, 5), before + 2L * i);
+            wonAfter(company, LocalDate.of(2026, 7, 6), after + 2L * i);
         }
         return company;
+    }
+
+    private static void wonAfter(Scenario company, LocalDate created, long days) {
+        company.deals(1, created.toString(), won(created.plusDays(days).toString(), "1000"));
     }
 
     private static Supplier<Scenario> pipelines(int generated, int won) {

@@ -5,22 +5,32 @@ import static org.assertj.core.api.Assertions.within;
 import static org.leadkpi.acceptance.ReadingAssert.assertReading;
 import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE;
 import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE_CALL_ONLY;
+import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE_DELIVERED_ONLY;
+import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE_EMAIL_ONLY;
 import static org.leadkpi.metric.OutreachKpis.CONNECT_RATE_REACH;
 import static org.leadkpi.metric.OutreachKpis.MEETING_BOOKING_RATE;
 import static org.leadkpi.metric.OutreachKpis.REPLY_RATE;
 import static org.leadkpi.metric.OutreachKpis.REPLY_RATE_PER_MESSAGE;
+import static org.leadkpi.metric.OutreachKpis.REPLY_RATE_PER_MESSAGE_SENT;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.model.ReplyDetails;
+import org.leadkpi.model.Sentiment;
 import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
+import org.leadkpi.stats.ClusteredRatio;
 import org.leadkpi.stats.Interval;
 import org.leadkpi.stats.IntervalMethod;
+import org.leadkpi.stats.Proportions;
 import org.leadkpi.time.Grain;
 
 /** Attempts to reach the same contact are not independent (P-22). */
@@ -53,8 +63,11 @@ class ClustersOfContactsTest {
         assertThat(interval.lower()).isZero();
         // 0.2 + 0.2 t, with t = 3.182446 for 95 % and 3 degrees of freedom (R qt(0.975, 3))
         assertThat(interval.upper()).isCloseTo(0.836489, within(1e-5));
+        assertThat(fourLeads().read(CONNECT_RATE_CALL_ONLY).interval()).contains(interval);
         // as if twenty dials were independent: Wilson [0.0807, 0.4160]
-        assertReading(fourLeads().read(CONNECT_RATE_CALL_ONLY)).hasInterval(0.0807, 0.4160, 1e-4);
+        Interval naive = Proportions.wilson(4, 20, 0.95);
+        assertThat(naive.lower()).isCloseTo(0.0807, within(1e-4)).isGreaterThan(interval.lower());
+        assertThat(naive.upper()).isCloseTo(0.4160, within(1e-4)).isLessThan(interval.upper());
         assertReading(fourLeads().read(CONNECT_RATE_REACH)).isOutOf(1, 4);
     }
 
@@ -110,6 +123,80 @@ class ClustersOfContactsTest {
         assertThat(company.read(REPLY_RATE_PER_MESSAGE).interval().orElseThrow().upper())
                 .isCloseTo(0.836489, within(1e-5));
         assertThat(company.read(REPLY_RATE).interval().orElseThrow().method()).isEqualTo(IntervalMethod.WILSON);
+    }
+
+    /**
+     * Six contacts: one answers each of four e-mails that arrived, of five; three get five e-mails, of which one bounced each, and
+     * say nothing; one gets two that both bounce; one is only called.
+     */
+    private static Scenario bouncing() {
+        Scenario company = Scenario.january();
+        for (int i = 0; i < 4; i++) {
+            String id = "P" + i;
+            boolean answers = i == 0;
+            for (int day = 5; day < 10; day++) {
+                String at = "2026-01-0" + day + "T09:00";
+                TouchOutcome outcome = day == 5 ? TouchOutcome.BOUNCED : TouchOutcome.SENT;
+                company.touch(TouchKind.EMAIL, at, mail -> mail.prospect(id).outcome(outcome));
+                if (answers && day > 5) {
+                    String thread = "thread of day " + day;
+                    company.touch(
+                            TouchKind.EMAIL,
+                            "2026-01-0" + day + "T12:00",
+                            mail -> mail.prospect(id)
+                                    .direction(TouchDirection.INBOUND)
+                                    .reply(new ReplyDetails(Optional.of(thread), false, true, Sentiment.UNKNOWN)));
+                }
+            }
+        }
+        return company.touches(
+                        2,
+                        TouchKind.EMAIL,
+                        "2026-01-06T09:00",
+                        mail -> mail.prospect("bounced").outcome(TouchOutcome.BOUNCED))
+                .touch(TouchKind.CALL, "2026-01-06T09:00", call -> call.prospect("called"));
+    }
+
+    private static void assertClusters(Reading reading, ClusteredRatio... clusters) {
+        ClusteredRatio sum = Arrays.stream(clusters).reduce(ClusteredRatio.EMPTY, ClusteredRatio::plus);
+
+        assertThat(reading.value().number()).isEqualTo(sum.ratio());
+        Interval expected = sum.interval(0.95).orElseThrow();
+        Interval actual = reading.interval().orElseThrow();
+        assertThat(actual.method()).isEqualTo(IntervalMethod.CLUSTERED);
+        assertThat(actual.upper()).isCloseTo(Math.min(1, expected.upper()), within(1e-12));
+        assertThat(actual.lower()).isCloseTo(Math.max(0, expected.lower()), within(1e-12));
+    }
+
+    @Test
+    void variants_areClusteredByWhatTheyCount() {
+        Scenario company = bouncing();
+        ClusteredRatio silent = ClusteredRatio.of(0, 4).times(3);
+
+        assertClusters(
+                company.read(CONNECT_RATE),
+                ClusteredRatio.of(4, 5),
+                ClusteredRatio.of(0, 5).times(3),
+                ClusteredRatio.of(0, 2),
+                ClusteredRatio.of(0, 1));
+        assertClusters(
+                company.read(CONNECT_RATE_DELIVERED_ONLY), ClusteredRatio.of(4, 4), silent, ClusteredRatio.of(0, 1));
+        assertClusters(
+                company.read(CONNECT_RATE_EMAIL_ONLY),
+                ClusteredRatio.of(4, 5),
+                ClusteredRatio.of(0, 5).times(3),
+                ClusteredRatio.of(0, 2));
+        assertClusters(company.read(REPLY_RATE_PER_MESSAGE), ClusteredRatio.of(4, 4), silent);
+        assertClusters(
+                company.read(REPLY_RATE_PER_MESSAGE_SENT),
+                ClusteredRatio.of(4, 5),
+                ClusteredRatio.of(0, 5).times(3),
+                ClusteredRatio.of(0, 2));
+    }
+
+    @Test
+    void contactThatNothingReached_isNoContactThatWasMessaged() {
+        assertReading(bouncing().read(REPLY_RATE)).isOutOf(1, 4);
     }
 
     @Test

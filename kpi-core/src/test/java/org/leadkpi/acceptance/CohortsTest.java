@@ -3,10 +3,16 @@ package org.leadkpi.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.leadkpi.acceptance.ReadingAssert.assertReading;
 import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD;
+import static org.leadkpi.metric.StandardKpis.LEAD_TO_CUSTOMER;
+import static org.leadkpi.metric.StandardKpis.LEAD_TO_MQL;
 import static org.leadkpi.metric.StandardKpis.MQL_TO_SQL;
 import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH;
+import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH_CLOSED;
 import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH_COHORT;
+import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH_FROM_LEAD;
+import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH_FROM_SQL;
 import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH_MEAN;
 import static org.leadkpi.metric.StandardKpis.SQL_TO_CUSTOMER;
 import static org.leadkpi.metric.StandardKpis.WIN_RATE_COHORT;
@@ -24,11 +30,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Opportunity;
 import org.leadkpi.model.OpportunityStatus;
+import org.leadkpi.model.OpportunityType;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.Stage;
 import org.leadkpi.scorecard.Cohort;
@@ -73,6 +81,68 @@ class CohortsTest {
         // statsmodels 0.14.1 proportion_confint(3, 100, method="wilson") = (0.010255, 0.084522), over 1/5
         assertThat(projection.interval().lower()).isCloseTo(0.051273, within(1e-5));
         assertThat(projection.interval().upper()).isCloseTo(0.422608, within(1e-4));
+    }
+
+    // ---- where a sales cycle begins and ends (K-40)
+
+    @Test
+    void salesCycle_beginsAndEndsWhereTheVariantSays() {
+        Scenario company = Scenario.january()
+                .lead("L", "2026-01-01T09:00", lead -> lead.entered(Stage.SQL, Scenario.at("2026-01-05T09:00")))
+                .deal(
+                        "won",
+                        "2026-01-08T09:00",
+                        deal -> Scenario.won("2026-01-18T09:00").apply(deal).lead("L"))
+                .deal("lost", "2026-01-08T09:00", Scenario.lost("2026-01-28T09:00"))
+                .deal(
+                        "renewal",
+                        "2026-01-08T09:00",
+                        deal -> Scenario.won("2026-01-09T09:00").apply(deal).type(OpportunityType.RENEWAL));
+
+        assertReading(company.read(SALES_CYCLE_LENGTH)).is("10").isNot("15");
+        assertReading(company.read(SALES_CYCLE_LENGTH_FROM_SQL)).is("13");
+        assertReading(company.read(SALES_CYCLE_LENGTH_FROM_LEAD)).is("17");
+        assertReading(company.read(SALES_CYCLE_LENGTH_CLOSED)).is("15");
+    }
+
+    // ---- leads from their creation on
+
+    /** January: ten leads, of which four become MQL after 5 days, one of these a customer after 25, and three are ruled out. */
+    private static Scenario newLeads() {
+        return Scenario.observed("2026-01-01", "2026-02-01")
+                .asOf("2026-03-01T09:00")
+                .leads(3, "2026-01-10T09:00", lead -> lead.entered(Stage.MQL, Scenario.at("2026-01-15T09:00")))
+                .leads(
+                        1,
+                        "2026-01-10T09:00",
+                        lead -> lead.entered(Stage.MQL, Scenario.at("2026-01-15T09:00"))
+                                .entered(Stage.CUSTOMER, Scenario.at("2026-02-04T09:00")))
+                .leads(3, "2026-01-10T09:00", lead -> lead.entered(Stage.DISQUALIFIED, Scenario.at("2026-01-12T09:00")))
+                .leads(3, "2026-01-10T09:00", lead -> lead);
+    }
+
+    @Test
+    void leads_areFollowedToMql() {
+        Cohort january = Cohorts.of(newLeads().card(Grain.MONTH), LEAD_TO_MQL, Segment.ALL, List.of(4, 5, 30))
+                .cohorts()
+                .get(0);
+
+        assertThat(january.members()).isEqualTo(10);
+        assertThat(january.at(4).orElseThrow().share()).isEqualTo(Rational.ZERO);
+        assertThat(january.at(5).orElseThrow().share()).isEqualTo(Rational.of(4, 10));
+        assertThat(january.at(30).orElseThrow().isComplete()).isTrue();
+        assertReading(newLeads().read(LEAD_TO_MQL)).isOutOf(4, 10).flags(Flag.PARTLY_IMMATURE);
+    }
+
+    @Test
+    void leads_areFollowedToTheCustomer() {
+        Cohort january = Cohorts.of(newLeads().card(Grain.MONTH), LEAD_TO_CUSTOMER, Segment.ALL, List.of(24, 25))
+                .cohorts()
+                .get(0);
+
+        assertThat(january.members()).isEqualTo(10);
+        assertThat(january.at(24).orElseThrow().share()).isEqualTo(Rational.ZERO);
+        assertThat(january.at(25).orElseThrow().share()).isEqualTo(Rational.of(1, 10));
     }
 
     @Test

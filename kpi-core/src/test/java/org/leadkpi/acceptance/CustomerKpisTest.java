@@ -10,7 +10,9 @@ import static org.leadkpi.acceptance.Scenario.usd;
 import static org.leadkpi.acceptance.Scenario.won;
 import static org.leadkpi.metric.CustomerKpis.*;
 import static org.leadkpi.metric.CustomerTallies.CHURNED_AT_RISK;
+import static org.leadkpi.metric.CustomerTallies.CUSTOMERS_WITH_MARGIN;
 import static org.leadkpi.metric.CustomerTallies.CUSTOMERS_WITH_REVENUE;
+import static org.leadkpi.metric.CustomerTallies.MONTHLY_GROSS_PROFIT;
 import static org.leadkpi.metric.CustomerTallies.MONTHLY_REVENUE;
 import static org.leadkpi.metric.CustomerTallies.MONTHS_AT_RISK;
 import static org.leadkpi.metric.StandardTallies.NEW_CUSTOMERS;
@@ -24,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.metric.Totals;
 import org.leadkpi.model.Customer;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
@@ -372,6 +376,24 @@ class CustomerKpisTest {
         assertThat(value).isEqualTo(Rational.parse(ratio));
         assertThat(CLV_TO_CAC.style().format(value, Currency.getInstance("USD")))
                 .isEqualTo(shown);
+    }
+
+    @Test
+    void clvToCacOnGrossMargin_isLowerThanOnRevenue() {
+        Totals.Given[] given = {
+            MONTHLY_REVENUE.is(usd("75")),
+            CUSTOMERS_WITH_REVENUE.is(1),
+            MONTHLY_GROSS_PROFIT.is(usd("60")),
+            CUSTOMERS_WITH_MARGIN.is(1),
+            MONTHS_AT_RISK.is(20),
+            CHURNED_AT_RISK.is(1),
+            SPEND.is(usd("500")),
+            NEW_CUSTOMERS.is(1)
+        };
+
+        assertThat(CLV_TO_CAC_GROSS_MARGIN.of(given).value().number()).contains(Rational.parse("12/5"));
+        assertThat(CLV_TO_CAC.of(given).value().number()).contains(Rational.of(3));
+        assertThat(Benchmarks.published().of(CLV_TO_CAC_GROSS_MARGIN)).isEmpty();
     }
 
     @Test

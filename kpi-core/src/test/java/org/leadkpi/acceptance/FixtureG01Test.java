@@ -8,10 +8,12 @@ import static org.leadkpi.acceptance.Scenario.MARCH;
 import static org.leadkpi.metric.CapacityKpis.LEADS_PER_REP;
 import static org.leadkpi.metric.OutreachKpis.*;
 import static org.leadkpi.metric.ResponseKpis.*;
+import static org.leadkpi.metric.ResponseTallies.RESPONSE_TIMES;
 import static org.leadkpi.metric.StandardDimensions.CHANNEL;
 import static org.leadkpi.metric.StandardDimensions.INTENT;
 import static org.leadkpi.metric.StandardKpis.*;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -284,6 +286,20 @@ class FixtureG01Test {
         assertReading(january(LEAD_RESPONSE_TIME)).is("1200").shows("20 min");
         assertReading(january(LEAD_RESPONSE_TIME_TOUCHED_P50)).is("1200").shows("20 min");
         assertReading(january(UNTOUCHED_LEADS)).is("1");
+        assertThat(FixtureG01.asOf("2026-04-30T23:59:59")
+                        .card(Grain.MONTH)
+                        .ledger()
+                        .cell(Segment.ALL, JANUARY)
+                        .values(RESPONSE_TIMES)
+                        .counts()
+                        .keySet())
+                .extracting(Duration::ofNanos)
+                .containsExactly(
+                        Duration.ofMinutes(3),
+                        Duration.ofSeconds(299),
+                        Duration.ofMinutes(20),
+                        Duration.ofHours(4),
+                        Duration.ofHours(23));
         assertReading(january(RESPONSE_WITHIN_3M)).isOutOf(0, 6).excludesOnly(Exclusion.DUPLICATE, 1);
         assertReading(january(RESPONSE_WITHIN_5M)).isOutOf(2, 6);
         assertReading(january(RESPONSE_WITHIN_60M)).isOutOf(3, 6);

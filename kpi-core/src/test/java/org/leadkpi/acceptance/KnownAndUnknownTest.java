@@ -1,6 +1,7 @@
 package org.leadkpi.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.leadkpi.acceptance.ReadingAssert.assertReading;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.metric.Flag;
+import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.model.Dataset;
@@ -76,6 +78,40 @@ class KnownAndUnknownTest {
                 .lacks(Feed.VISITORS);
 
         assertThat(card(data).get(StandardKpis.WEBSITE_VISITORS).reason()).contains("feed visitors was not supplied");
+    }
+
+    @Test
+    void traffic_ofASegmentOrPeriodWithoutARow_isAMissingInput_andAnExplicitZeroIsNone() {
+        Scorecard card = Scenario.observed("2026-01-01", "2026-03-01")
+                .webLeads(1, "2026-01-05T09:00", lead -> lead.channel("organic"))
+                .webLeads(2, "2026-01-05T09:00", lead -> lead.channel("search"))
+                .webLeads(3, "2026-01-05T09:00", lead -> lead.channel("social"))
+                .traffic(
+                        Scenario.JANUARY,
+                        row -> row.channel("search").impressions(0).clicks(0).visitors(0))
+                .traffic(
+                        Scenario.JANUARY,
+                        row -> row.channel("social")
+                                .impressions(1_000)
+                                .clicks(4)
+                                .visitors(100))
+                .card(Grain.MONTH, StandardDimensions.CHANNEL);
+
+        assertReading(card.get(StandardKpis.TRAFFIC_TO_LEAD, Segment.of("channel", "organic"), Scenario.JANUARY))
+                .hasStatus(Status.MISSING_INPUT)
+                .saysWhy("no visitors-told for organic in [2026-01-01, 2026-02-01)");
+        assertReading(card.get(StandardKpis.TRAFFIC_TO_LEAD, Segment.of("channel", "search"), Scenario.JANUARY))
+                .hasStatus(Status.NO_BASE);
+        assertReading(card.get(StandardKpis.CLICKS_COUNTED, Segment.of("channel", "search"), Scenario.JANUARY))
+                .is("0");
+        assertReading(card.get(StandardKpis.CLICKS_COUNTED, Segment.of("channel", "organic"), Scenario.JANUARY))
+                .hasStatus(Status.MISSING_INPUT);
+        assertReading(card.get(StandardKpis.CLICK_THROUGH_RATE, Segment.of("channel", "social"), Scenario.JANUARY))
+                .isOutOf(4, 1_000);
+        assertReading(card.get(StandardKpis.CLICK_THROUGH_RATE, Segment.ALL, Scenario.JANUARY))
+                .isOutOf(4, 1_000);
+        assertReading(card.get(StandardKpis.CLICK_THROUGH_RATE, Segment.ALL, Scenario.FEBRUARY))
+                .hasStatus(Status.MISSING_INPUT);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.leadkpi.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.leadkpi.acceptance.ReadingAssert.assertReading;
+import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD;
+import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD_COHORT;
 import static org.leadkpi.metric.StandardKpis.COST_PER_MEETING;
 import static org.leadkpi.metric.StandardKpis.COST_PER_MEETING_PERIOD;
 import static org.leadkpi.metric.StandardKpis.CUSTOMER_ACQUISITION_COST;
@@ -180,6 +182,64 @@ class LaggedCostTest {
                 .hasSides("600", "2")
                 .is("300");
         assertReading(company.read(COST_PER_MEETING, "search")).is("300");
+    }
+
+    // ---- leads that come some days after the money
+
+    /** Spend of 31 a day in January on a channel whose leads come ten days later: one for each day of it. */
+    private static Scenario slowLeads() {
+        Scenario company = Scenario.observed("2026-01-01", "2026-03-01")
+                .asOf("2026-03-01T00:00")
+                .spend(Scenario.JANUARY, usd("961"), SpendCategory.AD_MEDIA, item -> item.channel("search"));
+        for (LocalDate day = LocalDate.of(2026, 1, 11);
+                day.isBefore(LocalDate.of(2026, 2, 11));
+                day = day.plusDays(1)) {
+            company.leads(1, day + "T09:00", lead -> lead.channel("search"));
+        }
+        return company;
+    }
+
+    @Test
+    void leadCohort_setsSpendAgainstTheLeadsItBrought() {
+        Scorecard card =
+                slowLeads().policies(Policies.STANDARD.withLeadLagDays(10)).card(Grain.MONTH);
+
+        assertReading(card.get(COST_PER_LEAD_COHORT, Segment.ALL, Scenario.JANUARY))
+                .is("31")
+                .hasSides("961", "31");
+        // by period January looks dear, and the leads of February seem to come for nothing
+        assertReading(card.get(COST_PER_LEAD, Segment.ALL, Scenario.JANUARY)).hasSides("961", "21");
+        assertReading(card.get(COST_PER_LEAD, Segment.ALL, Scenario.FEBRUARY)).hasStatus(Status.MISSING_INPUT);
+    }
+
+    @Test
+    void leadCohort_countsOnlyDaysWhoseLeadsCanHaveCome() {
+        // on the evening of 25 January ten days have passed since the days up to the 15th
+        Scorecard card = slowLeads()
+                .asOf("2026-01-25T18:00")
+                .policies(Policies.STANDARD.withLeadLagDays(10))
+                .card(Grain.MONTH);
+
+        assertReading(card.get(COST_PER_LEAD_COHORT, Segment.ALL, Scenario.JANUARY))
+                .is("31") // and not the 775 of 25 days over the 15 leads so far
+                .hasSides("465", "15");
+    }
+
+    @Test
+    void leadCohort_byNoDays_isTheCostOfThePeriod() {
+        Scorecard card =
+                slowLeads().policies(Policies.STANDARD.withLeadLagDays(0)).card(Grain.MONTH);
+
+        assertThat(card.get(COST_PER_LEAD_COHORT, Segment.ALL, Scenario.JANUARY).value())
+                .isEqualTo(
+                        card.get(COST_PER_LEAD, Segment.ALL, Scenario.JANUARY).value());
+    }
+
+    @Test
+    void leadCohort_withoutALag_isNotKnown() {
+        assertReading(slowLeads().read(COST_PER_LEAD_COHORT))
+                .hasStatus(Status.MISSING_INPUT)
+                .saysWhy("lead lag");
     }
 
     private static Money usd(String amount) {

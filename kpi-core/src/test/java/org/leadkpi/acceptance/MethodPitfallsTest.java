@@ -105,7 +105,9 @@ class MethodPitfallsTest {
         Dataset data = Scenario.january().inbound("L", created, answered).dataset();
         Journey lead = data.journeys().get(0);
 
-        assertThat(ResponseClock.of(lead, data.zone()).orElseThrow().elapsed(OFFICE))
+        assertThat(ResponseClock.of(lead, data.policies().clockRules(), data.zone())
+                        .orElseThrow()
+                        .elapsed(OFFICE))
                 .contains(business)
                 .isNotEqualTo(Optional.of(naive));
     }

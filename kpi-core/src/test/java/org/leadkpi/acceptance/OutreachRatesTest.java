@@ -325,8 +325,8 @@ class OutreachRatesTest {
     // ---- meetings
 
     @ParameterizedTest
-    @CsvSource({"45, 12, 26.7%, 4/15", "25, 2, 8.0%, 2/25", "40, 8, 20.0%, 1/5"})
-    void e10_dialsToMeeting(int dials, int meetings, String shown, String exact) {
+    @CsvSource({"45, 12, 26.7%, 4/15, 3.75", "25, 2, 8.0%, 2/25, 12.5", "40, 8, 20.0%, 1/5, 5"})
+    void e10_dialsToMeeting(int dials, int meetings, String shown, String exact, String perMeeting) {
         Scenario company = Scenario.january()
                 .touches(dials, TouchKind.CALL, "2026-01-05T10:00", lasting(10))
                 .touches(meetings, TouchKind.MEETING, "2026-01-06T10:00", meeting -> meeting.prospect("P"));
@@ -335,6 +335,7 @@ class OutreachRatesTest {
                 .isOutOf(meetings, dials)
                 .is(exact)
                 .shows(shown);
+        assertReading(company.read(DIALS_TO_MEETING_PER_MEETING)).is(perMeeting);
         assertReading(company.read(MEETINGS)).is(String.valueOf(meetings));
     }
 

@@ -21,6 +21,7 @@ import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardDimensions;
+import org.leadkpi.model.ClockRules;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.IntentSignal;
@@ -759,6 +760,57 @@ class ResponseTimesTest {
 
         assertReading(company.read(RESPONSE_WITHIN_24H)).isOutOf(0, 1);
         assertReading(company.read(LEAD_RESPONSE_TIME_TOUCHED_P50)).hasStatus(Status.NO_DATA);
+    }
+
+    @Test
+    void automaticAnswer_whereItIsAdmitted_stopsTheClock_andEveryReadingSaysSo() {
+        Policies admitted =
+                Policies.STANDARD.withClockRules(ClockRules.standard().withAutomatedAnswers(true));
+        Scenario company = Scenario.january()
+                .inbound("by hand", "2026-01-05T10:00", "2026-01-05T10:10")
+                .inbound("by machine", "2026-01-05T10:00")
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-05T10:01",
+                        touch -> touch.lead("by machine").automated(true));
+
+        assertReading(company.read(RESPONSE_WITHIN_5M)).isOutOf(0, 2).flagsNot(Flag.AUTOMATED);
+        company.policies(admitted);
+        assertReading(company.read(RESPONSE_WITHIN_5M)).isOutOf(1, 2).flags(Flag.AUTOMATED);
+        assertReading(company.read(LEAD_RESPONSE_TIME)).is(minutes("1")).flags(Flag.AUTOMATED);
+        assertReading(company.read(UNTOUCHED_LEADS)).is("0").flags(Flag.AUTOMATED);
+        assertReading(company.read(TIME_TO_FIRST_CONVERSATION)).flagsNot(Flag.AUTOMATED);
+    }
+
+    @Test
+    void clockPerSignal_countsARequestThatCameAfterAnAnswer() {
+        Scenario company = Scenario.january()
+                .lead(
+                        "L",
+                        "2026-01-05T10:00",
+                        lead -> lead.origin(Origin.INBOUND)
+                                .intent(IntentTier.LOW)
+                                .signal(IntentSignal.of(at("2026-01-06T10:00"), SignalKind.DEMO_REQUEST)))
+                .touch(TouchKind.CALL, "2026-01-05T11:00", call -> call.lead("L"));
+
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT)).isOutOf(1, 1);
+        company.policies(Policies.STANDARD.withClockRules(ClockRules.standard().withPerSignal(true)));
+        assertReading(company.read(RESPONSE_SLA_ATTAINMENT)).isOutOf(1, 2);
+    }
+
+    @Test
+    void responseTimeByAnswer_isOfWhatWasWorkedOffInThePeriod() {
+        Scorecard card = Scenario.observed("2026-01-01", "2026-03-01")
+                .inbound("old", "2026-01-31T10:00", "2026-02-01T10:00")
+                .inbound("new", "2026-02-02T10:00", "2026-02-02T10:10")
+                .card(Grain.MONTH);
+
+        assertReading(card.get(LEAD_RESPONSE_TIME_BY_ANSWER, Segment.ALL, JANUARY))
+                .hasStatus(Status.NO_DATA);
+        assertReading(card.get(LEAD_RESPONSE_TIME_BY_ANSWER, Segment.ALL, FEBRUARY))
+                .is(minutes("725"));
+        assertReading(card.get(LEAD_RESPONSE_TIME, Segment.ALL, JANUARY)).is(minutes("1440"));
+        assertReading(card.get(LEAD_RESPONSE_TIME, Segment.ALL, FEBRUARY)).is(minutes("10"));
     }
 
     // ---- what is not known

@@ -21,6 +21,7 @@ import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Stage;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.Grain;
+import org.leadkpi.value.Status;
 
 /** What stages, regressions and recycling do to conversions: spec 2.6 and the cards K-10 to K-17. */
 class StagesTest {
@@ -61,6 +62,47 @@ class StagesTest {
 
         assertReading(card.get(MQL_TO_SQL, Segment.ALL, JANUARY)).isOutOf(1, 1);
         assertReading(card.get(RECYCLE_RATE, Segment.ALL, JANUARY)).isOutOf(1, 1);
+    }
+
+    @Test
+    void recycledMqlThatBecomesSqlLater_perCycle_isASuccessOfTheCycleItCameIn() {
+        Scorecard card = quarter()
+                .lead(
+                        "returns",
+                        "2026-01-05",
+                        lead -> lead.entered(Stage.MQL, at("2026-01-06"))
+                                .entered(Stage.RECYCLED, at("2026-01-20"))
+                                .entered(Stage.MQL, at("2026-02-10"))
+                                .entered(Stage.SQL, at("2026-03-01")))
+                .lead(
+                        "straight",
+                        "2026-01-05",
+                        lead -> lead.entered(Stage.MQL, at("2026-01-06"))
+                                .entered(Stage.RECYCLED, at("2026-01-20"))
+                                .entered(Stage.SQL, at("2026-02-10")))
+                .card(Grain.MONTH);
+
+        // the first cycle of the one that returned failed; the other one never began a second
+        assertReading(card.get(MQL_TO_SQL_PER_CYCLE, Segment.ALL, JANUARY)).isOutOf(1, 2);
+        assertReading(card.get(MQL_TO_SQL_PER_CYCLE, Segment.ALL, FEBRUARY)).isOutOf(1, 1);
+        assertReading(card.get(MQL_TO_SQL, Segment.ALL, JANUARY)).isOutOf(2, 2);
+        assertReading(card.get(MQL_TO_SQL, Segment.ALL, FEBRUARY)).hasStatus(Status.NO_DATA);
+    }
+
+    @Test
+    void perCycle_isOpen_whileTheLastCycleGoesOn() {
+        Scorecard card = quarter()
+                .asOf("2026-02-15T09:00")
+                .lead(
+                        "returns",
+                        "2026-01-05",
+                        lead -> lead.entered(Stage.MQL, at("2026-01-06"))
+                                .entered(Stage.RECYCLED, at("2026-01-20"))
+                                .entered(Stage.MQL, at("2026-02-10")))
+                .card(Grain.MONTH);
+
+        assertReading(card.get(MQL_TO_SQL_PER_CYCLE, Segment.ALL, JANUARY)).isOutOf(0, 1);
+        assertReading(card.get(MQL_TO_SQL_PER_CYCLE, Segment.ALL, FEBRUARY)).isImmatureSoFar("0");
     }
 
     @Test

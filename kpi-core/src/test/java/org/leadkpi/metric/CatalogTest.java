@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.leadkpi.metric.StandardDimensions.CHANNEL;
 import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD;
+import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD_COHORT;
 import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD_PROGRAM;
 import static org.leadkpi.metric.StandardKpis.NEW_LEADS;
 import static org.leadkpi.metric.StandardTallies.LEADS;
@@ -205,7 +206,7 @@ class CatalogTest {
     @Test
     void variantsOf_shareTheBase() {
         assertThat(Catalog.standard().variantsOf(COST_PER_LEAD_PROGRAM))
-                .containsExactly(COST_PER_LEAD, COST_PER_LEAD_PROGRAM);
+                .containsExactly(COST_PER_LEAD, COST_PER_LEAD_PROGRAM, COST_PER_LEAD_COHORT);
     }
 
     @Test

@@ -312,7 +312,7 @@ class PosterTest {
         List<String> asked = new ArrayList<>();
         Source<Inquiry> view = Source.LEADS.seenAs((lead, data) -> {
             asked.add(lead.lead().id());
-            return lead.lead().test() ? Optional.empty() : Inquiry.of(lead, data.zone());
+            return lead.lead().test() ? Optional.empty() : Inquiry.of(lead, data);
         });
 
         Lines lines = post(

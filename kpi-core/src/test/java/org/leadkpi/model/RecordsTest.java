@@ -478,11 +478,14 @@ class RecordsTest {
                 excludeExisting,
                 allAreWeb,
                 conversation,
+                false,
                 reply,
                 meeting,
                 horizon,
                 OptionalInt.empty(),
+                OptionalInt.empty(),
                 ResponseTargets.standard(),
+                ClockRules.standard(),
                 Optional.empty());
     }
 

@@ -16,7 +16,7 @@ class ExplanationTest {
     @Test
     void text_saysAllThereIsToSay() {
         assertThat(Explanation.text(CATALOG, StandardKpis.MQL_TO_SQL)).isEqualTo("""
-                        MQL to SQL rate [mql-to-sql, also mql-to-sql-rate]
+                        MQL to SQL rate [mql-to-sql, also mql-to-sql-rate, mql-to-sql-conversion, sales-acceptance-rate]
                         "Is marketing attracting the right people?"
 
                         Leads that became SQL, of the leads that became MQL in the period (cohort, first entry each).
@@ -38,6 +38,7 @@ class ExplanationTest {
                           reviewed     monthly; comes first at growth stage early
                           variants     mql-to-sql.impute = mqls-to-sql-imputed / mql-cohort-imputed
                                        mql-to-sql.any = sqls-any / mqls
+                                       mql-to-sql.per-cycle = mql-cycles-to-sql / mql-cycles
                                        mql-to-sql.period = sqls / mqls
                           benchmarks   B-06 working range 10 % to 25 % (A1 MQL to SQL conversion rate): A reasonable
                                        working range for most B2B teams; it varies by industry and deal size, so it is a

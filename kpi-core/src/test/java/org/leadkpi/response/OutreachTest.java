@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.leadkpi.model.ClockRules;
+import org.leadkpi.model.Policies;
 import org.leadkpi.model.ReplyDetails;
 import org.leadkpi.model.Sentiment;
 import org.leadkpi.model.Touch;
@@ -20,6 +22,8 @@ import org.leadkpi.time.Timestamp;
 class OutreachTest {
 
     private static final Duration MINIMUM = Duration.ofSeconds(90);
+
+    private static final Policies POLICIES = Policies.STANDARD.withConversationMinimum(MINIMUM);
 
     private static Touch.Builder touch(TouchKind kind, TouchDirection direction) {
         return Touch.builder("T", Timestamp.of(java.time.LocalDate.of(2026, 1, 5)), kind)
@@ -49,7 +53,7 @@ class OutreachTest {
         TouchDirection out = TouchDirection.OUTBOUND;
         TouchDirection in = TouchDirection.INBOUND;
 
-        assertThat(kinds(Outreach::isResponse, out, false))
+        assertThat(kinds(ClockRules.standard()::isAnswer, out, false))
                 .containsExactly(TouchKind.CALL, TouchKind.EMAIL, TouchKind.SOCIAL);
         assertThat(kinds(Outreach::isDial, out, false)).containsExactly(TouchKind.CALL);
         assertThat(kinds(Outreach::isOutboundEmail, out, true)).containsExactly(TouchKind.EMAIL);
@@ -60,12 +64,12 @@ class OutreachTest {
         assertThat(kinds(Outreach::isHumanMessage, in, false))
                 .containsExactly(TouchKind.EMAIL, TouchKind.SOCIAL, TouchKind.SMS);
         assertThat(kinds(Outreach::isSubstantiveEmail, in, false)).containsExactly(TouchKind.EMAIL);
-        assertThat(kinds(Outreach::isResponse, out, true)).isEmpty();
+        assertThat(kinds(ClockRules.standard()::isAnswer, out, true)).isEmpty();
         assertThat(kinds(Outreach::isDial, out, true)).isEmpty();
         assertThat(kinds(Outreach::isHumanMessage, in, true)).isEmpty();
         assertThat(kinds(Outreach::isHumanMessage, out, false)).isEmpty();
         for (Predicate<Touch> rule : java.util.List.<Predicate<Touch>>of(
-                Outreach::isResponse, Outreach::isDial, Outreach::isAttempt, Outreach::isDelivered)) {
+                ClockRules.standard()::isAnswer, Outreach::isDial, Outreach::isAttempt, Outreach::isDelivered)) {
             assertThat(kinds(rule, in, false)).isEmpty();
         }
     }
@@ -76,14 +80,14 @@ class OutreachTest {
         Touch.Builder mail = touch(TouchKind.EMAIL, TouchDirection.OUTBOUND);
         Touch.Builder reply = touch(TouchKind.EMAIL, TouchDirection.INBOUND);
 
-        assertThat(outcomesWithout(Outreach::isResponse, mail)).containsExactly(TouchOutcome.FAILED);
+        assertThat(outcomesWithout(ClockRules.standard()::isAnswer, mail)).containsExactly(TouchOutcome.FAILED);
         assertThat(outcomesWithout(Outreach::isDial, call)).containsExactly(TouchOutcome.FAILED);
         assertThat(outcomesWithout(Outreach::isOutboundMessage, mail)).containsExactly(TouchOutcome.FAILED);
         assertThat(outcomesWithout(Outreach::isDelivered, mail))
                 .containsExactly(TouchOutcome.BOUNCED, TouchOutcome.FAILED);
         assertThat(outcomesWithout(Outreach::isHumanMessage, reply))
                 .containsExactly(TouchOutcome.BOUNCED, TouchOutcome.FAILED, TouchOutcome.AUTO_REPLIED);
-        assertThat(outcomesWithout(touch -> Outreach.isConversation(touch, MINIMUM), call))
+        assertThat(outcomesWithout(touch -> Outreach.isConversation(touch, POLICIES), call))
                 .containsExactly(
                         TouchOutcome.LEFT_VOICEMAIL,
                         TouchOutcome.NO_ANSWER,
@@ -97,13 +101,32 @@ class OutreachTest {
     void conversation_needsALengthOfAtLeastTheMinimum() {
         Touch.Builder call = touch(TouchKind.CALL, TouchDirection.OUTBOUND);
 
-        assertThat(Outreach.isConversation(call.build(), MINIMUM)).isFalse();
-        assertThat(Outreach.isConversation(call.duration(MINIMUM.minusNanos(1)).build(), MINIMUM))
+        assertThat(Outreach.isConversation(call.build(), POLICIES)).isFalse();
+        assertThat(Outreach.isConversation(call.duration(MINIMUM.minusNanos(1)).build(), POLICIES))
                 .isFalse();
-        assertThat(Outreach.isConversation(call.duration(MINIMUM).build(), MINIMUM))
+        assertThat(Outreach.isConversation(call.duration(MINIMUM).build(), POLICIES))
                 .isTrue();
         assertThat(Outreach.isConversation(
-                        call.direction(TouchDirection.INBOUND).build(), MINIMUM))
+                        call.direction(TouchDirection.INBOUND).build(), POLICIES))
+                .isFalse();
+    }
+
+    @Test
+    void conversation_withoutALength_countsWhereToHaveReachedSomebodyIsEnough() {
+        Touch.Builder call = touch(TouchKind.CALL, TouchDirection.OUTBOUND);
+        Touch reached = call.outcome(TouchOutcome.CONNECTED).build();
+        Policies enough = POLICIES.withConnectedIsEnough(true);
+
+        assertThat(Outreach.isConversation(reached, POLICIES)).isFalse();
+        assertThat(Outreach.isConversation(reached, enough)).isTrue();
+        assertThat(Outreach.isConversation(call.outcome(TouchOutcome.UNKNOWN).build(), enough))
+                .isFalse();
+        assertThat(Outreach.isConversation(
+                        call.outcome(TouchOutcome.CONNECTED)
+                                .duration(MINIMUM.minusNanos(1))
+                                .build(),
+                        enough))
+                .as("a length that is recorded decides")
                 .isFalse();
     }
 

@@ -1,6 +1,7 @@
 package org.leadkpi.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.leadkpi.model.ClockRules;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.IntentTier;
@@ -57,7 +60,8 @@ class ResponseClockTest {
     }
 
     private static ResponseClock clock(String createdAt, String... calls) {
-        return ResponseClock.of(journey(inbound(createdAt), calls), UTC).orElseThrow();
+        return ResponseClock.of(journey(inbound(createdAt), calls), ClockRules.standard(), UTC)
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -65,13 +69,14 @@ class ResponseClockTest {
     void of_onlyAnInboundLead_hasAClock(Origin origin) {
         Journey journey = journey(Lead.builder("L", at("2026-01-05T10:00")).origin(origin));
 
-        assertThat(ResponseClock.of(journey, UTC).isPresent()).isEqualTo(origin == Origin.INBOUND);
+        assertThat(ResponseClock.of(journey, ClockRules.standard(), UTC).isPresent())
+                .isEqualTo(origin == Origin.INBOUND);
         assertThat(ResponseClock.start(journey, UTC).isPresent()).isEqualTo(origin == Origin.INBOUND);
     }
 
     @Test
     void isRequest_isWhereTheProspectGaveItselfToBeKnown() {
-        assertThat(Arrays.stream(SignalKind.values()).filter(ResponseClock::isRequest))
+        assertThat(Arrays.stream(SignalKind.values()).filter(SignalKind::isRequest))
                 .containsExactly(
                         SignalKind.DEMO_REQUEST,
                         SignalKind.CONTACT_FORM,
@@ -212,10 +217,7 @@ class ResponseClockTest {
     }
 
     private static List<String> starts(Journey journey) {
-        return ResponseClock.all(journey, UTC).stream()
-                .map(clock -> clock.tier() + " " + clock.start() + " -> "
-                        + clock.stop().map(touch -> touch.at().toString()).orElse("waits"))
-                .toList();
+        return starts(journey, ClockRules.standard());
     }
 
     // spec 4.1: a later signal of a higher tier opens a second clock when nobody had touched the lead since the first
@@ -270,7 +272,7 @@ class ResponseClockTest {
                 .entered(Stage.RECYCLED, at(recycled))
                 .signal(request(request, SignalKind.CONTENT_DOWNLOAD));
 
-        List<ResponseClock> clocks = ResponseClock.all(journey(lead, "2026-01-05T10:03"), UTC);
+        List<ResponseClock> clocks = ResponseClock.all(journey(lead, "2026-01-05T10:03"), ClockRules.standard(), UTC);
 
         assertThat(clocks).hasSize(opens ? 2 : 1);
         assertThat(clocks.get(0).elapsed()).contains(Duration.ofMinutes(3));
@@ -303,7 +305,80 @@ class ResponseClockTest {
                         journey(Lead.builder("L", at("2026-01-05T10:00"))
                                 .origin(Origin.OUTBOUND)
                                 .signal(request("2026-01-05T12:00", SignalKind.DEMO_REQUEST))),
+                        ClockRules.standard(),
                         UTC))
                 .isEmpty();
+    }
+
+    // ---- rules of one's own
+
+    private static List<String> starts(Journey journey, ClockRules rules) {
+        return ResponseClock.all(journey, rules, UTC).stream()
+                .map(clock -> clock.tier() + " " + clock.start() + " -> "
+                        + clock.stop().map(touch -> touch.at().toString()).orElse("waits"))
+                .toList();
+    }
+
+    @Test
+    void all_perSignal_aHotterRequestAfterAnAnswer_opensASecondClock() {
+        ClockRules perSignal = ClockRules.standard().withPerSignal(true);
+        Lead.Builder lead = lowIntent()
+                .signal(request("2026-01-05T12:00", SignalKind.DEMO_REQUEST))
+                .signal(request("2026-01-05T13:00", SignalKind.CONTENT_DOWNLOAD));
+        Journey answered = journey(lead, "2026-01-05T11:00", "2026-01-05T12:03");
+
+        assertThat(starts(answered, ClockRules.standard()))
+                .containsExactly("LOW 2026-01-05T10:00:00Z -> 2026-01-05T11:00:00Z");
+        assertThat(starts(answered, perSignal))
+                .as("but the download of a lower tier opens none")
+                .containsExactly(
+                        "LOW 2026-01-05T10:00:00Z -> 2026-01-05T11:00:00Z",
+                        "HIGH 2026-01-05T12:00:00Z -> 2026-01-05T12:03:00Z");
+    }
+
+    private static Journey touched(Touch.Builder touch) {
+        return Dataset.observed(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))
+                .zone(UTC)
+                .currency("USD")
+                .leads(List.of(lowIntent().build()))
+                .touches(List.of(touch.lead("L").build()))
+                .build()
+                .journeys()
+                .get(0);
+    }
+
+    @Test
+    void all_whatAMachineSent_stopsAClockWhereItIsAdmitted() {
+        Journey journey = touched(
+                Touch.builder("T", at("2026-01-05T10:01"), TouchKind.EMAIL).automated(true));
+
+        assertThat(starts(journey, ClockRules.standard())).containsExactly("LOW 2026-01-05T10:00:00Z -> waits");
+        assertThat(starts(journey, ClockRules.standard().withAutomatedAnswers(true)))
+                .containsExactly("LOW 2026-01-05T10:00:00Z -> 2026-01-05T10:01:00Z");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TouchKind.class,
+            names = {"SMS", "CHAT"})
+    void all_textsAndChats_stopAClockWhereTheyAreAdded(TouchKind kind) {
+        Journey journey = touched(Touch.builder("T", at("2026-01-05T10:01"), kind));
+
+        assertThat(starts(journey, ClockRules.standard())).containsExactly("LOW 2026-01-05T10:00:00Z -> waits");
+        assertThat(starts(journey, ClockRules.standard().withAnsweringKinds(Set.of(TouchKind.SMS, TouchKind.CHAT))))
+                .containsExactly("LOW 2026-01-05T10:00:00Z -> 2026-01-05T10:01:00Z");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TouchKind.class,
+            names = {"MEETING", "TASK"})
+    void rules_ofWhatReachesNobody_throw(TouchKind kind) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClockRules.standard().withAnsweringKinds(Set.of(kind)))
+                .withMessage("answering kinds are [" + kind
+                        + "], must be at least one of CALL, EMAIL, SOCIAL, SMS and CHAT, and nothing else");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClockRules.standard().withAnsweringKinds(Set.of()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.metric.StandardTallies;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Policies;
+import org.leadkpi.model.SpendAllocation;
 import org.leadkpi.review.Growth;
 import org.leadkpi.review.ReviewSheet;
 import org.leadkpi.review.Why;
@@ -84,6 +87,22 @@ final class Selection {
                     "How many days spend goes before the customers it brings, for customer-acquisition-cost.lagged."
                             + " Default: the median sales cycle of the data.")
     private @Nullable Integer lag;
+
+    @Option(
+            names = "--lead-lag",
+            paramLabel = "DAYS",
+            description =
+                    "How many days spend goes before the leads it brings, for cost-per-lead.cohort. Default: not known,"
+                            + " and then that cost has no value.")
+    private @Nullable Integer leadLag;
+
+    @Option(
+            names = "--allocate",
+            paramLabel = "HOW",
+            description =
+                    "How spend that names no channel is shared out over channels: direct-spend, leads or equal. Default: not at"
+                            + " all; it stands in a row of its own.")
+    private @Nullable String allocate;
 
     /** The scorecard, and what is wrong with the data it is made from. */
     record Result(Scorecard card, ProblemList problems) {}
@@ -220,13 +239,17 @@ final class Selection {
         Catalog catalog = catalog();
         Set<String> names = dimensions();
         Import found = records.read(reporting(), err);
-        Dataset dataset = lagged(
+        requireLag("--lag", lag);
+        requireLag("--lead-lag", leadLag);
+        Dataset unallocated = lagged(
                 found.dataset(range.start(), range.end())
                         .asOf(seenFrom)
                         .currency(currency(found))
+                        .policies(leadLag == null ? Policies.STANDARD : Policies.STANDARD.withLeadLagDays(leadLag))
                         .build(),
                 catalog,
                 err);
+        Dataset dataset = allocation().map(how -> how.allocate(unallocated)).orElse(unallocated);
         ProblemList problems = records.checked(found.problems(dataset), err);
         List<Dimension> dimensions =
                 names.stream().map(name -> dimension(catalog, name, dataset)).toList();
@@ -235,9 +258,6 @@ final class Selection {
 
     /** Spend goes before its customers by as many days as were given, else by the median sales cycle of the data. */
     private Dataset lagged(Dataset dataset, Catalog catalog, PrintWriter err) {
-        if (lag != null && (lag < 0 || lag > MOST_LAG)) {
-            throw new BadInput("--lag is " + lag + ", must lie between 0 and " + MOST_LAG + " days");
-        }
         if (!catalog.tallies().contains(StandardTallies.SPEND_LAGGED)) {
             return dataset;
         }
@@ -252,6 +272,26 @@ final class Selection {
         return dataset.toBuilder()
                 .policies(dataset.policies().withAcquisitionLagDays(days.getAsInt()))
                 .build();
+    }
+
+    private Optional<SpendAllocation> allocation() {
+        if (allocate == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (allocate) {
+                    case "direct-spend" -> SpendAllocation.BY_DIRECT_SPEND;
+                    case "leads" -> SpendAllocation.BY_LEADS;
+                    case "equal" -> SpendAllocation.EQUAL;
+                    default ->
+                        throw new BadInput("--allocate is \"" + allocate + "\", must be direct-spend, leads or equal");
+                });
+    }
+
+    private static void requireLag(String name, @Nullable Integer days) {
+        if (days != null && (days < 0 || days > MOST_LAG)) {
+            throw new BadInput(name + " is " + days + ", must lie between 0 and " + MOST_LAG + " days");
+        }
     }
 
     private @Nullable Currency reporting() {

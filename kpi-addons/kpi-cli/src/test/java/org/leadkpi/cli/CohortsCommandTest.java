@@ -111,6 +111,45 @@ class CohortsCommandTest {
         assertThat(ran.out()).isEmpty();
     }
 
+    private String spendOfOrganic(String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "scorecard",
+                "--data",
+                folder.toString(),
+                "--from",
+                "2026-01-01",
+                "--to",
+                "2026-02-01",
+                "--by",
+                "channel",
+                "--kpi",
+                "cost-per-lead,cost-per-lead.cohort",
+                "--format",
+                "csv"));
+        args.addAll(List.of(more));
+        return Ran.kpi(args.toArray(String[]::new)).out();
+    }
+
+    @Test
+    void costPerLead_sharesOutSpendAsToldAndLooksAsFarAheadAsTold() throws IOException {
+        Files.writeString(folder.resolve("spend.csv"), """
+                start_date,channel,amount,currency
+                2026-01-03,organic,100,USD
+                2026-01-03,linkedin,300,USD
+                2026-01-03,,40,USD
+                """);
+
+        assertThat(spendOfOrganic().lines().filter(line -> line.contains("MISSING_INPUT")))
+                .as("without a lag between spend and leads")
+                .isNotEmpty();
+        assertThat(spendOfOrganic("--lead-lag", "2").lines())
+                .anySatisfy(line -> assertThat(line).contains("cost-per-lead.cohort", "organic", "DEFINED", ",50,"));
+        assertThat(spendOfOrganic("--allocate", "equal").lines())
+                .anySatisfy(line -> assertThat(line).contains("cost-per-lead,", "organic", "DEFINED", ",60,"));
+        assertRefused(cohorts("--allocate", "so"), "--allocate is \"so\", must be direct-spend, leads or equal");
+        assertRefused(cohorts("--lead-lag", "-1"), "--lead-lag is -1, must lie between 0 and 3650 days");
+    }
+
     @Test
     void laggedCost_takesTheMedianSalesCycleOfTheData_unlessALagIsGiven() throws IOException {
         Files.writeString(folder.resolve("spend.csv"), """
