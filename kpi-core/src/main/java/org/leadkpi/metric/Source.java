@@ -53,7 +53,7 @@ public final class Source<R> {
 
     /** Touches with the leads they belong to. */
     public static final Source<Activity> TOUCHES = new Source<Activity>("touch", Feed.TOUCHES, Dataset::activities)
-            .belongingTo(new Owner<>(LEADS, Activity::journey, Dataset::leadOfTouch));
+            .belongingTo(new Owner<>(LEADS, Activity::journey, Dataset::leadOfActivity));
 
     /** Spend. */
     public static final Source<Spend> SPEND = new Source<>("spend", Feed.SPEND, Dataset::spend);

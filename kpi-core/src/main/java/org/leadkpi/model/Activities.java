@@ -2,7 +2,7 @@ package org.leadkpi.model;
 
 import java.util.Optional;
 
-/** The touches with their leads, in the order the touches were given. */
+/** The touches with their leads: those of one lead together, so that what is asked of its other touches is close at hand. */
 final class Activities extends View<Activity> {
 
     private final Genesis genesis;
@@ -13,8 +13,8 @@ final class Activities extends View<Activity> {
 
     @Override
     public Activity get(int index) {
-        Touch touch = genesis.touches().get(index);
-        int lead = genesis.leadOfTouch(index);
+        Touch touch = genesis.touchOfActivity(index);
+        int lead = genesis.leadOfActivity(index);
         return lead < 0 ? new Activity(touch, Optional.empty()) : new Activity(touch, genesis, lead);
     }
 

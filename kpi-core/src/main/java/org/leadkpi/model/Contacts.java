@@ -41,18 +41,11 @@ final class Contacts {
     Contacts(Genesis genesis, List<Enrollment> enrolled, ZoneId zone) {
         this.genesis = genesis;
         this.zone = zone;
-        List<Touch> touches = genesis.touches();
-        for (int i = 0; i < touches.size(); i++) {
-            Touch touch = touches.get(i);
-            touch.prospect().ifPresent(id -> add(ofProspects, id, touch));
-            if (touch.lead().isPresent() && genesis.leadOfTouch(i) < 0) {
-                add(ofUnknownLeads, touch.lead().get(), touch);
-            }
-            if (touch.lead().isPresent() && touch.prospect().isPresent()) {
-                link(
-                        new Name(true, touch.lead().get()),
-                        new Name(false, touch.prospect().get()));
-            }
+        if (genesis.touchesNameProspects()) {
+            genesis.touches().forEach(this::addToProspect);
+        }
+        for (Touch touch : genesis.touchesOfNoLead()) {
+            touch.lead().ifPresent(id -> add(ofUnknownLeads, id, touch));
         }
         sort(ofProspects.values());
         sort(ofUnknownLeads.values());
@@ -67,6 +60,13 @@ final class Contacts {
                 .forEach(list ->
                         list.sort(Comparator.comparing(Enrollment::enrolledAt, (a, b) -> a.compareInstants(b, zone))
                                 .thenComparing(Enrollment::sequence)));
+    }
+
+    private void addToProspect(Touch touch) {
+        touch.prospect().ifPresent(prospect -> {
+            add(ofProspects, prospect, touch);
+            touch.lead().ifPresent(lead -> link(new Name(true, lead), new Name(false, prospect)));
+        });
     }
 
     /** Whether a touch names a lead and a prospect, so that there is a contact of several names. */

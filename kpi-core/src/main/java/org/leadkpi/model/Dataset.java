@@ -480,20 +480,21 @@ public final class Dataset {
     /**
      * Returns the touches with the leads they belong to.
      *
-     * @return the activities, in the order the touches were given
+     * @return the activities: those of one lead together in order of time, in the order of the leads; then those that name no
+     *     known lead, in the order they were given
      */
     public List<Activity> activities() {
         return genesis.activities();
     }
 
     /**
-     * Returns which lead a touch belongs to.
+     * Returns which lead an activity belongs to.
      *
-     * @param touch the place of the touch among the {@link #touches}
+     * @param activity the place of the activity among the {@link #activities}
      * @return the place of the lead among the {@link #journeys}, -1 when the touch names none that is known
      */
-    public int leadOfTouch(int touch) {
-        return genesis.leadOfTouch(touch);
+    public int leadOfActivity(int activity) {
+        return genesis.leadOfActivity(activity);
     }
 
     /**

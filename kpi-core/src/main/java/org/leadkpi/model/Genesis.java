@@ -24,7 +24,11 @@ final class Genesis {
     private final Distinct<Touch> touches;
     private final Links touchLinks;
     private final List<Copies.Merged> copies;
-    private final int[] leadOfTouch;
+    private final boolean touchesNameProspects;
+
+    /** The lead of each activity that has a known one; these come first. */
+    private final int[] leadOfActivity;
+
     private final Distinct<Opportunity> opportunities;
     private final int[] leadOfOpportunity;
     private final Links opportunityLinks;
@@ -76,7 +80,8 @@ final class Genesis {
         this.touches = linked.touches();
         this.touchLinks = linked.links();
         this.copies = linked.copies();
-        this.leadOfTouch = linked.leadOf();
+        this.touchesNameProspects = linked.nameProspects();
+        this.leadOfActivity = touchLinks.leadOfPlaces();
 
         List<Lead> converted = converted(workers);
         this.recordsCustomers = !converted.isEmpty();
@@ -195,10 +200,33 @@ final class Genesis {
                 zone);
     }
 
-    /** The number of the lead of a touch, -1 when it has none that is known. */
-    int leadOfTouch(int touch) {
-        int lead = leadOfTouch[touch];
-        return lead == leads().size() ? -1 : lead;
+    /** The number of the lead of an activity, -1 when it has none that is known. */
+    int leadOfActivity(int activity) {
+        return activity < leadOfActivity.length ? leadOfActivity[activity] : -1;
+    }
+
+    /** The touch of an activity. */
+    Touch touchOfActivity(int activity) {
+        return touches().get(touchLinks.record(activity));
+    }
+
+    /** The touches whose lead is not known, in the order they were given. */
+    List<Touch> touchesOfNoLead() {
+        return touchLinks.of(leads().size(), touches());
+    }
+
+    /** The number of the lead of each touch, -1 when it has none that is known. */
+    int[] leadOfTouches() {
+        int[] leadOf = new int[touches().size()];
+        for (int activity = 0; activity < leadOf.length; activity++) {
+            leadOf[touchLinks.record(activity)] = leadOfActivity(activity);
+        }
+        return leadOf;
+    }
+
+    /** Whether a touch names a prospect. */
+    boolean touchesNameProspects() {
+        return touchesNameProspects;
     }
 
     /** Why a lead is no lead. Many touches ask, so it is worked out once for all leads. */

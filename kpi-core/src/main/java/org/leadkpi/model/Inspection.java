@@ -107,12 +107,13 @@ final class Inspection {
 
     void touches(Genesis genesis) {
         List<Touch> touches = genesis.touches();
+        int[] leadOf = genesis.leadOfTouches();
         for (int i = 0; i < touches.size(); i++) {
             Touch touch = touches.get(i);
             if (touch.lead().isEmpty()) {
                 continue;
             }
-            int lead = genesis.leadOfTouch(i);
+            int lead = leadOf[i];
             if (lead < 0) {
                 report(
                         ProblemKind.UNKNOWN_REFERENCE,

@@ -101,9 +101,28 @@ final class Links {
         int compare(int a, int b);
     }
 
-    /** The records of a lead. */
+    /** The records of a lead; those of none under the number of leads. */
     <R> List<R> of(int lead, List<R> records) {
-        return Slice.of(records, ordinals, starts[lead], starts[lead + 1]);
+        return Slice.of(records, ordinals, starts[lead], lead == leads() ? ordinals.length : starts[lead + 1]);
+    }
+
+    /** The record at a place: those of the first lead come first, in their order, those of no lead last. */
+    int record(int place) {
+        return ordinals[place];
+    }
+
+    /** How many records belong to a lead; they have the first places. */
+    int linked() {
+        return starts[leads()];
+    }
+
+    /** The lead at each place that has one. */
+    int[] leadOfPlaces() {
+        int[] leadOf = new int[linked()];
+        for (int lead = 0; lead < leads(); lead++) {
+            Arrays.fill(leadOf, starts[lead], starts[lead + 1], lead);
+        }
+        return leadOf;
     }
 
     /** How many leads there are, those without a record included. */

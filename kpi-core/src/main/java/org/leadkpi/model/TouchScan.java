@@ -1,7 +1,6 @@
 package org.leadkpi.model;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.leadkpi.time.Precision;
@@ -33,11 +32,10 @@ final class TouchScan {
      *
      * @param touches the touches in order
      * @param links which of them belong to which lead, in order of time
-     * @param leadOf the lead of each; the number of leads where there is none
+     * @param nameProspects whether a touch names a prospect
      * @param copies the touches that were merged with others
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and handed over at once
-    record Linked(Distinct<Touch> touches, Links links, int[] leadOf, List<Copies.Merged> copies) {}
+    record Linked(Distinct<Touch> touches, Links links, boolean nameProspects, List<Copies.Merged> copies) {}
 
     static Linked link(List<Touch> touches, IdTable table, IdBytes ids, int leads, AsOf asOf, Workers workers) {
         TouchScan scan = new TouchScan(touches, table, ids, leads, asOf);
@@ -46,10 +44,12 @@ final class TouchScan {
         BitSet unseen = new BitSet(0);
         boolean inOrder = true;
         boolean copied = false;
+        boolean nameProspects = false;
         for (Found ofRange : found) {
             unseen.or(ofRange.unseen());
             inOrder &= ofRange.inOrder();
             copied |= ofRange.copied();
+            nameProspects |= ofRange.nameProspects();
         }
         List<Touch> seen = touches;
         if (!unseen.isEmpty()) {
@@ -73,9 +73,7 @@ final class TouchScan {
         if (!inOrder) {
             links.sort(byTime(distinct.records(), asOf.zone(), workers), workers);
         }
-        int size = distinct.records().size();
-        return new Linked(
-                distinct, links, size < scan.leadOf.length ? Arrays.copyOf(scan.leadOf, size) : scan.leadOf, merged);
+        return new Linked(distinct, links, nameProspects, merged);
     }
 
     /**
@@ -84,19 +82,20 @@ final class TouchScan {
      * @param unseen which were not seen yet
      * @param inOrder whether none is earlier than the one before
      * @param copied whether several systems recorded them, so that some may be copies of others
+     * @param nameProspects whether one of them names a prospect
      */
-    private record Found(BitSet unseen, boolean inOrder, boolean copied) {}
+    private record Found(BitSet unseen, boolean inOrder, boolean copied, boolean nameProspects) {}
 
     private Found read(int from, int to) {
         if (from == to) {
-            return new Found(new BitSet(0), true, false);
+            return new Found(new BitSet(0), true, false, false);
         }
         int most = Math.min(IdTable.BATCH, to - from);
         Reader reader = new Reader(most, touches.get(Math.max(0, from - 1)).at(), touches.get(0));
         for (int start = from; start < to; start += most) {
             reader.read(start, Math.min(most, to - start));
         }
-        return new Found(reader.unseen, reader.inOrder, reader.copied);
+        return new Found(reader.unseen, reader.inOrder, reader.copied, reader.nameProspects);
     }
 
     /** Reads one batch of touches after the other, from one thread. */
@@ -111,6 +110,7 @@ final class TouchScan {
         private final Touch any;
 
         private boolean copied;
+        private boolean nameProspects;
         private Timestamp last;
 
         Reader(int most, Timestamp last, Touch any) {
@@ -130,6 +130,9 @@ final class TouchScan {
             }
             for (int i = 0; i < count; i++) {
                 names[i] = batch[i].lead().orElse(IdTable.NOBODY);
+            }
+            for (int i = 0; i < count && !nameProspects; i++) {
+                nameProspects = batch[i].prospect().isPresent();
             }
             for (int i = 0; i < count && !copied; i++) {
                 copied = Copies.areKnown(any, batch[i]);
