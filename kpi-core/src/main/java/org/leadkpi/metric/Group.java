@@ -3,10 +3,13 @@ package org.leadkpi.metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.model.Exclusion;
 
 /**
  * Tallies that share a dating. What they make of a record is found by asking one question after the other, each only where
@@ -26,24 +29,38 @@ final class Group<R> {
     private volatile @Nullable Step first;
 
     /**
-     * A tally by its number, and its questions by theirs: first the conditions, then the exceptions, then the exclusions.
+     * What a tally demands of a record.
      *
-     * @param filters how many of the questions are conditions or exceptions
+     * @param question the number of a question
+     * @param accepted the answers with which the tally counts, as a set of bits
+     * @param reason why any other answer leaves the record out; null where the tally passes over it
+     */
+    record Demand(int question, long accepted, @Nullable IntFunction<Exclusion> reason) {
+
+        private boolean accepts(int answer) {
+            return (accepted >>> answer & 1) == 1;
+        }
+    }
+
+    /**
+     * A tally by its number, and what it demands in the order it is asked.
+     *
      * @param measure the number of the measure, -1 for a tally that counts
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Member(int tally, int[] questions, int conditions, int filters, int measure) {
+    record Member(int tally, List<Demand> demands, int measure) {
 
-        /** The place of the first question without an answer, or with one that keeps the tally from counting. */
-        private int stop(Map<Integer, Integer> known) {
-            for (int i = 0; i < questions.length; i++) {
-                Integer answer = known.get(questions[i]);
-                boolean mustHold = i < conditions;
-                if (answer == null || mustHold == (answer == Question.NO)) {
-                    return i;
-                }
-            }
-            return questions.length;
+        /** The first demand of which the answer is not known, or keeps the tally from counting. */
+        private Optional<Demand> stop(Map<Integer, Integer> known) {
+            return demands.stream()
+                    .filter(demand -> {
+                        Integer answer = known.get(demand.question());
+                        return answer == null || !demand.accepts(answer);
+                    })
+                    .findFirst();
+        }
+
+        private IntStream questions() {
+            return demands.stream().mapToInt(Demand::question);
         }
     }
 
@@ -55,11 +72,15 @@ final class Group<R> {
         this.verdicts = verdicts;
     }
 
-    /** Whether the questions stay few with some more. */
-    boolean hasRoomFor(int[] questions) {
-        IntStream asked = members.stream().flatMapToInt(member -> IntStream.of(member.questions()));
+    /** Whether the questions stay few with one more tally. */
+    boolean hasRoomFor(List<Demand> demands) {
         return members.isEmpty()
-                || IntStream.concat(asked, IntStream.of(questions)).distinct().count() <= MOST_QUESTIONS;
+                || IntStream.concat(
+                                        members.stream().flatMapToInt(Member::questions),
+                                        demands.stream().mapToInt(Demand::question))
+                                .distinct()
+                                .count()
+                        <= MOST_QUESTIONS;
     }
 
     void add(Member member) {
@@ -110,8 +131,8 @@ final class Group<R> {
         List<Verdict.LeavingOut> leavingOut = new ArrayList<>();
         Map<Integer, List<Integer>> measuring = new TreeMap<>();
         for (Member member : members) {
-            int stop = member.stop(known);
-            if (stop == member.questions().length) {
+            Optional<Demand> stop = member.stop(known);
+            if (stop.isEmpty()) {
                 if (member.measure() < 0) {
                     counting.add(member.tally());
                 } else {
@@ -121,12 +142,14 @@ final class Group<R> {
                 }
                 continue;
             }
-            Integer stopping = known.get(member.questions()[stop]);
+            int question = stop.get().question();
+            Integer stopping = known.get(question);
             if (stopping == null) {
-                return new Fork(this, member.questions()[stop], before, answer);
+                return new Fork(this, question, before, answer);
             }
-            if (stop >= member.filters()) {
-                leavingOut.add(new Verdict.LeavingOut(member.tally(), Question.reason(stopping)));
+            IntFunction<Exclusion> reason = stop.get().reason();
+            if (reason != null) {
+                leavingOut.add(new Verdict.LeavingOut(member.tally(), reason.apply(stopping)));
             }
         }
         return new Verdict(

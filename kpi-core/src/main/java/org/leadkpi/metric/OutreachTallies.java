@@ -31,6 +31,7 @@ import org.leadkpi.response.Meeting;
 import org.leadkpi.response.Outreach;
 import org.leadkpi.response.Reply;
 import org.leadkpi.response.SequenceEntry;
+import org.leadkpi.response.TouchForm;
 import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Unit;
@@ -56,6 +57,9 @@ public final class OutreachTallies {
     private static final Dating<Activity> BY_TIME =
             Dating.at((activity, data) -> Optional.of(activity.touch().at()));
 
+    private static final Facet<Activity, TouchForm> FORM =
+            Facet.of(TouchForm.class, (activity, data) -> Optional.of(TouchForm.of(activity.touch())));
+
     private static final Dating<Activity> BY_BOOKING =
             Dating.at((activity, data) -> Meeting.bookedAt(activity.touch(), data));
 
@@ -71,38 +75,33 @@ public final class OutreachTallies {
     private static final BiFunction<Activity, Dataset, Optional<Exclusion>> NO_LEAD =
             (activity, data) -> activity.exclusion(data.policies());
 
-    private static final BiPredicate<Activity, Dataset> IS_DELIVERED_EMAIL =
-            (activity, data) -> Outreach.isDeliveredEmail(activity.touch());
-
     private static final BiPredicate<Activity, Dataset> IS_TO_LEAD =
             (activity, data) -> activity.journey().isPresent();
 
     // ---- what we do
 
     /** Dials. */
-    public static final Tally<Activity> DIALS = touches("dials", Outreach::isDial)
+    public static final Tally<Activity> DIALS = touches("dials", TouchForm::isDial)
             .meaning("calls by a person to a lead or prospect, whatever came of them")
             .build();
 
     /** Outbound e-mails. */
-    public static final Tally<Activity> OUTBOUND_EMAILS = touches("outbound-emails", Outreach::isOutboundEmail)
+    public static final Tally<Activity> OUTBOUND_EMAILS = touches("outbound-emails", TouchForm::isOutboundEmail)
             .meaning("e-mails sent by a person or a sequence, bounced ones included")
             .build();
 
     /** E-mails sent by a person. */
-    public static final Tally<Activity> EMAILS_BY_HAND = touches(
-                    "emails-by-hand", touch -> Outreach.isOutboundEmail(touch) && !touch.automated())
+    public static final Tally<Activity> EMAILS_BY_HAND = touches("emails-by-hand", TouchForm::isEmailByHand)
             .meaning("e-mails sent by a person, bounced ones included")
             .build();
 
     /** E-mails sent by a machine. */
-    public static final Tally<Activity> EMAILS_BY_MACHINE = touches(
-                    "emails-by-machine", touch -> Outreach.isOutboundEmail(touch) && touch.automated())
+    public static final Tally<Activity> EMAILS_BY_MACHINE = touches("emails-by-machine", TouchForm::isEmailByMachine)
             .meaning("e-mails sent by a sequence or another machine, bounced ones included")
             .build();
 
     /** Outbound e-mails that arrived. */
-    public static final Tally<Activity> EMAILS_DELIVERED = touches("emails-delivered", BY_TIME, IS_DELIVERED_EMAIL)
+    public static final Tally<Activity> EMAILS_DELIVERED = touches("emails-delivered", TouchForm::isDeliveredEmail)
             .meaning("outbound e-mails that did not bounce")
             .build();
 
@@ -122,47 +121,45 @@ public final class OutreachTallies {
             .build();
 
     /** Outbound e-mails that came back. */
-    public static final Tally<Activity> EMAILS_BOUNCED = touches(
-                    "emails-bounced", touch -> Outreach.isOutboundEmail(touch) && !Outreach.isDelivered(touch))
+    public static final Tally<Activity> EMAILS_BOUNCED = touches("emails-bounced", TouchForm::isBouncedEmail)
             .meaning("outbound e-mails that bounced")
             .build();
 
     /** Social messages. */
-    public static final Tally<Activity> SOCIAL_TOUCHES = touches("social-touches", Outreach::isSocialTouch)
+    public static final Tally<Activity> SOCIAL_TOUCHES = touches("social-touches", TouchForm::isSocialByHand)
             .meaning("social messages sent by a person")
             .build();
 
     /** Outreach attempts: dials and outbound e-mails. */
-    public static final Tally<Activity> OUTREACH_ATTEMPTS = touches("outreach-attempts", Outreach::isAttempt)
+    public static final Tally<Activity> OUTREACH_ATTEMPTS = touches("outreach-attempts", TouchForm::isAttempt)
             .meaning("dials and outbound e-mails")
             .build();
 
     /** Outreach attempts, social messages among them. */
     public static final Tally<Activity> OUTREACH_WITH_SOCIAL = touches(
-                    "outreach-with-social", touch -> Outreach.isAttempt(touch) || Outreach.isSocialTouch(touch))
+                    "outreach-with-social", OutreachTallies::isOutreach)
             .meaning("dials, outbound e-mails and social messages by a person")
             .build();
 
     /** Dials and e-mails that arrived. */
     public static final Tally<Activity> ATTEMPTS_DELIVERED = touches(
-                    "attempts-delivered", touch -> Outreach.isDial(touch) || Outreach.isDeliveredEmail(touch))
+                    "attempts-delivered", form -> form.isDial() || form.isDeliveredEmail())
             .meaning("dials, and outbound e-mails that did not bounce")
             .build();
 
     /** Messages that were sent. */
-    public static final Tally<Activity> MESSAGES_SENT = touches("messages-sent", Outreach::isOutboundMessage)
+    public static final Tally<Activity> MESSAGES_SENT = touches("messages-sent", TouchForm::isOutboundMessage)
             .meaning("outbound e-mails, social and text messages, bounced ones included")
             .build();
 
     /** What reps did. */
-    public static final Tally<Activity> ACTIVITY_TRACKED = touches("activity-tracked", OutreachTallies::isTracked)
+    public static final Tally<Activity> ACTIVITY_TRACKED = touches("activity-tracked", TouchForm::isByHand)
             .meaning("dials, e-mails and social messages by a person")
             .build();
 
     /** What reps did, recorded by a system. */
-    public static final Tally<Activity> ACTIVITY_CAPTURED = touches(
-                    "activity-captured",
-                    touch -> isTracked(touch) && touch.sourceSystem().isPresent())
+    public static final Tally<Activity> ACTIVITY_CAPTURED = touches("activity-captured", TouchForm::isByHand)
+            .where((activity, data) -> activity.touch().sourceSystem().isPresent())
             .meaning("dials, e-mails and social messages by a person that name the system that recorded them")
             .needing(Feed.SOURCE_SYSTEMS)
             .build();
@@ -175,21 +172,19 @@ public final class OutreachTallies {
     /** Tasks completed that are dials, e-mails or social messages too. */
     public static final Tally<Activity> TASKS_COUNTED_ELSEWHERE = tasks("tasks-counted-elsewhere")
             .meaning("completed tasks that are dials, e-mails or social messages too")
-            .where((activity, data) -> Outreach.isAttempt(activity.touch()) || Outreach.isSocialTouch(activity.touch()))
+            .where(FORM.is(OutreachTallies::isOutreach))
             .build();
 
     /** Messages that arrived. */
-    public static final Tally<Activity> MESSAGES_DELIVERED = touches("messages-delivered", Outreach::isDelivered)
+    public static final Tally<Activity> MESSAGES_DELIVERED = touches("messages-delivered", TouchForm::isDelivered)
             .meaning("outbound e-mails, social and text messages that neither bounced nor failed")
             .build();
 
     // ---- what comes of it
 
     /** Conversations by call. */
-    public static final Tally<Activity> CALL_CONVERSATIONS = touches(
-                    "call-conversations",
-                    BY_TIME,
-                    (activity, data) -> Outreach.isConversation(activity.touch(), data.policies()))
+    public static final Tally<Activity> CALL_CONVERSATIONS = touches("call-conversations", TouchForm::isDial)
+            .where((activity, data) -> Outreach.isConversation(activity.touch(), data.policies()))
             .meaning("dials with the intended person that lasted at least as long as a conversation")
             .build();
 
@@ -245,8 +240,8 @@ public final class OutreachTallies {
             .build();
 
     /** Meetings booked. */
-    public static final Tally<Activity> MEETINGS_BOOKED = touches(
-                    "meetings-booked", BY_BOOKING, (activity, data) -> Meeting.isBooking(activity.touch()))
+    public static final Tally<Activity> MEETINGS_BOOKED = touches("meetings-booked", BY_BOOKING)
+            .where((activity, data) -> Meeting.isBooking(activity.touch()))
             .meaning("meetings booked, by the time of booking; a meeting that was moved is booked once")
             .build();
 
@@ -610,8 +605,8 @@ public final class OutreachTallies {
         return Tally.count(name, Source.TARGET_ACCOUNTS).dated(ACCOUNTS_NOW);
     }
 
-    private static boolean isTracked(Touch touch) {
-        return !touch.automated() && (Outreach.isAttempt(touch) || Outreach.isSocialTouch(touch));
+    private static boolean isOutreach(TouchForm form) {
+        return form.isAttempt() || form.isSocialByHand();
     }
 
     private static Timestamp lastDayObserved(Dataset data) {
@@ -620,7 +615,7 @@ public final class OutreachTallies {
     }
 
     private static Tally.Builder<Activity> tasks(String name) {
-        return touches(name, BY_COMPLETION, (activity, data) -> true);
+        return touches(name, BY_COMPLETION);
     }
 
     private static Tally.Builder<Reply> repliesOf(String name, Sentiment sentiment) {
@@ -629,7 +624,7 @@ public final class OutreachTallies {
     }
 
     private static Tally.Builder<Activity> emailsToLeads(String name) {
-        return touches(name, BY_TIME, IS_DELIVERED_EMAIL).where(IS_TO_LEAD);
+        return touches(name, TouchForm::isDeliveredEmail).where(IS_TO_LEAD);
     }
 
     private static Tally.Builder<Activity> emailsToLeads(String name, SignalKind kind) {
@@ -638,13 +633,12 @@ public final class OutreachTallies {
                 .needing(Feed.SIGNALS);
     }
 
-    private static Tally.Builder<Activity> touches(String name, Predicate<Touch> condition) {
-        return touches(name, BY_TIME, (activity, data) -> condition.test(activity.touch()));
+    private static Tally.Builder<Activity> touches(String name, Predicate<TouchForm> form) {
+        return touches(name, BY_TIME).where(FORM.is(form));
     }
 
-    private static Tally.Builder<Activity> touches(
-            String name, Dating<Activity> dating, BiPredicate<Activity, Dataset> condition) {
-        return Tally.count(name, Source.TOUCHES).dated(dating).where(condition).excluding(NO_LEAD);
+    private static Tally.Builder<Activity> touches(String name, Dating<Activity> dating) {
+        return Tally.count(name, Source.TOUCHES).dated(dating).excluding(NO_LEAD);
     }
 
     private static Tally.Builder<Conversation> conversations(

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Exclusion;
 import org.leadkpi.time.Periods;
 
 /**
@@ -122,25 +124,43 @@ public final class Plan<R> {
         }
 
         void add(int number, Tally<R> tally) {
-            int conditions = tally.conditions().size();
-            int filters = conditions + tally.exceptions().size();
-            int[] questions = IntStream.concat(
-                            Stream.concat(tally.conditions().stream(), tally.exceptions().stream())
-                                    .mapToInt(condition -> place(condition, Question.whether(condition))),
-                            tally.exclusions().stream().mapToInt(reason -> place(reason, Question.why(reason))))
-                    .toArray();
+            List<Group.Demand> demands = new ArrayList<>();
+            tally.conditions().forEach(condition -> demands.add(demand(condition, true)));
+            tally.exceptions().forEach(condition -> demands.add(demand(condition, false)));
+            tally.exclusions().forEach(exclusion -> demands.add(demand(exclusion)));
             Group<R> group = groups.get(tally.dating());
-            if (group == null || !group.hasRoomFor(questions)) {
+            if (group == null || !group.hasRoomFor(demands)) {
                 group = new Group<>(tally.dating(), verdicts);
                 groups.put(tally.dating(), group);
                 plan.groups.add(group);
             }
-            group.add(new Group.Member(number, questions, conditions, filters, group.number(tally.measure())));
+            group.add(new Group.Member(number, demands, group.number(tally.measure())));
         }
 
-        private int place(Object part, Question<R> question) {
+        private Group.Demand demand(BiPredicate<R, Dataset> condition, boolean mustHold) {
+            if (condition instanceof Facet.Condition<R> on) {
+                return new Group.Demand(place(on.facet()), mustHold ? on.accepted() : ~on.accepted(), null);
+            }
+            int question = place(condition, () -> Question.whether(condition));
+            return new Group.Demand(question, 1L << (mustHold ? Question.YES : Question.NO), null);
+        }
+
+        private Group.Demand demand(BiFunction<R, Dataset, Optional<Exclusion>> exclusion) {
+            if (exclusion instanceof Facet.Leaving<R> leaving) {
+                Facet.Condition<R> on = leaving.unless();
+                return new Group.Demand(place(on.facet()), on.accepted(), answer -> leaving.reason());
+            }
+            int question = place(exclusion, () -> Question.which(exclusion));
+            return new Group.Demand(question, 1L << Question.NO, Question::reason);
+        }
+
+        private int place(Facet<R, ?> facet) {
+            return place(facet, facet::question);
+        }
+
+        private int place(Object part, Supplier<Question<R>> question) {
             return places.computeIfAbsent(part, key -> {
-                plan.questions.add(question);
+                plan.questions.add(question.get());
                 return plan.questions.size() - 1;
             });
         }

@@ -32,19 +32,26 @@ public final class Poster<R> {
     private final boolean byDay;
     private final Posting to;
     private final List<View<?>> views = new ArrayList<>();
+    private final Question<R>[] questions;
 
-    /** What each question was answered last, and of which record: the number of the record, then the answer. */
-    private final long[] answers;
+    /** What each question was answered last. */
+    private final byte[] answers;
+
+    /** The number of the record that it was answered of. */
+    private final long[] answered;
 
     private long number;
 
+    @SuppressWarnings("unchecked") // questions of the plan
     Poster(Plan<R> plan, Dataset data, Periods periods, Posting to) {
         this.plan = plan;
         this.data = data;
         this.periods = periods;
         this.byDay = periods.grain().equals(Grain.DAY);
         this.to = to;
-        this.answers = new long[plan.questions().size()];
+        this.questions = plan.questions().toArray(Question[]::new);
+        this.answers = new byte[questions.length];
+        this.answered = new long[answers.length];
         plan.views().forEach(view -> views.add(view(view)));
     }
 
@@ -211,11 +218,10 @@ public final class Poster<R> {
     }
 
     private int answer(R record, int question) {
-        long known = answers[question];
-        if (known / Question.ANSWERS != number) {
-            known = number * Question.ANSWERS + plan.questions().get(question).answer(record, data);
-            answers[question] = known;
+        if (answered[question] != number) {
+            answers[question] = (byte) questions[question].answer(record, data);
+            answered[question] = number;
         }
-        return (int) (known % Question.ANSWERS);
+        return answers[question];
     }
 }

@@ -1,8 +1,6 @@
 package org.leadkpi.metric;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -11,41 +9,34 @@ import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 
 /**
- * Something tallies ask about a record: whether a condition holds, or why an exclusion leaves the record out. Answers are
- * small numbers, so that a {@link Fork} finds what follows by an index.
+ * Something tallies ask about a record: whether a condition holds, which kind the record is of, or why it is left out. Answers
+ * are small numbers, so that a {@link Fork} finds what follows by an index.
  *
  * @param <R> the type of a record
  */
 final class Question<R> {
 
-    /** The answer of a condition that does not hold, and of an exclusion that leaves nothing out. */
+    /** The answer of a condition that does not hold, of no kind, and of an exclusion that leaves nothing out. */
     static final int NO = 0;
 
     /** The answer of a condition that holds. */
     static final int YES = 1;
 
-    /** The reasons of exclusions in the order of their answers, from 1 on. */
+    /** More than any answer: sets of answers are the bits of a number. */
+    static final int ANSWERS = Long.SIZE;
+
     private static final List<Exclusion> REASONS = List.of(Exclusion.values());
-
-    private static final Map<Exclusion, Integer> BY_REASON = new EnumMap<>(Exclusion.class);
-
-    static {
-        REASONS.forEach(reason -> BY_REASON.put(reason, BY_REASON.size() + 1));
-    }
-
-    /** More than any answer. */
-    static final int ANSWERS = REASONS.size() + 1;
 
     /** One of the two is null; a class of its own for each would cost a second call per question. */
     private final @Nullable BiPredicate<R, Dataset> condition;
 
-    private final @Nullable BiFunction<R, Dataset, Optional<Exclusion>> exclusion;
+    private final @Nullable BiFunction<R, Dataset, ? extends Optional<? extends Enum<?>>> which;
 
     private Question(
             @Nullable BiPredicate<R, Dataset> condition,
-            @Nullable BiFunction<R, Dataset, Optional<Exclusion>> exclusion) {
+            @Nullable BiFunction<R, Dataset, ? extends Optional<? extends Enum<?>>> which) {
         this.condition = condition;
-        this.exclusion = exclusion;
+        this.which = which;
     }
 
     /** Asks whether a condition holds. */
@@ -53,9 +44,9 @@ final class Question<R> {
         return new Question<>(condition, null);
     }
 
-    /** Asks why a record is left out. */
-    static <R> Question<R> why(BiFunction<R, Dataset, Optional<Exclusion>> exclusion) {
-        return new Question<>(null, exclusion);
+    /** Asks which of some kinds, as the reasons of an exclusion, a record is of, if any. */
+    static <R> Question<R> which(BiFunction<R, Dataset, ? extends Optional<? extends Enum<?>>> which) {
+        return new Question<>(null, which);
     }
 
     /** Asks about one record. */
@@ -63,8 +54,13 @@ final class Question<R> {
         if (condition != null) {
             return condition.test(record, data) ? YES : NO;
         }
-        Optional<Exclusion> reason = exclusion == null ? Optional.empty() : exclusion.apply(record, data);
-        return reason.isEmpty() ? NO : BY_REASON.getOrDefault(reason.get(), NO);
+        Optional<? extends Enum<?>> kind = which == null ? Optional.empty() : which.apply(record, data);
+        return kind.isEmpty() ? NO : answer(kind.get());
+    }
+
+    /** The answer that a kind is. */
+    static int answer(Enum<?> kind) {
+        return kind.ordinal() + 1;
     }
 
     /** The reason that an answer stands for. */

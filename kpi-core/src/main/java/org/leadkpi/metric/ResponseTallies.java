@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Touch;
 import org.leadkpi.response.Inquiry;
+import org.leadkpi.response.ResponseClock;
 import org.leadkpi.response.ResponseState;
 import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.Precision;
@@ -40,12 +40,45 @@ public final class ResponseTallies {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
-    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-    private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
-    private static final Duration HOUR = Duration.ofMinutes(60);
-    private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration DAY = Limit.HOURS_24.length;
+
+    /** How long an answer may take. */
+    private enum Limit {
+        MINUTES_1(Duration.ofMinutes(1)),
+        MINUTES_3(Duration.ofMinutes(3)),
+        MINUTES_5(Duration.ofMinutes(5)),
+        MINUTES_15(Duration.ofMinutes(15)),
+        MINUTES_60(Duration.ofMinutes(60)),
+        HOURS_24(Duration.ofHours(24));
+
+        private static final Limit[] ALL = values();
+
+        private final Duration length;
+
+        Limit(Duration length) {
+            this.length = length;
+        }
+
+        /** The shortest limit that a clock stopped within, empty when it stopped after all of them or runs on. */
+        static Optional<Limit> kept(ResponseClock clock) {
+            for (Limit limit : ALL) {
+                if (clock.isWithin(limit.length)) {
+                    return Optional.of(limit);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** The longest limit that has passed since the start of a clock, empty when none has. */
+        static Optional<Limit> passed(ResponseClock clock, Dataset data) {
+            for (int i = ALL.length - 1; i >= 0; i--) {
+                if (clock.isDue(ALL[i].length, data.asOf(), data.zone())) {
+                    return Optional.of(ALL[i]);
+                }
+            }
+            return Optional.empty();
+        }
+    }
 
     // Tallies that are dated and excluded alike share these objects, so that a ledger can ask each once per lead.
 
@@ -64,9 +97,6 @@ public final class ResponseTallies {
     private static final BiPredicate<Inquiry, Dataset> HAS_CALENDAR =
             (inquiry, data) -> data.policies().calendar().isPresent();
 
-    private static final BiPredicate<Inquiry, Dataset> HAS_CONVERSED =
-            (inquiry, data) -> inquiry.firstConversation(data).isPresent();
-
     private static final BiPredicate<Inquiry, Dataset> IS_QUALIFIED =
             (inquiry, data) -> inquiry.qualifiedAt(data.zone()).isPresent();
 
@@ -76,18 +106,20 @@ public final class ResponseTallies {
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_MEASURABLE =
             (inquiry, data) -> inquiry.clock().isMeasurable() ? Optional.empty() : Optional.of(Exclusion.DAY_PRECISION);
 
+    private static final Facet<Inquiry, Precision> START = Facet.of(
+            Precision.class,
+            (inquiry, data) -> Optional.of(inquiry.clock().start().precision()));
+
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> START_BY_DAY =
-            (inquiry, data) -> inquiry.clock().start().precision() == Precision.DAY
-                    ? Optional.of(Exclusion.DAY_PRECISION)
-                    : Optional.empty();
+            START.when(precision -> precision == Precision.DAY, Exclusion.DAY_PRECISION);
+
+    private static final Facet<Inquiry, Precision> CONVERSATION = Facet.of(
+            Precision.class, (inquiry, data) -> inquiry.firstConversation(data).map(Timestamp::precision));
+
+    private static final BiPredicate<Inquiry, Dataset> HAS_CONVERSED = CONVERSATION.is(precision -> true);
 
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> CONVERSATION_BY_DAY =
-            (inquiry, data) -> inquiry.clock().start().precision() == Precision.DAY
-                            || inquiry.firstConversation(data)
-                                    .filter(at -> at.precision() == Precision.DAY)
-                                    .isPresent()
-                    ? Optional.of(Exclusion.DAY_PRECISION)
-                    : Optional.empty();
+            CONVERSATION.when(precision -> precision == Precision.DAY, Exclusion.DAY_PRECISION);
 
     private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> TARGET_NOT_DUE =
             (inquiry, data) -> data.policies()
@@ -96,12 +128,24 @@ public final class ResponseTallies {
                     .filter(target -> !inquiry.clock().isDue(target.limit(), data.asOf(), data.zone()))
                     .map(target -> Exclusion.NOT_DUE);
 
-    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_1M = notDue(MINUTE);
-    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_3M = notDue(THREE_MINUTES);
-    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_5M = notDue(FIVE_MINUTES);
-    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_15M = notDue(QUARTER_HOUR);
-    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_60M = notDue(HOUR);
-    private static final BiFunction<Inquiry, Dataset, Optional<Exclusion>> NOT_DUE_24H = notDue(DAY);
+    private static final Facet<Inquiry, Limit> LIMIT_KEPT =
+            Facet.of(Limit.class, (inquiry, data) -> Limit.kept(inquiry.clock()));
+
+    private static final Facet<Inquiry, Limit> LIMIT_PASSED =
+            Facet.of(Limit.class, (inquiry, data) -> Limit.passed(inquiry.clock(), data));
+
+    private static final Facet<Inquiry, ResponseState> STATE = Facet.of(
+            ResponseState.class, (inquiry, data) -> state(inquiry, data, Optional.of(BusinessCalendar.ALWAYS_OPEN)));
+
+    private static final Facet<Inquiry, ResponseState> STATE_BUSINESS = Facet.of(
+            ResponseState.class,
+            (inquiry, data) -> state(inquiry, data, data.policies().calendar()));
+
+    /** By business time where there is a calendar. */
+    private static final Facet<Inquiry, ResponseState> STATE_IN_FORCE = Facet.of(
+            ResponseState.class,
+            (inquiry, data) -> state(
+                    inquiry, data, data.policies().calendar().or(() -> Optional.of(BusinessCalendar.ALWAYS_OPEN))));
 
     /** Leads that wait, or waited, for an answer. */
     public static final Tally<Inquiry> RESPONSE_CLOCKS = clocks(Tally.count("response-clocks", Source.INQUIRIES))
@@ -196,6 +240,7 @@ public final class ResponseTallies {
     /** Leads whose time to the first conversation can be measured, talked with or not. */
     public static final Tally<Inquiry> CONVERSATION_CLOCKS = clocks(
                     Tally.count("conversation-clocks", Source.INQUIRIES))
+            .excluding(START_BY_DAY)
             .excluding(CONVERSATION_BY_DAY)
             .meaning("inbound leads with a response clock that is known to the time of day, and so is their first"
                     + " conversation, by clock start")
@@ -204,6 +249,7 @@ public final class ResponseTallies {
     /** How long it took until we talked with leads. */
     public static final Tally<Inquiry> CONVERSATION_TIMES = clocks(Tally.distribution(
                     "first-conversation-times", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::untilConversation))
+            .excluding(START_BY_DAY)
             .excluding(CONVERSATION_BY_DAY)
             .meaning(
                     "seconds from clock start to the first conversation of the leads that we talked with, by clock start")
@@ -213,6 +259,7 @@ public final class ResponseTallies {
     /** How long leads that we have not talked with have waited, or had waited when they were disqualified. */
     public static final Tally<Inquiry> CONVERSATION_WAITS = clocks(Tally.distribution(
                     "first-conversation-waits", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::waited))
+            .excluding(START_BY_DAY)
             .excluding(CONVERSATION_BY_DAY)
             .meaning("seconds from clock start to now, or to the disqualification, of the leads that we have not talked"
                     + " with, by clock start")
@@ -258,7 +305,7 @@ public final class ResponseTallies {
     /** Leads that came to something within 24 hours. */
     public static final Tally<Inquiry> RESPONSE_OUTCOMES = clocks(Tally.count("response-outcomes", Source.INQUIRIES))
             .excluding(START_BY_DAY)
-            .excluding(NOT_DUE_24H)
+            .excluding(notDue(Limit.HOURS_24))
             .meaning("those with a conversation, a meeting booked, a qualification, or a disqualification or recycling"
                     + " with its reason within 24 hours, by clock start")
             .where((inquiry, data) -> inquiry.hasOutcomeWithin(DAY, data))
@@ -268,7 +315,7 @@ public final class ResponseTallies {
     public static final Tally<Inquiry> RESPONSE_OUTCOMES_DUE = clocks(
                     Tally.count("response-outcomes-due", Source.INQUIRIES))
             .excluding(START_BY_DAY)
-            .excluding(NOT_DUE_24H)
+            .excluding(notDue(Limit.HOURS_24))
             .meaning("inbound leads whose clock started at least 24 hours ago, by clock start")
             .build();
 
@@ -305,9 +352,7 @@ public final class ResponseTallies {
 
     /** Leads that are to be handed to somebody else now. */
     public static final Tally<Inquiry> ESCALATIONS_DUE = judged(
-                    "escalations-due",
-                    state -> state == ResponseState.ESCALATE,
-                    data -> Optional.of(data.policies().calendar().orElse(BusinessCalendar.ALWAYS_OPEN)))
+                    "escalations-due", STATE_IN_FORCE, state -> state == ResponseState.ESCALATE)
             .whereNot(IS_DISQUALIFIED)
             .meaning(
                     "inbound leads without an answer, and not disqualified, for so long that somebody else is to answer, by"
@@ -328,40 +373,40 @@ public final class ResponseTallies {
             .build();
 
     /** Leads answered within a minute. */
-    public static final Tally<Inquiry> RESPONSES_WITHIN_1M = within("responses-within-1m", MINUTE, NOT_DUE_1M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_1M = within("responses-within-1m", Limit.MINUTES_1);
 
     /** Leads whose first minute has passed. */
-    public static final Tally<Inquiry> RESPONSES_DUE_1M = due("responses-due-1m", "a minute", NOT_DUE_1M);
+    public static final Tally<Inquiry> RESPONSES_DUE_1M = due("responses-due-1m", "a minute", Limit.MINUTES_1);
 
     /** Leads answered within three minutes. */
-    public static final Tally<Inquiry> RESPONSES_WITHIN_3M = within("responses-within-3m", THREE_MINUTES, NOT_DUE_3M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_3M = within("responses-within-3m", Limit.MINUTES_3);
 
     /** Leads whose first three minutes have passed. */
-    public static final Tally<Inquiry> RESPONSES_DUE_3M = due("responses-due-3m", "3 minutes", NOT_DUE_3M);
+    public static final Tally<Inquiry> RESPONSES_DUE_3M = due("responses-due-3m", "3 minutes", Limit.MINUTES_3);
 
     /** Leads answered within five minutes. */
-    public static final Tally<Inquiry> RESPONSES_WITHIN_5M = within("responses-within-5m", FIVE_MINUTES, NOT_DUE_5M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_5M = within("responses-within-5m", Limit.MINUTES_5);
 
     /** Leads whose first five minutes have passed. */
-    public static final Tally<Inquiry> RESPONSES_DUE_5M = due("responses-due-5m", "5 minutes", NOT_DUE_5M);
+    public static final Tally<Inquiry> RESPONSES_DUE_5M = due("responses-due-5m", "5 minutes", Limit.MINUTES_5);
 
     /** Leads answered within a quarter of an hour. */
-    public static final Tally<Inquiry> RESPONSES_WITHIN_15M = within("responses-within-15m", QUARTER_HOUR, NOT_DUE_15M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_15M = within("responses-within-15m", Limit.MINUTES_15);
 
     /** Leads whose first quarter of an hour has passed. */
-    public static final Tally<Inquiry> RESPONSES_DUE_15M = due("responses-due-15m", "15 minutes", NOT_DUE_15M);
+    public static final Tally<Inquiry> RESPONSES_DUE_15M = due("responses-due-15m", "15 minutes", Limit.MINUTES_15);
 
     /** Leads answered within an hour. */
-    public static final Tally<Inquiry> RESPONSES_WITHIN_60M = within("responses-within-60m", HOUR, NOT_DUE_60M);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_60M = within("responses-within-60m", Limit.MINUTES_60);
 
     /** Leads whose first hour has passed. */
-    public static final Tally<Inquiry> RESPONSES_DUE_60M = due("responses-due-60m", "60 minutes", NOT_DUE_60M);
+    public static final Tally<Inquiry> RESPONSES_DUE_60M = due("responses-due-60m", "60 minutes", Limit.MINUTES_60);
 
     /** Leads answered within 24 hours. */
-    public static final Tally<Inquiry> RESPONSES_WITHIN_24H = within("responses-within-24h", DAY, NOT_DUE_24H);
+    public static final Tally<Inquiry> RESPONSES_WITHIN_24H = within("responses-within-24h", Limit.HOURS_24);
 
     /** Leads whose first 24 hours have passed. */
-    public static final Tally<Inquiry> RESPONSES_DUE_24H = due("responses-due-24h", "24 hours", NOT_DUE_24H);
+    public static final Tally<Inquiry> RESPONSES_DUE_24H = due("responses-due-24h", "24 hours", Limit.HOURS_24);
 
     // ---- how they are told
 
@@ -374,42 +419,42 @@ public final class ResponseTallies {
     }
 
     private static Tally.Builder<Inquiry> judged(String name, Predicate<ResponseState> is) {
-        return judged(name, is, data -> Optional.of(BusinessCalendar.ALWAYS_OPEN));
+        return judged(name, STATE, is);
     }
 
     private static Tally.Builder<Inquiry> judgedByBusinessTime(String name, Predicate<ResponseState> is) {
-        return judged(name, is, data -> data.policies().calendar()).needing(Feed.BUSINESS_CALENDAR);
+        return judged(name, STATE_BUSINESS, is).needing(Feed.BUSINESS_CALENDAR);
     }
 
-    /** Leads that are in a state; those without any, for want of a target or a calendar, are in none. */
     private static Tally.Builder<Inquiry> judged(
-            String name, Predicate<ResponseState> is, Function<Dataset, Optional<BusinessCalendar>> calendar) {
+            String name, Facet<Inquiry, ResponseState> state, Predicate<ResponseState> is) {
         return clocks(Tally.count(name, Source.INQUIRIES))
                 .excluding(NOT_MEASURABLE)
-                .where((inquiry, data) -> calendar.apply(data)
-                        .flatMap(hours -> ResponseState.of(
-                                inquiry.clock(), data.policies().responseTargets(), data.asOf(), hours))
-                        .filter(is)
-                        .isPresent());
+                .where(state.is(is));
     }
 
-    private static Tally<Inquiry> within(
-            String name, Duration limit, BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue) {
+    /** The state of a lead, empty for want of a target or a calendar. */
+    private static Optional<ResponseState> state(Inquiry inquiry, Dataset data, Optional<BusinessCalendar> calendar) {
+        return calendar.isEmpty()
+                ? Optional.empty()
+                : ResponseState.of(inquiry.clock(), data.policies().responseTargets(), data.asOf(), calendar.get());
+    }
+
+    private static Tally<Inquiry> within(String name, Limit limit) {
         return clocks(Tally.count(name, Source.INQUIRIES))
                 .excluding(NOT_MEASURABLE)
-                .excluding(notDue)
+                .excluding(notDue(limit))
                 .meaning("those answered in strictly less than the limit, by clock start")
-                .where((inquiry, data) -> inquiry.clock().isWithin(limit))
+                .where(LIMIT_KEPT.is(kept -> kept.compareTo(limit) <= 0))
                 .build();
     }
 
-    private static Tally<Inquiry> due(
-            String name, String limit, BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue) {
+    private static Tally<Inquiry> due(String name, String words, Limit limit) {
         return clocks(Tally.count(name, Source.INQUIRIES))
                 .excluding(NOT_MEASURABLE)
-                .excluding(notDue)
+                .excluding(notDue(limit))
                 .meaning(
-                        "inbound leads whose clock started at least " + limit + " ago, answered or not, by clock start")
+                        "inbound leads whose clock started at least " + words + " ago, answered or not, by clock start")
                 .build();
     }
 
@@ -473,9 +518,7 @@ public final class ResponseTallies {
         return new Quantity.Known(Rational.of(length.toNanos(), NANOS_PER_SECOND));
     }
 
-    private static BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue(Duration limit) {
-        return (inquiry, data) -> inquiry.clock().isDue(limit, data.asOf(), data.zone())
-                ? Optional.empty()
-                : Optional.of(Exclusion.NOT_DUE);
+    private static BiFunction<Inquiry, Dataset, Optional<Exclusion>> notDue(Limit limit) {
+        return LIMIT_PASSED.unless(passed -> passed.compareTo(limit) >= 0, Exclusion.NOT_DUE);
     }
 }

@@ -5,13 +5,12 @@ import org.leadkpi.model.Counterpart;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.TaskDetails;
 import org.leadkpi.model.Touch;
-import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.time.Timestamp;
 
 /**
- * What a touch counts as. Every rule is a pure function of the touch.
+ * What a touch counts as. Every rule is a pure function of the touch, and most of them are of its {@link TouchForm}.
  *
  * <p>What was never sent ({@link TouchOutcome#FAILED}) counts as nothing.
  *
@@ -28,10 +27,7 @@ public final class Outreach {
      * @return true whatever came of it
      */
     public static boolean isDial(Touch touch) {
-        return touch.kind() == TouchKind.CALL
-                && touch.direction() == TouchDirection.OUTBOUND
-                && !touch.automated()
-                && touch.outcome() != TouchOutcome.FAILED;
+        return TouchForm.of(touch).isDial();
     }
 
     /**
@@ -41,9 +37,7 @@ public final class Outreach {
      * @return true even when it bounced
      */
     public static boolean isOutboundEmail(Touch touch) {
-        return touch.kind() == TouchKind.EMAIL
-                && touch.direction() == TouchDirection.OUTBOUND
-                && touch.outcome() != TouchOutcome.FAILED;
+        return TouchForm.of(touch).isOutboundEmail();
     }
 
     /**
@@ -53,7 +47,7 @@ public final class Outreach {
      * @return true for an e-mail that neither bounced nor failed
      */
     public static boolean isDeliveredEmail(Touch touch) {
-        return touch.kind() == TouchKind.EMAIL && isDelivered(touch);
+        return TouchForm.of(touch).isDeliveredEmail();
     }
 
     /**
@@ -63,7 +57,7 @@ public final class Outreach {
      * @return false for what a machine sent
      */
     public static boolean isSocialTouch(Touch touch) {
-        return touch.kind() == TouchKind.SOCIAL && isOutboundMessage(touch) && !touch.automated();
+        return TouchForm.of(touch).isSocialByHand();
     }
 
     /**
@@ -89,7 +83,7 @@ public final class Outreach {
      * @return false for social messages, which are outreach but no attempt by default
      */
     public static boolean isAttempt(Touch touch) {
-        return isDial(touch) || isOutboundEmail(touch);
+        return TouchForm.of(touch).isAttempt();
     }
 
     /**
@@ -99,9 +93,7 @@ public final class Outreach {
      * @return true even when it bounced
      */
     public static boolean isOutboundMessage(Touch touch) {
-        return touch.direction() == TouchDirection.OUTBOUND
-                && isMessage(touch.kind())
-                && touch.outcome() != TouchOutcome.FAILED;
+        return TouchForm.of(touch).isOutboundMessage();
     }
 
     /**
@@ -111,7 +103,7 @@ public final class Outreach {
      * @return true for an e-mail, social or text message that neither bounced nor failed
      */
     public static boolean isDelivered(Touch touch) {
-        return isOutboundMessage(touch) && touch.outcome() != TouchOutcome.BOUNCED;
+        return TouchForm.of(touch).isDelivered();
     }
 
     /**
@@ -121,13 +113,7 @@ public final class Outreach {
      * @return false for automatic replies and for notices that something could not be delivered
      */
     public static boolean isHumanMessage(Touch touch) {
-        return touch.direction() == TouchDirection.INBOUND
-                && isMessage(touch.kind())
-                && !touch.automated()
-                && !touch.reply().autoReply()
-                && touch.outcome() != TouchOutcome.AUTO_REPLIED
-                && touch.outcome() != TouchOutcome.BOUNCED
-                && touch.outcome() != TouchOutcome.FAILED;
+        return TouchForm.of(touch).isFromPerson();
     }
 
     /**
@@ -185,9 +171,5 @@ public final class Outreach {
                     COMPLETED,
                     UNKNOWN -> false;
         };
-    }
-
-    static boolean isMessage(TouchKind kind) {
-        return kind == TouchKind.EMAIL || kind == TouchKind.SOCIAL || kind == TouchKind.SMS;
     }
 }

@@ -3,6 +3,7 @@ package org.leadkpi.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +184,48 @@ class PosterTest {
         assertThat(asked).containsExactly("L1", "L2", "L3");
         assertThat(lines.sorted())
                 .containsExactly("a TEST in 1", "a one in 0", "a one in 2", "b TEST in 1", "b one in 0", "b one in 2");
+    }
+
+    @Test
+    void sharedFacet_isAskedOncePerRecord_forConditionsExceptionsAndExclusions() {
+        List<String> asked = new ArrayList<>();
+        Facet<Journey, Month> month = Facet.of(Month.class, (lead, data) -> {
+            asked.add(lead.lead().id());
+            return lead.lead().test()
+                    ? Optional.empty()
+                    : Optional.of(lead.lead().createdAt().date(data.zone()).getMonth());
+        });
+
+        Lines lines = post(
+                Tally.count("a", Source.LEADS)
+                        .where(month.is(Month.JANUARY::equals))
+                        .at((lead, data) -> created(lead))
+                        .build(),
+                Tally.count("b", Source.LEADS)
+                        .whereNot(month.is(Month.JANUARY::equals))
+                        .at((lead, data) -> created(lead))
+                        .build(),
+                Tally.count("c", Source.LEADS)
+                        .excluding(month.when(Month.JANUARY::equals, Exclusion.DUPLICATE))
+                        .at((lead, data) -> created(lead))
+                        .build(),
+                Tally.count("d", Source.LEADS)
+                        .where(month.is(any -> true))
+                        .excluding(month.unless(Month.JANUARY::equals, Exclusion.NOT_DUE))
+                        .at((lead, data) -> created(lead))
+                        .build());
+
+        assertThat(asked).containsExactly("L1", "L2", "L3");
+        assertThat(lines.sorted())
+                .containsExactly(
+                        "a one in 0",
+                        "b one in 1",
+                        "b one in 2",
+                        "c DUPLICATE in 0",
+                        "c one in 1",
+                        "c one in 2",
+                        "d NOT_DUE in 2",
+                        "d one in 0");
     }
 
     @Test
