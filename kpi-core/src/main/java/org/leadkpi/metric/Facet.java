@@ -25,7 +25,8 @@ import org.leadkpi.model.Exclusion;
  */
 public final class Facet<R, E extends Enum<E>> {
 
-    private static final int MOST_KINDS = Question.ANSWERS - 1;
+    /** With no kind, as many answers as a set of bits has room for. */
+    private static final int MOST_KINDS = Long.SIZE - 1;
 
     private final E[] kinds;
     private final BiFunction<R, Dataset, Optional<E>> of;
@@ -97,7 +98,7 @@ public final class Facet<R, E extends Enum<E>> {
 
     /** What to ask a record. */
     Question<R> question() {
-        return Question.which(of);
+        return Question.which(of, kinds.length);
     }
 
     /**

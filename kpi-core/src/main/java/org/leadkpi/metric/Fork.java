@@ -22,10 +22,11 @@ final class Fork implements Step {
     private final int answer;
 
     /** By answer. */
-    private final @Nullable Step[] next = new Step[Question.ANSWERS];
+    private final @Nullable Step[] next;
 
-    Fork(Group<?> group, int question, @Nullable Fork before, int answer) {
+    Fork(Group<?> group, int question, int answers, @Nullable Fork before, int answer) {
         this.group = group;
+        this.next = new Step[answers];
         this.question = question;
         this.before = before;
         this.answer = answer;

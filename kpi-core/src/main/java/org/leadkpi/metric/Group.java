@@ -23,6 +23,7 @@ final class Group<R> {
     private static final int MOST_QUESTIONS = 12;
 
     private final Dating<R> dating;
+    private final List<Question<R>> questions;
     private final AtomicInteger verdicts;
     private final List<Member> members = new ArrayList<>();
     private final List<Tally.Measure<R>> measures = new ArrayList<>();
@@ -65,10 +66,12 @@ final class Group<R> {
     }
 
     /**
+     * @param questions those of the plan, by number
      * @param verdicts numbers the verdicts
      */
-    Group(Dating<R> dating, AtomicInteger verdicts) {
+    Group(Dating<R> dating, List<Question<R>> questions, AtomicInteger verdicts) {
         this.dating = dating;
+        this.questions = questions;
         this.verdicts = verdicts;
     }
 
@@ -145,7 +148,7 @@ final class Group<R> {
             int question = stop.get().question();
             Integer stopping = known.get(question);
             if (stopping == null) {
-                return new Fork(this, question, before, answer);
+                return new Fork(this, question, questions.get(question).answers(), before, answer);
             }
             IntFunction<Exclusion> reason = stop.get().reason();
             if (reason != null) {

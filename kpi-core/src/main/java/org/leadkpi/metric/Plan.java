@@ -130,7 +130,7 @@ public final class Plan<R> {
             tally.exclusions().forEach(exclusion -> demands.add(demand(exclusion)));
             Group<R> group = groups.get(tally.dating());
             if (group == null || !group.hasRoomFor(demands)) {
-                group = new Group<>(tally.dating(), verdicts);
+                group = new Group<>(tally.dating(), plan.questions, verdicts);
                 groups.put(tally.dating(), group);
                 plan.groups.add(group);
             }
@@ -150,7 +150,7 @@ public final class Plan<R> {
                 Facet.Condition<R> on = leaving.unless();
                 return new Group.Demand(place(on.facet()), on.accepted(), answer -> leaving.reason());
             }
-            int question = place(exclusion, () -> Question.which(exclusion));
+            int question = place(exclusion, () -> Question.why(exclusion));
             return new Group.Demand(question, 1L << Question.NO, Question::reason);
         }
 

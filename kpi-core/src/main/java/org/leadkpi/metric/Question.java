@@ -22,9 +22,6 @@ final class Question<R> {
     /** The answer of a condition that holds. */
     static final int YES = 1;
 
-    /** More than any answer: sets of answers are the bits of a number. */
-    static final int ANSWERS = Long.SIZE;
-
     private static final List<Exclusion> REASONS = List.of(Exclusion.values());
 
     /** One of the two is null; a class of its own for each would cost a second call per question. */
@@ -32,21 +29,35 @@ final class Question<R> {
 
     private final @Nullable BiFunction<R, Dataset, ? extends Optional<? extends Enum<?>>> which;
 
+    private final int answers;
+
     private Question(
             @Nullable BiPredicate<R, Dataset> condition,
-            @Nullable BiFunction<R, Dataset, ? extends Optional<? extends Enum<?>>> which) {
+            @Nullable BiFunction<R, Dataset, ? extends Optional<? extends Enum<?>>> which,
+            int answers) {
         this.condition = condition;
         this.which = which;
+        this.answers = answers;
     }
 
     /** Asks whether a condition holds. */
     static <R> Question<R> whether(BiPredicate<R, Dataset> condition) {
-        return new Question<>(condition, null);
+        return new Question<>(condition, null, YES + 1);
     }
 
-    /** Asks which of some kinds, as the reasons of an exclusion, a record is of, if any. */
-    static <R> Question<R> which(BiFunction<R, Dataset, ? extends Optional<? extends Enum<?>>> which) {
-        return new Question<>(null, which);
+    /** Asks which of some kinds a record is of, if any. */
+    static <R> Question<R> which(BiFunction<R, Dataset, ? extends Optional<? extends Enum<?>>> which, int kinds) {
+        return new Question<>(null, which, kinds + 1);
+    }
+
+    /** Asks why a record is left out. */
+    static <R> Question<R> why(BiFunction<R, Dataset, Optional<Exclusion>> exclusion) {
+        return which(exclusion, REASONS.size());
+    }
+
+    /** How many answers there may be. */
+    int answers() {
+        return answers;
     }
 
     /** Asks about one record. */

@@ -86,9 +86,13 @@ public final class Correspondence {
         return false;
     }
 
-    /** A touch with its lead. */
-    static Activity activity(Touch touch, Dataset data) {
-        return new Activity(touch, touch.lead().flatMap(data::journey));
+    /** A touch with its lead, given another touch of the same contact with its own. */
+    static Activity activity(Touch touch, Activity other, Dataset data) {
+        return new Activity(
+                touch,
+                touch.lead().equals(other.touch().lead())
+                        ? other.journey()
+                        : touch.lead().flatMap(data::journey));
     }
 
     /** The touches that name the lead of a reply. */

@@ -21,11 +21,13 @@ final class Earliest {
         List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch other = touches.get(i);
-            if (other.at().compareInstants(touch.at(), zone) > 0) {
-                return true;
-            }
-            if (Correspondence.order(other, touch, zone) < 0 && like.test(other)) {
-                return false;
+            if (other != touch && like.test(other)) {
+                if (Correspondence.order(other, touch, zone) < 0) {
+                    return false;
+                }
+                if (other.at().compareInstants(touch.at(), zone) > 0) {
+                    return true;
+                }
             }
         }
         return true;

@@ -65,14 +65,15 @@ public record FirstAttempt(
         List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch touch = touches.get(i);
-            if (Outreach.isDial(touch)) {
+            TouchForm form = TouchForm.of(touch);
+            if (form.isDial()) {
                 dials++;
                 calls += Outreach.isConversation(touch, data.policies()) ? 1 : 0;
-            } else if (Outreach.isOutboundEmail(touch)) {
+            } else if (form.isOutboundEmail()) {
                 emails++;
-                bounced += Outreach.isDelivered(touch) ? 0 : 1;
+                bounced += form.isBouncedEmail() ? 1 : 0;
             } else {
-                answers += isAnswer(touch, data) ? 1 : 0;
+                answers += form == TouchForm.EMAIL_FROM_PERSON && isAnswer(touch, activity, data) ? 1 : 0;
             }
             meetings +=
                     Meeting.isBooking(touch) && Meeting.bookedAt(touch, data).isPresent() ? 1 : 0;
@@ -81,9 +82,9 @@ public record FirstAttempt(
     }
 
     /** Whether a touch begins a conversation by e-mail that an attempt of ours brought. */
-    private static boolean isAnswer(Touch touch, Dataset data) {
+    private static boolean isAnswer(Touch touch, Activity first, Dataset data) {
         return Outreach.isSubstantiveEmail(touch)
-                && Conversation.of(Correspondence.activity(touch, data), data)
+                && Conversation.of(Correspondence.activity(touch, first, data), data)
                         .flatMap(Conversation::attempt)
                         .isPresent();
     }

@@ -66,11 +66,14 @@ public record FirstMessage(Activity activity, Optional<Touch> reply, int message
         List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch touch = touches.get(i);
-            if (Outreach.isDelivered(touch)) {
+            TouchForm form = TouchForm.of(touch);
+            if (form.isDelivered()) {
                 messages++;
-            } else if (Outreach.isOutboundMessage(touch)) {
+            } else if (form.isOutboundMessage()) {
                 bounced++;
-            } else if (Reply.isReply(touch, data)) {
+            } else if (form.isFromPerson()
+                    && Reply.of(Correspondence.activity(touch, activity, data), data)
+                            .isPresent()) {
                 replies.add(touch);
             }
         }

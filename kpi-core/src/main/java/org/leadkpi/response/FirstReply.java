@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Touch;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
@@ -39,9 +40,13 @@ public record FirstReply(Activity activity, Optional<Timestamp> meeting) {
      */
     public static Optional<FirstReply> of(Reply reply, Dataset data) {
         Activity activity = reply.activity();
-        return Earliest.isFirst(activity, data, touch -> Reply.isReply(touch, data))
+        return Earliest.isFirst(activity, data, touch -> isReply(touch, activity, data))
                 ? Optional.of(new FirstReply(activity, meeting(activity, data)))
                 : Optional.empty();
+    }
+
+    private static boolean isReply(Touch touch, Activity other, Dataset data) {
+        return Reply.of(Correspondence.activity(touch, other, data), data).isPresent();
     }
 
     private static Optional<Timestamp> meeting(Activity reply, Dataset data) {

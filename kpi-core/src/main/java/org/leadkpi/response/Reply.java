@@ -38,11 +38,4 @@ public record Reply(Activity activity, Touch message) {
                 ? Correspondence.message(activity, data).map(message -> new Reply(activity, message))
                 : Optional.empty();
     }
-
-    /** The same without the lead at hand. */
-    static boolean isReply(Touch touch, Dataset data) {
-        return Outreach.isHumanMessage(touch)
-                && Correspondence.message(Correspondence.activity(touch, data), data)
-                        .isPresent();
-    }
 }
