@@ -114,14 +114,12 @@ final class Entries extends Segmented {
         largest = Math.max(largest, amount == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(amount));
     }
 
-    /** Appends the entries of another part, whose records are numbered from an offset on. */
-    void append(Entries part, int offset) {
+    /** Appends the entries of a later part. */
+    void append(Entries part) {
         if (size + part.size > records.length) {
             resize(size + part.size);
         }
-        for (int i = 0; i < part.size; i++) {
-            records[size + i] = part.records[i] + offset;
-        }
+        System.arraycopy(part.records, 0, records, size, part.size);
         System.arraycopy(part.days, 0, days, size, part.size);
         if (amounts != null) {
             System.arraycopy(part.amounts(), 0, amounts, size, part.size);

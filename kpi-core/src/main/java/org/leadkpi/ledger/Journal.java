@@ -132,57 +132,17 @@ public final class Journal {
                     ? catalog.plan(source)
                     : catalog.plan(source, tally -> tallies.get(columns.tally(tally)));
             if (!plan.isEmpty()) {
-                assemblies.add(new Assembly<>(plan, this, pool == null ? Integer.MAX_VALUE : PART));
+                assemblies.add(new Assembly<>(plan, this));
             }
         }
+        int most = pool == null ? Integer.MAX_VALUE : PART;
         Parallel.run(
                 pool,
                 assemblies.stream()
-                        .<Callable<?>>flatMap(assembly -> assembly.tasks().stream())
+                        .filter(assembly -> assembly.ownerAmong(assemblies).isEmpty())
+                        .<Callable<?>>flatMap(assembly -> assembly.walks(assemblies, most).stream())
                         .toList());
         return assemblies.stream().<Section<?>>map(Assembly::whole).toList();
-    }
-
-    /** A section that is recorded in parts. */
-    private static final class Assembly<R> {
-        private final Plan<R> plan;
-        private final Journal journal;
-        private final int size;
-        private final List<R> records;
-        private final List<@Nullable Section<R>> parts = new ArrayList<>();
-
-        Assembly(Plan<R> plan, Journal journal, int size) {
-            this.plan = plan;
-            this.journal = journal;
-            this.size = size;
-            this.records = plan.source().records(journal.data);
-        }
-
-        List<Callable<?>> tasks() {
-            if (records.size() <= size) {
-                return List.of(task(records));
-            }
-            List<Callable<?>> tasks = new ArrayList<>();
-            for (int from = 0; from < records.size(); from += size) {
-                tasks.add(task(records.subList(from, Math.min(from + size, records.size()))));
-            }
-            return tasks;
-        }
-
-        private Callable<?> task(List<R> part) {
-            int number = parts.size();
-            parts.add(null);
-            return () -> parts.set(number, Recorder.days(plan, journal, part));
-        }
-
-        Section<R> whole() {
-            Section<R> whole = Objects.requireNonNull(parts.get(0));
-            for (int i = 1; i < parts.size(); i++) {
-                whole.append(Objects.requireNonNull(parts.get(i)), i * size);
-            }
-            whole.close();
-            return whole;
-        }
     }
 
     /**

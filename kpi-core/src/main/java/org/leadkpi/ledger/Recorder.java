@@ -59,16 +59,24 @@ final class Recorder<R> extends Book {
         Arrays.setAll(firstDays, period -> days.indexOf(periods.range(period).start()));
     }
 
-    /** Records what counts on one day alone, of some records. */
-    static <R> Section<R> days(Plan<R> plan, Journal journal, List<R> records) {
+    /** Records what counts on one day alone, of the records from one on. */
+    static <R> Recorder<R> days(Plan<R> plan, Journal journal, int first) {
         Recorder<R> recorder = new Recorder<>(plan, journal, journal.days());
-        for (R one : records) {
-            if (recorder.poster.postDays(one)) {
-                recorder.section.spanning().add(recorder.record, 0);
-            }
-            recorder.record++;
+        recorder.record = first;
+        return recorder;
+    }
+
+    /** Records what the next record posts on one day alone. */
+    void record(R next) {
+        if (poster.postDays(next)) {
+            section.spanning().add(record, 0);
         }
-        return recorder.section;
+        record++;
+    }
+
+    /** What is recorded. */
+    Section<R> section() {
+        return section;
     }
 
     /** Records the rest, which spans days, for one length of periods. */

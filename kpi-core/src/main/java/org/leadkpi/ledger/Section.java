@@ -64,11 +64,11 @@ final class Section<R> {
         return spanning;
     }
 
-    /** Appends what a part of the records posts, which begin at an offset among all records. */
-    void append(Section<R> part, int offset) {
-        part.sheets.forEach((sheet, first) -> sheet(first).append(sheet, offset));
-        part.values.forEach((entries, column) -> values(column).append(entries, offset));
-        spanning.append(part.spanning, offset);
+    /** Appends what a later part of the records posts. */
+    void append(Section<R> part) {
+        part.sheets.forEach((sheet, first) -> sheet(first).append(sheet));
+        part.values.forEach((entries, column) -> values(column).append(entries));
+        spanning.append(part.spanning);
     }
 
     private void forEachEntries(Consumer<Entries> action) {

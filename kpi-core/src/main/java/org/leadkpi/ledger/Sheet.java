@@ -55,11 +55,11 @@ final class Sheet {
         return entries.stream();
     }
 
-    /** Appends what a part of the records posts, which begin at an offset among all records. */
-    void append(Sheet part, int offset) {
+    /** Appends what a later part of the records posts. */
+    void append(Sheet part) {
         for (int set = 0; set < part.size(); set++) {
             int[] keys = part.sets.set(set);
-            under(keys, keys.length).append(part.entries(set), offset);
+            under(keys, keys.length).append(part.entries(set));
         }
     }
 }
