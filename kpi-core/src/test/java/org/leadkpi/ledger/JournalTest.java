@@ -329,7 +329,15 @@ class JournalTest {
             }
             leads.add(lead.build());
         }
-        Dataset data = dataset(leads, List.of(), List.of());
+        List<Touch> touches = new ArrayList<>();
+        for (int i = 70_300; i > 65_300; i--) { // on both sides of where one part ends, and of leads that are not there
+            Timestamp at = Timestamp.of(START.plusDays(random.nextInt(90)));
+            touches.add(Touch.builder("T" + i, at, random.nextBoolean() ? TouchKind.CALL : TouchKind.EMAIL)
+                    .lead("L" + i)
+                    .direction(random.nextInt(4) == 0 ? TouchDirection.INBOUND : TouchDirection.OUTBOUND)
+                    .build());
+        }
+        Dataset data = dataset(leads, touches, List.of());
         withThreads(pool -> {
             Journal journal = Journal.of(data, STANDARD).complete(pool);
             List<Dimension> axes = List.of(CHANNEL, OWNER);
