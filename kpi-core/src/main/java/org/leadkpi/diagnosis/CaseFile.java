@@ -16,7 +16,6 @@ import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
-import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.time.DateRange;
@@ -38,17 +37,16 @@ public final class CaseFile {
     private final Benchmarks benchmarks;
     private final Facts facts;
     private final Map<View, Optional<Scorecard>> cards = new ConcurrentHashMap<>();
-    private final Map<Place, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<Place, Subject> subjects = new ConcurrentHashMap<>();
     private final Map<Line, Trend> trends = new ConcurrentHashMap<>();
     private final Map<Round, Peers> peers = new ConcurrentHashMap<>();
-
     private final Map<Object, Optional<Segment>> found = new ConcurrentHashMap<>();
 
     /** Which scorecard is asked for. */
     private record View(Grain grain, List<String> dimensions) {}
 
-    /** Where a reading stands. */
-    private record Place(Scorecard card, Kpi kpi, Segment segment, DateRange range) {}
+    /** What a subject is. */
+    private record Place(Scorecard card, Segment segment, DateRange range) {}
 
     /** What is followed through the periods. */
     private record Line(Scorecard card, Kpi kpi, Segment segment) {}
@@ -135,10 +133,11 @@ public final class CaseFile {
         return facts;
     }
 
-    Reading read(Scorecard from, Kpi kpi, Segment segment, DateRange range) {
-        return readings.computeIfAbsent(
-                new Place(from, kpi, segment, range),
-                place -> place.card().get(place.kpi(), place.segment(), place.range()));
+    /** The one subject of these days of a segment. */
+    Subject subject(Scorecard from, Segment segment, DateRange range) {
+        return subjects.computeIfAbsent(
+                new Place(from, segment, range),
+                place -> new Subject(this, place.card(), place.segment(), place.range()));
     }
 
     Trend trend(Scorecard from, Kpi kpi, Segment segment) {
@@ -157,7 +156,7 @@ public final class CaseFile {
                 round -> new Peers(
                         kpi,
                         Subject.named(from, dimensions).stream()
-                                .map(segment -> read(from, kpi, segment, range))
+                                .map(segment -> subject(from, segment, range).read(kpi))
                                 .toList()));
     }
 

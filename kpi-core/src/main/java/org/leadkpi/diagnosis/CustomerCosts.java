@@ -93,7 +93,7 @@ final class CustomerCosts {
         }
         List<Judgement> channels = new ArrayList<>();
         for (Segment segment : Subject.named(card.get(), List.of(CHANNEL))) {
-            Subject channel = new Subject(subject.file(), card.get(), segment, subject.range());
+            Subject channel = subject.file().subject(card.get(), segment, subject.range());
             Judgement judgement = rising.judge(channel);
             if (judgement.outcome() == Outcome.NOT_FIRED) {
                 return judgement;

@@ -329,7 +329,8 @@ public final class MiddleOfFunnelRules {
         if (!card.get().ledger().segments(INTENT).contains(high)) {
             return Judgement.of(Outcome.NOT_FIRED, new Evidence.Stated("leads of high intent", "none"));
         }
-        Reading oldest = new Subject(subject.file(), card.get(), high, subject.range()).read(OLDEST_UNTOUCHED_AGE);
+        Reading oldest =
+                subject.file().subject(card.get(), high, subject.range()).read(OLDEST_UNTOUCHED_AGE);
         Evidence measured = new Evidence.Measured(oldest);
         Threshold limit = subject.threshold("lrt.high.forgotten");
         if (oldest.status() == Status.NO_DATA) {

@@ -221,9 +221,10 @@ public final class Movement {
 
     /** The settled values of the periods before, the last twelve of them. */
     static List<Rational> before(Subject subject, Kpi kpi) {
-        List<Rational> values = subject.card().periods().stream()
-                .filter(period -> !period.end().isAfter(subject.range().start()))
-                .map(period -> subject.over(period).read(kpi))
+        Subject whole = subject.over(subject.card().frame().range());
+        List<Rational> values = whole.byPeriod().stream()
+                .filter(period -> !period.range().end().isAfter(subject.range().start()))
+                .map(period -> period.read(kpi))
                 .filter(Movement::isSettled)
                 .map(Movement::number)
                 .toList();
@@ -405,9 +406,7 @@ public final class Movement {
     }
 
     static List<Reading> readings(Subject subject, Kpi kpi) {
-        return subject.periods().stream()
-                .map(period -> subject.over(period).read(kpi))
-                .toList();
+        return subject.byPeriod().stream().map(period -> period.read(kpi)).toList();
     }
 
     /** Why the last periods of a window cannot be followed, if they cannot. */

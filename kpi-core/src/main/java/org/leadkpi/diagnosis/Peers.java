@@ -179,11 +179,7 @@ public final class Peers {
         return subject.file()
                 .card(subject.card().frame().grain(), List.of(own, dimension))
                 .flatMap(card -> strata(
-                        new Subject(subject.file(), card, subject.segment(), subject.range()),
-                        kpi,
-                        own,
-                        dimension,
-                        base));
+                        subject.file().subject(card, subject.segment(), subject.range()), kpi, own, dimension, base));
     }
 
     /**
@@ -199,8 +195,8 @@ public final class Peers {
         return first.file()
                 .card(first.card().frame().grain(), List.of(dimension))
                 .flatMap(card -> stratified(Subject.named(card, List.of(dimension)).stream()
-                        .map(value -> Shares.of(new Subject(first.file(), card, value, first.range()), kpi)
-                                .against(Shares.of(new Subject(first.file(), card, value, second.range()), kpi)))
+                        .map(value -> Shares.of(first.file().subject(card, value, first.range()), kpi)
+                                .against(Shares.of(first.file().subject(card, value, second.range()), kpi)))
                         .flatMap(Optional::stream)
                         .toList()));
     }

@@ -80,7 +80,8 @@ final class Pipelines {
             return Judgement.none(Doubt.Kind.NO_DATA, "no opportunity was sourced by sales development");
         }
         Reading whole = subject.read(PIPELINE_REALISATION);
-        Reading own = new Subject(subject.file(), card.get(), team.get(), subject.range()).read(PIPELINE_REALISATION);
+        Reading own =
+                subject.file().subject(card.get(), team.get(), subject.range()).read(PIPELINE_REALISATION);
         for (Reading side : List.of(own, whole)) {
             Optional<Doubt> doubt = Proof.doubt(side, subject.file().thresholds());
             if (doubt.isPresent() && doubt.get().kind() != Doubt.Kind.SMALL_SAMPLE) {

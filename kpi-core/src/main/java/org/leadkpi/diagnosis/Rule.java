@@ -220,7 +220,7 @@ public final class Rule {
         for (Criterion criterion : alternatives) {
             List<String> missing = file.missing(criterion.kpis());
             if (missing.isEmpty()) {
-                examine(new Subject(file, card.get(), Segment.ALL, all), criterion, findings);
+                examine(file.subject(card.get(), Segment.ALL, all), criterion, findings);
             } else {
                 findings.add(unknown(all, "not on the scorecard: " + String.join(", ", missing)));
             }
@@ -279,18 +279,18 @@ public final class Rule {
     private List<Subject> subjects(Subject whole, Criterion criterion) {
         return switch (scope) {
             case WHOLE -> List.of(whole);
-            case EACH_PERIOD -> whole.periods().stream().map(whole::over).toList();
+            case EACH_PERIOD -> whole.byPeriod();
             case LATEST_PERIODS -> List.of(whole.over(latest(whole, criterion)));
         };
     }
 
     /** The last settled period of the first KPI, and those before it. */
     private DateRange latest(Subject whole, Criterion criterion) {
-        List<DateRange> periods = whole.periods();
+        List<Subject> periods = whole.byPeriod();
         Optional<Kpi> leading = criterion.kpis().stream().findFirst();
         int last = periods.size() - 1;
         for (int i = last; i >= 0 && leading.isPresent(); i--) {
-            if (Movement.isSettled(whole.over(periods.get(i)).read(leading.get()))) {
+            if (Movement.isSettled(periods.get(i).read(leading.get()))) {
                 last = i;
                 break;
             }
@@ -301,8 +301,8 @@ public final class Rule {
                                 Math.toIntExact(whole.threshold(key).number().toLongExact()))
                         .orElse(0);
         return DateRange.of(
-                periods.get(Math.max(0, last - length + 1)).start(),
-                periods.get(last).end());
+                periods.get(Math.max(0, last - length + 1)).range().start(),
+                periods.get(last).range().end());
     }
 
     private Finding finding(Subject subject, Criterion criterion) {

@@ -2,8 +2,11 @@ package org.leadkpi.diagnosis;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.leadkpi.internal.Lazy;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
@@ -15,15 +18,63 @@ import org.leadkpi.time.DateRange;
 import org.leadkpi.value.Rational;
 
 /**
- * What a criterion is asked about: some days of a segment of a scorecard.
+ * What a criterion is asked about: some days of a segment of a scorecard. A case file has one of each, which keeps what was
+ * read, so that all rules read it once.
  *
- * @param file what else there is to look at
- * @param card the scorecard
- * @param segment the segment, or {@link Segment#ALL}
- * @param range the days: a period, or several
  * @since 0.1
  */
-public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange range) {
+public final class Subject {
+
+    private final CaseFile file;
+    private final Scorecard card;
+    private final Segment segment;
+    private final DateRange range;
+    private final Map<Kpi, Reading> readings = new ConcurrentHashMap<>();
+    private final Lazy<List<Subject>> parts;
+
+    Subject(CaseFile file, Scorecard card, Segment segment, DateRange range) {
+        this.file = file;
+        this.card = card;
+        this.segment = segment;
+        this.range = range;
+        this.parts = new Lazy<>(() -> periods().stream().map(this::over).toList());
+    }
+
+    /**
+     * Returns what else there is to look at.
+     *
+     * @return the file
+     */
+    public CaseFile file() {
+        return file;
+    }
+
+    /**
+     * Returns where this is read.
+     *
+     * @return the scorecard
+     */
+    public Scorecard card() {
+        return card;
+    }
+
+    /**
+     * Returns who this is about.
+     *
+     * @return the segment, or {@link Segment#ALL}
+     */
+    public Segment segment() {
+        return segment;
+    }
+
+    /**
+     * Returns when this is about.
+     *
+     * @return the days: a period, or several
+     */
+    public DateRange range() {
+        return range;
+    }
 
     /**
      * Reads a KPI of the subject.
@@ -32,7 +83,7 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
      * @return the reading
      */
     public Reading read(Kpi kpi) {
-        return file.read(card, kpi, segment, range);
+        return readings.computeIfAbsent(kpi, asked -> card.get(asked, segment, range));
     }
 
     /**
@@ -68,7 +119,7 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
      * @return the subject
      */
     public Subject in(Segment other) {
-        return new Subject(file, card, other, range);
+        return file.subject(card, other, range);
     }
 
     /**
@@ -78,7 +129,7 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
      * @return the subject
      */
     public Subject over(DateRange other) {
-        return new Subject(file, card, segment, other);
+        return file.subject(card, segment, other);
     }
 
     /**
@@ -87,8 +138,8 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
      * @return the subject; this where no period lies within the days
      */
     public Subject lately() {
-        List<DateRange> periods = periods();
-        return periods.isEmpty() ? this : over(periods.get(periods.size() - 1));
+        List<Subject> each = byPeriod();
+        return each.isEmpty() ? this : each.get(each.size() - 1);
     }
 
     /**
@@ -98,6 +149,15 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
      */
     public List<DateRange> periods() {
         return card.periods().stream().filter(range::contains).toList();
+    }
+
+    /**
+     * Returns the same segment in each period of the scorecard within the days.
+     *
+     * @return a subject for each period, in order
+     */
+    public List<Subject> byPeriod() {
+        return parts.get();
     }
 
     /**
@@ -186,5 +246,10 @@ public record Subject(CaseFile file, Scorecard card, Segment segment, DateRange 
      */
     public Facts facts() {
         return file.facts();
+    }
+
+    @Override
+    public String toString() {
+        return segment + " " + range;
     }
 }

@@ -436,7 +436,7 @@ public final class TopOfFunnelRules {
         if (open.isPresent()) {
             return open.get();
         }
-        Subject parts = new Subject(subject.file(), card.get(), Segment.ALL, subject.range());
+        Subject parts = subject.file().subject(card.get(), Segment.ALL, subject.range());
         List<Reading> costs = parts.segments(CHANNEL).stream()
                 .map(channel -> parts.in(channel).read(COST_PER_LEAD))
                 .filter(cost -> counts(cost, parts))

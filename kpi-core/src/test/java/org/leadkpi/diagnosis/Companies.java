@@ -179,7 +179,7 @@ final class Companies {
     /** The total over all days. */
     static Subject whole(Dataset data) {
         CaseFile file = file(data);
-        return new Subject(file, file.card(), Segment.ALL, file.card().frame().range());
+        return file.subject(file.card(), Segment.ALL, file.card().frame().range());
     }
 
     private static Timestamp utc(LocalDateTime at) {

@@ -294,7 +294,7 @@ class MovementTest {
         leads.addAll(Companies.mqls("referral", 0, 5, 0));
         CaseFile file = Companies.file(Companies.observed(1).leads(leads).build(), StandardDimensions.CHANNEL);
         DateRange all = file.card().frame().range();
-        Subject organic = new Subject(file, file.card(), Segment.of("channel", "organic"), all);
+        Subject organic = file.subject(file.card(), Segment.of("channel", "organic"), all);
 
         assertThat(organic.siblings()).hasSize(3);
         assertThat(organic.least("rate", each -> each.read(MQL_TO_SQL).number().filter(rate -> rate.signum() > 0)))
