@@ -95,7 +95,7 @@ final class Deals {
             if (doubt.isPresent()) {
                 return Judgement.none(doubt.get().kind(), doubt.get().text(), series);
             }
-            if (!Movement.isSettled(side)) {
+            if (!side.isSettled()) {
                 return Judgement.none(
                         Doubt.Kind.IMMATURE, median.id() + ": period " + side.range() + " is not whole", series);
             }

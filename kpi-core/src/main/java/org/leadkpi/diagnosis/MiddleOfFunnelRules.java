@@ -402,7 +402,7 @@ public final class MiddleOfFunnelRules {
     /** The first periods whose MQLs are all mature. */
     private static Optional<DateRange> settled(Subject whole) {
         List<DateRange> mature = whole.periods().stream()
-                .takeWhile(period -> Movement.isSettled(whole.over(period).read(MQL_TO_SQL)))
+                .takeWhile(period -> whole.over(period).read(MQL_TO_SQL).isSettled())
                 .toList();
         return mature.isEmpty()
                 ? Optional.empty()

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.leadkpi.benchmark.Band;
-import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.scorecard.Decomposition;
@@ -225,7 +224,7 @@ public final class Movement {
         List<Rational> values = whole.byPeriod().stream()
                 .filter(period -> !period.range().end().isAfter(subject.range().start()))
                 .map(period -> period.read(kpi))
-                .filter(Movement::isSettled)
+                .filter(Reading::isSettled)
                 .map(Movement::number)
                 .toList();
         return values.subList(Math.max(0, values.size() - Trend.MOST_HISTORY), values.size());
@@ -420,7 +419,7 @@ public final class Movement {
                         "in " + reading.range() + ", " + doubt.get().text(),
                         new Evidence.Measured(reading)));
             }
-            if (!isSettled(reading)) {
+            if (!reading.isSettled()) {
                 return Optional.of(Judgement.none(
                         Doubt.Kind.IMMATURE,
                         kpi.id() + " of " + reading.range() + ": "
@@ -434,12 +433,6 @@ public final class Movement {
                         kpi.id() + " has " + last.size() + " of " + needed + " periods that it takes",
                         last.stream().map(Evidence.Measured::new).toArray(Evidence[]::new)))
                 : Optional.empty();
-    }
-
-    static boolean isSettled(Reading reading) {
-        return reading.value().isDefined()
-                && !reading.flags().contains(Flag.PARTIAL_PERIOD)
-                && !reading.flags().contains(Flag.PARTLY_IMMATURE);
     }
 
     private static Rational number(Reading reading) {

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.leadkpi.benchmark.Band;
-import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.IntervalRule;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.model.Exclusion;
@@ -128,7 +127,7 @@ public final class Proof {
                     Doubt.Kind.IMMATURE,
                     reading.kpi().id() + ": " + reading.reason().orElseThrow()));
         }
-        return reading.flags().contains(Flag.PARTLY_IMMATURE)
+        return reading.isPartlyImmature()
                 ? Optional.of(new Doubt(
                         Doubt.Kind.IMMATURE, reading.kpi().id() + ": not every member of the cohort is mature"))
                 : Optional.empty();

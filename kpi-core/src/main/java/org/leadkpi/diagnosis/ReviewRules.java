@@ -206,7 +206,7 @@ public final class ReviewRules {
             return Judgement.of(Outcome.NOT_FIRED, held);
         }
         long settled = Movement.readings(subject, kpi).stream()
-                .filter(Movement::isSettled)
+                .filter(Reading::isSettled)
                 .count();
         Threshold least = subject.threshold("history.least");
         Evidence published = new Evidence.Stated("published", figure.get().toString());

@@ -254,7 +254,7 @@ public final class Rule {
     private static boolean lacksFeed(Subject all, Criterion criterion) {
         Set<Feed> feeds = all.card().frame().feeds();
         boolean isAbsent = criterion.kpis().stream()
-                .flatMap(kpi -> kpi.formula().inputs().stream())
+                .flatMap(kpi -> kpi.inputs().stream())
                 .anyMatch(tally -> !feeds.containsAll(tally.allOf()));
         return isAbsent && criterion.judge(all).outcome() == Outcome.NOT_EVALUABLE;
     }
@@ -290,7 +290,7 @@ public final class Rule {
         Optional<Kpi> leading = criterion.kpis().stream().findFirst();
         int last = periods.size() - 1;
         for (int i = last; i >= 0 && leading.isPresent(); i--) {
-            if (Movement.isSettled(periods.get(i).read(leading.get()))) {
+            if (periods.get(i).read(leading.get()).isSettled()) {
                 last = i;
                 break;
             }

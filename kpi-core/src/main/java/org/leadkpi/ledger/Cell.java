@@ -122,9 +122,13 @@ public final class Cell implements Totals {
      * @return the number of records, a total with a fraction rounded down
      */
     public long rawCount(Tally<?> tally) {
-        return tally.isDistribution()
-                ? values(tally).count()
-                : rawTotal(tally).toDecimal(0, RoundingMode.FLOOR).longValueExact();
+        if (tally.isDistribution()) {
+            return values(tally).count();
+        }
+        Rational total = rawTotal(tally);
+        return total.fitsLong()
+                ? total.toLongExact()
+                : total.toDecimal(0, RoundingMode.FLOOR).longValueExact();
     }
 
     @Override
@@ -150,9 +154,13 @@ public final class Cell implements Totals {
      * @return the counts by reason, without zeros
      */
     public Map<Exclusion, Long> leftOut(Tally<?> tally) {
+        int number = columns.tally(tally);
+        if (page.firstBetween(Columns.firstLeftOut(number), Columns.lastLeftOut(number)) < 0) {
+            return Map.of();
+        }
         Map<Exclusion, Long> counts = new EnumMap<>(Exclusion.class);
         for (Exclusion reason : Exclusion.values()) {
-            long count = page.amount(Columns.leftOut(columns.tally(tally), reason), 1);
+            long count = page.amount(Columns.leftOut(number, reason), 1);
             if (count != 0) {
                 counts.put(reason, count);
             }

@@ -106,6 +106,15 @@ final class Columns {
         return total(tally) + EXCLUSIONS.getOrDefault(reason, 0);
     }
 
+    /** The first and the last column that counts what a tally leaves out. */
+    static int firstLeftOut(int tally) {
+        return total(tally) + 1;
+    }
+
+    static int lastLeftOut(int tally) {
+        return total(tally) + EXCLUSIONS.size();
+    }
+
     static int obstacle(int tally, Obstacle obstacle) {
         return total(tally) + OBSTACLES.getOrDefault(obstacle, 0);
     }

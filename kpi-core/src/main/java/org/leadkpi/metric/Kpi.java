@@ -135,6 +135,7 @@ public final class Kpi {
 
     private final Builder parts;
     private final Formula formula;
+    private final NavigableSet<Tally<?>> inputs;
     private final Tally<?> population;
 
     private Kpi(Builder parts) {
@@ -143,6 +144,7 @@ public final class Kpi {
             throw new IllegalStateException("kpi " + parts.id + " has no formula");
         }
         this.formula = parts.formula;
+        this.inputs = Collections.unmodifiableNavigableSet(formula.inputs());
         this.population = parts.population == null ? naturalPopulation(parts.id, formula) : parts.population;
         if (parts.citations.isEmpty()) {
             throw new IllegalStateException(
@@ -303,6 +305,15 @@ public final class Kpi {
      */
     public Formula formula() {
         return formula;
+    }
+
+    /**
+     * Returns what it is made of.
+     *
+     * @return the {@link Formula#inputs inputs} of the formula, in order of their names
+     */
+    public NavigableSet<Tally<?>> inputs() {
+        return inputs;
     }
 
     /**
@@ -472,7 +483,7 @@ public final class Kpi {
      * @return the KPIs, empty for one that stands for itself
      */
     public List<Kpi> restsOn() {
-        return List.copyOf(parts.restsOn);
+        return Collections.unmodifiableList(parts.restsOn);
     }
 
     /**
@@ -490,7 +501,7 @@ public final class Kpi {
      * @return the rules, in the order they were stated
      */
     public List<FlagRule> flags() {
-        return List.copyOf(parts.flags);
+        return Collections.unmodifiableList(parts.flags);
     }
 
     /**

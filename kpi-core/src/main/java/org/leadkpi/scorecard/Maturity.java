@@ -1,6 +1,8 @@
 package org.leadkpi.scorecard;
 
 import java.math.RoundingMode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.metric.Kpi;
@@ -11,19 +13,27 @@ import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
 
-/**
- * Judges whether the members of a cohort have been at risk for long enough.
- *
- * @param policies the policies in force
- * @param whole the total over all segments and periods, which is the own history
- */
-record Maturity(Policies policies, Supplier<Cell> whole) {
+/** Judges whether the members of a cohort have been at risk for long enough. */
+final class Maturity {
 
     /** The share of mature members below which a cohort has no value yet, where its maturity is required. */
     private static final Rational MATURE_SHARE = Rational.of(4, 5);
 
+    private final Policies policies;
+    private final Supplier<Cell> whole;
+    private final Map<Kpi.MatureAge, Rational> ages = new ConcurrentHashMap<>();
+
     /** A value as it may be shown. */
     record Judgement(KpiValue value, boolean isPartlyImmature) {}
+
+    /**
+     * @param policies the policies in force
+     * @param whole the total over all segments and periods, which is the own history
+     */
+    Maturity(Policies policies, Supplier<Cell> whole) {
+        this.policies = policies;
+        this.whole = whole;
+    }
 
     Judgement judge(Kpi kpi, Cell cell, KpiValue value) {
         if (!value.isDefined() || kpi.maturity().isEmpty()) {
@@ -33,7 +43,7 @@ record Maturity(Policies policies, Supplier<Cell> whole) {
         long open = cell.rawCount(maturity.open());
         if (maturity.age().isPresent()) {
             long members = cell.rawCount(maturity.members());
-            Rational age = matureAge(maturity.age().get());
+            Rational age = ages.computeIfAbsent(maturity.age().get(), this::matureAge);
             open = youngerThan(age, maturity.open(), cell);
             if (Rational.of(members - open).compareTo(MATURE_SHARE.times(Rational.of(members))) < 0) {
                 return new Judgement(

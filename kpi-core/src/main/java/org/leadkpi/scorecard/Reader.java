@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.leadkpi.internal.Lazy;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.metric.Clusters;
@@ -47,90 +48,86 @@ final class Reader {
 
     private final Kpi kpi;
     private final Cell cell;
-    private final Frame frame;
-    private final Maturity maturity;
-    private final double level;
+    private final Scorecard card;
     private final BiFunction<Cell, String, Collection<Cell>> parts;
-    private final Trace working;
-    private final EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
+    private final List<KpiValue> sides;
+    private final KpiValue value;
+    private final Maturity.Judgement judgement;
+    private final Lazy<Trace> working;
 
     /**
-     * @param level the confidence of every interval
      * @param parts splits a cell along a dimension and by period; a cell of one value and period is its own only part
      */
-    Reader(
-            Kpi kpi,
-            Cell cell,
-            Frame frame,
-            Maturity maturity,
-            double level,
-            BiFunction<Cell, String, Collection<Cell>> parts) {
+    Reader(Kpi kpi, Cell cell, Scorecard card, BiFunction<Cell, String, Collection<Cell>> parts) {
         this.kpi = kpi;
         this.cell = cell;
-        this.frame = frame;
-        this.maturity = maturity;
-        this.level = level;
+        this.card = card;
         this.parts = parts;
-        this.working = kpi.formula().trace(cell);
+        this.sides = kpi.formula() instanceof Quotient quotient
+                ? List.of(
+                        quotient.numerator().evaluate(cell),
+                        quotient.denominator().evaluate(cell))
+                : List.of();
+        this.value =
+                sides.isEmpty() ? kpi.formula().evaluate(cell) : kpi.formula().apply(sides, cell);
+        this.judgement = card.maturity().judge(kpi, cell, value);
+        this.working = new Lazy<>(() -> kpi.formula().trace(cell));
     }
 
     Reading read() {
-        Optional<Dispersion> dispersion = dispersion();
-        Maturity.Judgement judgement = maturity.judge(kpi, cell, working.value());
-        KpiValue value = judgement.value();
-        if (judgement.isPartlyImmature()) {
-            flags.add(Flag.PARTLY_IMMATURE);
-        }
-        Optional<Rational> provisional =
-                value.status() == Status.IMMATURE ? working.value().number() : Optional.empty();
-        boolean known = value.isDefined() || provisional.isPresent();
-        if (known) {
-            raiseFlags();
-            dispersion.filter(Dispersion::isSkewed).ifPresent(spread -> flags.add(Flag.SKEWED));
-            if (working.isCapped() || (cell.horizon().isPresent() && projects(kpi.formula()))) {
-                flags.add(Flag.CAPPED);
-            }
-        }
-        if (!Scorecard.isWhole(frame, cell.range())) {
-            flags.add(Flag.PARTIAL_PERIOD);
-        }
-        flagSpend();
-        kpi.restsOn().forEach(other -> flags.addAll(reader(other).read().flags()));
         return new Reading(
                 kpi,
                 cell.segment(),
                 cell.range(),
-                frame.currency(),
-                value,
+                card.frame().currency(),
+                judgement.value(),
                 numerator(),
                 denominator(),
                 population(),
-                BOUNDED.contains(value.status()) ? interval(level) : Optional.empty(),
-                known ? dispersion : Optional.empty(),
                 excluded(),
-                flags,
-                provisional,
-                working);
+                isPartlyImmature(),
+                !card.isWhole(cell.range()),
+                new Lazy<>(this::details));
+    }
+
+    private Reading.Details details() {
+        return new Reading.Details(
+                BOUNDED.contains(judgement.value().status()) ? interval(card.level()) : Optional.empty(),
+                isKnown() ? dispersion() : Optional.empty(),
+                flags(),
+                provisional(),
+                working.get());
+    }
+
+    private Optional<Rational> provisional() {
+        return judgement.value().status() == Status.IMMATURE ? value.number() : Optional.empty();
+    }
+
+    private boolean isKnown() {
+        return judgement.value().isDefined() || provisional().isPresent();
+    }
+
+    private boolean isPartlyImmature() {
+        return judgement.isPartlyImmature()
+                || kpi.restsOn().stream().anyMatch(other -> reader(other).isPartlyImmature());
     }
 
     /** The reader of another KPI in the same cell. */
     private Reader reader(Kpi other) {
-        return new Reader(other, cell, frame, maturity, level, parts);
+        return new Reader(other, cell, card, parts);
     }
 
     // ---- the two sides
 
     private Optional<Rational> numerator() {
         if (kpi.formula() instanceof Quotient) {
-            return working.steps().get(0).value().number();
+            return sides.get(0).number();
         }
-        return kpi.formula() instanceof Tally<?> ? working.value().number() : Optional.empty();
+        return kpi.formula() instanceof Tally<?> ? value.number() : Optional.empty();
     }
 
     private Optional<Rational> denominator() {
-        return kpi.formula() instanceof Quotient
-                ? working.steps().get(1).value().number()
-                : Optional.empty();
+        return kpi.formula() instanceof Quotient ? sides.get(1).number() : Optional.empty();
     }
 
     private long population() {
@@ -141,7 +138,7 @@ final class Reader {
     private Map<Exclusion, Long> excluded() {
         Map<Exclusion, Long> counts = new EnumMap<>(Exclusion.class);
         cell.leftOut(kpi.population()).forEach((reason, count) -> counts.merge(reason, count, Math::max));
-        for (Tally<?> input : kpi.formula().inputs()) {
+        for (Tally<?> input : kpi.inputs()) {
             cell.leftOut(input).forEach((reason, count) -> counts.merge(reason, count, Math::max));
         }
         kpi.leftOut().forEach((reason, tally) -> {
@@ -155,15 +152,35 @@ final class Reader {
 
     // ---- flags
 
-    private void raiseFlags() {
+    private Set<Flag> flags() {
+        EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (isKnown()) {
+            raise(flags);
+        }
+        if (judgement.isPartlyImmature()) {
+            flags.add(Flag.PARTLY_IMMATURE);
+        }
+        if (!card.isWhole(cell.range())) {
+            flags.add(Flag.PARTIAL_PERIOD);
+        }
+        flagSpend(flags);
+        kpi.restsOn().forEach(other -> flags.addAll(reader(other).flags()));
+        return flags;
+    }
+
+    private void raise(Set<Flag> flags) {
         for (Kpi.FlagRule rule : kpi.flags()) {
             Rational threshold = Rational.of(rule.moreThan());
             if (rule.tallies().stream().allMatch(tally -> cell.rawTotal(tally).compareTo(threshold) > 0)) {
                 flags.add(rule.flag());
             }
         }
-        if (isCost() && working.value().number().map(Rational::isZero).orElse(false)) {
+        if (isCost() && value.number().map(Rational::isZero).orElse(false)) {
             flags.add(Flag.FREE_OR_UNCOSTED);
+        }
+        dispersion().filter(Dispersion::isSkewed).ifPresent(spread -> flags.add(Flag.SKEWED));
+        if (working.get().isCapped() || (cell.horizon().isPresent() && projects(kpi.formula()))) {
+            flags.add(Flag.CAPPED);
         }
     }
 
@@ -177,26 +194,26 @@ final class Reader {
     }
 
     /** Spend that names no value of a dimension, and outputs whose cost is not known. */
-    private void flagSpend() {
+    private void flagSpend(Set<Flag> flags) {
         Formula spent = kpi.formula() instanceof Quotient quotient ? quotient.numerator() : kpi.formula();
         for (Tally<?> spend : spent.inputs()) {
             if (spend.source() == Source.SPEND && spend.knownBy().isPresent()) {
-                for (Frame.Axis axis : frame.axes()) {
+                for (Frame.Axis axis : card.frame().axes()) {
                     if (axis.splits(Source.SPEND)) {
-                        flagSpend(spend, axis.dimension());
+                        flagSpend(flags, spend, axis.dimension());
                     }
                 }
             }
         }
     }
 
-    private void flagSpend(Tally<?> spend, String dimension) {
+    private void flagSpend(Set<Flag> flags, Tally<?> spend, String dimension) {
         for (Cell part : parts.apply(cell, dimension)) {
             if (Segment.NONE.equals(part.segment().values().get(dimension))
                     && !part.rawTotal(spend).isZero()) {
                 flags.add(Flag.UNALLOCATED);
             }
-            if (working.value().isDefined() && !isSame(part) && isCost() && isUncosted(part, spend)) {
+            if (value.isDefined() && !isSame(part) && isCost() && isUncosted(part, spend)) {
                 flags.add(Flag.INCLUDES_UNCOSTED);
             }
         }
@@ -219,7 +236,7 @@ final class Reader {
             case NONE -> Optional.empty();
             case WILSON -> wilson(level);
             case CLUSTERED -> clustered(level);
-            case BYAR -> wholeNumber(working.value().number()).map(count -> Counts.byar(count, level));
+            case BYAR -> wholeNumber(value.number()).map(count -> Counts.byar(count, level));
             case COST_PER_OUTPUT -> costPerOutput(level);
             case ORDER_STATISTIC -> orderStatistic(level);
             case KAPLAN_MEIER -> kaplanMeier(level);
@@ -245,8 +262,7 @@ final class Reader {
         Optional<Interval> independent = wilson(level);
         double most = independent.isPresent() ? 1 : Double.POSITIVE_INFINITY;
         Optional<Interval> byCluster = kpi.clusters()
-                .flatMap(pairs -> working.value()
-                        .number()
+                .flatMap(pairs -> value.number()
                         .flatMap(ratio -> Clusters.ratio(cell.values(pairs)).intervalAround(ratio.toDouble(), level)))
                 .map(interval -> interval.within(0, most));
         return independent.isPresent() && byCluster.isPresent()
@@ -353,7 +369,7 @@ final class Reader {
         Map<Formula, Interval> known = new HashMap<>();
         uncertain.forEach(
                 reader -> reader.interval(each).ifPresent(interval -> known.put(reader.kpi.formula(), interval)));
-        return limits(working, known, level);
+        return limits(working.get(), known, level);
     }
 
     private static Optional<Interval> limits(Trace node, Map<Formula, Interval> known, double level) {

@@ -47,6 +47,7 @@ public final class Scorecard {
     private final Maturity maturity;
     private final double level;
     private final Map<Place, Cell> cells = new ConcurrentHashMap<>();
+    private final Map<DateRange, Boolean> wholes = new ConcurrentHashMap<>();
 
     /** Where a cell stands. */
     private record Place(Segment segment, DateRange range) {}
@@ -207,7 +208,7 @@ public final class Scorecard {
      * @throws IllegalArgumentException if the range is not made of whole periods
      */
     public Reading get(Kpi kpi, Segment segment, DateRange range) {
-        return new Reader(kpi, cell(segment, range), frame(), maturity, level, this::split).read();
+        return new Reader(kpi, cell(segment, range), this, this::split).read();
     }
 
     /**
@@ -226,6 +227,10 @@ public final class Scorecard {
 
     Cell cell(Segment segment, DateRange range) {
         return cells.computeIfAbsent(new Place(segment, range), place -> ledger.cell(place.segment(), place.range()));
+    }
+
+    Maturity maturity() {
+        return maturity;
     }
 
     private Cell whole() {
@@ -268,14 +273,7 @@ public final class Scorecard {
                             .collect(Collectors.joining(" + ")));
         }
         List<Cell> parts = byPeriod(chosen, range);
-        return new Reader(
-                        kpi,
-                        ledger.cell(new Segment(names), chosen, range),
-                        frame(),
-                        maturity,
-                        level,
-                        (cell, dimension) -> parts)
-                .read();
+        return new Reader(kpi, ledger.cell(new Segment(names), chosen, range), this, (cell, dimension) -> parts).read();
     }
 
     /**
@@ -315,10 +313,10 @@ public final class Scorecard {
      * @return false when it is cut or not over
      */
     public boolean isWhole(DateRange range) {
-        return isWhole(frame(), range);
+        return wholes.computeIfAbsent(range, asked -> isWhole(frame(), asked));
     }
 
-    static boolean isWhole(Frame frame, DateRange range) {
+    private static boolean isWhole(Frame frame, DateRange range) {
         Instant end = range.endInstant(frame.zone());
         boolean over = !frame.asOf().isBefore(end);
         boolean onePeriod = frame.grain()

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.ledger.Frame;
-import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.IntervalRule;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
@@ -181,7 +180,7 @@ public final class Trend {
                     i == 0 ? Optional.empty() : Optional.of(Comparison.of(card, reading, readings.get(i - 1)));
             Optional<Comparison> yearBefore = yearBefore(card, reading.range())
                     .map(period -> Comparison.of(card, reading, card.get(kpi, segment, period)));
-            points.add(new Point(reading, isSettled(reading), previous, yearBefore, limits(kpi, points)));
+            points.add(new Point(reading, reading.isSettled(), previous, yearBefore, limits(kpi, points)));
         }
         return new Trend(kpi, segment, points, EqualDays.of(card, fine, kpi, segment));
     }
@@ -201,12 +200,6 @@ public final class Trend {
                         + " is " + values.get(0) + " and " + values.get(1));
             }
         });
-    }
-
-    private static boolean isSettled(Reading reading) {
-        return reading.value().isDefined()
-                && !reading.flags().contains(Flag.PARTIAL_PERIOD)
-                && !reading.flags().contains(Flag.PARTLY_IMMATURE);
     }
 
     /** The observed period of the year before, which may be clipped. */

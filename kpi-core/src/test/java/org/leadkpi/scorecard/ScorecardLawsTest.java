@@ -27,6 +27,7 @@ import org.leadkpi.ledger.LedgerRow;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.CustomerKpis;
 import org.leadkpi.metric.DistributionFormula;
+import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Quotient;
@@ -422,7 +423,32 @@ class ScorecardLawsTest {
         }
     }
 
+    // ---- parts of a reading
+
+    @Property(tries = MANY, seed = "103", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void detailsWorkedOutLater_areThoseOfTheSameReadingMadeAtOnce(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
+        for (Reading reading : Datasets.of(seed).card().readings()) {
+            boolean isPartlyImmature = reading.isPartlyImmature();
+            boolean isSettled = reading.isSettled();
+
+            assertThat(isPartlyImmature).isEqualTo(reading.flags().contains(Flag.PARTLY_IMMATURE));
+            assertThat(isSettled)
+                    .isEqualTo(reading.value().isDefined()
+                            && !isPartlyImmature
+                            && !reading.flags().contains(Flag.PARTIAL_PERIOD));
+            assertThat(reading.provisional().<KpiValue>map(KpiValue::of).orElse(reading.value()))
+                    .isEqualTo(reading.working().value());
+            Reading atOnce = copy(reading, reading.excluded());
+            assertThat(atOnce).isEqualTo(reading).hasSameHashCodeAs(reading).hasToString(reading.toString());
+            assertThat(atOnce.isSettled()).isEqualTo(isSettled);
+        }
+    }
+
     private static Reading withoutExclusions(Reading reading) {
+        return copy(reading, Map.of());
+    }
+
+    private static Reading copy(Reading reading, Map<Exclusion, Long> excluded) {
         return new Reading(
                 reading.kpi(),
                 reading.segment(),
@@ -434,7 +460,7 @@ class ScorecardLawsTest {
                 reading.n(),
                 reading.interval(),
                 reading.dispersion(),
-                Map.of(),
+                excluded,
                 reading.flags(),
                 reading.provisional(),
                 reading.working());
