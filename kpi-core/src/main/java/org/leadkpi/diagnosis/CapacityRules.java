@@ -168,7 +168,7 @@ public final class CapacityRules {
             Optional<Doubt> doubt =
                     Proof.doubt(subject.read(MQL_TO_SQL), subject.file().thresholds());
             return doubt.filter(known -> known.kind().outcome() == Outcome.NOT_EVALUABLE)
-                    .map(known -> Judgement.none(known.kind(), known.text()))
+                    .map(known -> Judgement.none(known))
                     .orElseGet(() -> Judgement.none(
                             Doubt.Kind.SHORT_HISTORY,
                             "there are " + weeks.size() + " settled weeks, needs " + 2 * WEEKS));
@@ -248,7 +248,7 @@ public final class CapacityRules {
         Reading total = subject.read(WEIGHTED_LOAD);
         Optional<Doubt> doubt = Proof.doubt(total, subject.file().thresholds());
         if (doubt.isPresent()) {
-            return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(total));
+            return Judgement.none(doubt.get(), new Evidence.Measured(total));
         }
         List<Reading> loads = subject.segments("owner").stream()
                 .map(subject::in)

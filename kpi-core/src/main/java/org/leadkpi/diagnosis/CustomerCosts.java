@@ -138,7 +138,7 @@ final class CustomerCosts {
         Threshold ratio = channel.threshold(PORTFOLIO_RATIO);
         Optional<Doubt> doubt = Proof.doubt(own, channel.file().thresholds());
         if (doubt.isPresent()) {
-            return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(own));
+            return Judgement.none(doubt.get(), new Evidence.Measured(own));
         }
         if (blended.number().isEmpty()) {
             return Judgement.none(

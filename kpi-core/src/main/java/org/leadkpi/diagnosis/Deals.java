@@ -81,7 +81,7 @@ final class Deals {
         Optional<Doubt> missing = Proof.doubt(reading, subject.file().thresholds())
                 .filter(doubt -> doubt.kind().outcome() == Outcome.NOT_EVALUABLE);
         if (missing.isPresent()) {
-            return Judgement.none(missing.get().kind(), missing.get().text(), new Evidence.Measured(reading));
+            return Judgement.none(missing.get(), new Evidence.Measured(reading));
         }
         if (periods.size() < WINDOW) {
             return Judgement.none(
@@ -93,7 +93,7 @@ final class Deals {
         for (Reading side : List.of(reading, base)) {
             Optional<Doubt> doubt = Proof.doubt(side, subject.file().thresholds());
             if (doubt.isPresent()) {
-                return Judgement.none(doubt.get().kind(), doubt.get().text(), series);
+                return Judgement.none(doubt.get(), series);
             }
             if (!side.isSettled()) {
                 return Judgement.none(

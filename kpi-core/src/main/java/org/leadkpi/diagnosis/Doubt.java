@@ -1,15 +1,20 @@
 package org.leadkpi.diagnosis;
 
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.leadkpi.internal.Lazy;
 
 /**
- * Why a rule has no answer.
+ * Why a rule has no answer. Immutable; two are equal when kind and text are. Most doubts are counted and never read, so a text
+ * may be written when it is first asked for.
  *
- * @param kind what is in the way
- * @param text what exactly, and what it would take
  * @since 0.1
  */
-public record Doubt(Kind kind, String text) {
+public final class Doubt {
+
+    private final Kind kind;
+    private final Lazy<String> text;
 
     /**
      * What is in the way of an answer.
@@ -59,21 +64,55 @@ public record Doubt(Kind kind, String text) {
     }
 
     /**
-     * Refuses a reason that says nothing.
+     * Makes a reason.
      *
      * @param kind what is in the way
      * @param text what exactly, and what it would take
+     * @throws IllegalArgumentException if the text says nothing
      */
-    public Doubt {
-        Objects.requireNonNull(kind, "kind");
+    public Doubt(Kind kind, String text) {
+        this(kind, Lazy.of(text));
         if (text.isBlank()) {
             throw new IllegalArgumentException("doubt " + kind + " needs a text");
         }
     }
 
+    private Doubt(Kind kind, Lazy<String> text) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.text = text;
+    }
+
+    /** A reason whose text, which says something, is written when it is first asked for. */
+    static Doubt of(Kind kind, Supplier<String> text) {
+        return new Doubt(kind, new Lazy<>(text));
+    }
+
+    /** {@return what is in the way} */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@return what exactly, and what it would take} */
+    public String text() {
+        return text.get();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Doubt that
+                        && that.kind == kind
+                        && that.text().equals(text()));
+    }
+
+    @Override
+    public int hashCode() {
+        return kind.hashCode();
+    }
+
     /** {@return kind and text, as {@code SMALL_SAMPLE: mql-to-sql rests on 12, needs 30}} */
     @Override
     public String toString() {
-        return kind + ": " + text;
+        return kind + ": " + text();
     }
 }

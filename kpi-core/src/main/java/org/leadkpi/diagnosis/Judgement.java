@@ -1,11 +1,9 @@
 package org.leadkpi.diagnosis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a criterion says of a subject: an outcome, what it rests on, and why there is none.
@@ -78,7 +76,18 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
      * @return the judgement
      */
     public static Judgement none(Doubt.Kind kind, String text, Evidence... evidence) {
-        return new Judgement(kind.outcome(), Optional.of(new Doubt(kind, text)), List.of(evidence), List.of());
+        return none(new Doubt(kind, text), evidence);
+    }
+
+    /**
+     * Returns that there is no answer.
+     *
+     * @param doubt what is in the way
+     * @param evidence what is known all the same
+     * @return the judgement
+     */
+    public static Judgement none(Doubt doubt, Evidence... evidence) {
+        return new Judgement(doubt.kind().outcome(), Optional.of(doubt), List.of(evidence), List.of());
     }
 
     /**
@@ -191,8 +200,14 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
         throw new AssertionError(outcome);
     }
 
+    /** The elements of both, those that are in both once. */
     private static <T> List<T> joined(List<? extends T> one, List<? extends T> other) {
-        return List.copyOf(
-                new LinkedHashSet<T>(Stream.concat(one.stream(), other.stream()).toList()));
+        List<T> all = new ArrayList<>(one);
+        for (T each : other) {
+            if (!all.contains(each)) {
+                all.add(each);
+            }
+        }
+        return List.copyOf(all);
     }
 }

@@ -353,8 +353,7 @@ public final class MiddleOfFunnelRules {
                             Optional<Doubt> doubt =
                                     Proof.doubt(median, subject.file().thresholds());
                             if (doubt.isPresent()) {
-                                return Judgement.none(
-                                        doubt.get().kind(), doubt.get().text(), usual);
+                                return Judgement.none(doubt.get(), usual);
                             }
                             Optional<Rational> base = median.number().filter(time -> time.signum() > 0);
                             if (base.isEmpty() || tail.number().isEmpty()) {
@@ -435,8 +434,7 @@ public final class MiddleOfFunnelRules {
         for (Reading side : List.of(fast.get(), slow.get())) {
             Optional<Doubt> doubt = Proof.doubt(side, subject.file().thresholds());
             if (doubt.isPresent()) {
-                return Optional.of(
-                        Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(side)));
+                return Optional.of(Judgement.none(doubt.get(), new Evidence.Measured(side)));
             }
         }
         Interval limits = Proportions.newcombe(

@@ -193,8 +193,7 @@ public final class Movement {
                             Optional<Doubt> doubt =
                                     Proof.doubt(reading, subject.file().thresholds());
                             if (doubt.isPresent()) {
-                                return Judgement.none(
-                                        doubt.get().kind(), doubt.get().text(), measured);
+                                return Judgement.none(doubt.get(), measured);
                             }
                             List<Rational> before = before(subject, kpi);
                             Threshold least = subject.threshold(LEAST_HISTORY);
@@ -291,7 +290,7 @@ public final class Movement {
                                                 Doubt.Kind.SHORT_HISTORY,
                                                 kpi.id() + " has " + before.size() + " periods before, needs "
                                                         + least.words()));
-                                return Judgement.none(doubt.kind(), doubt.text(), measured);
+                                return Judgement.none(doubt, measured);
                             }
                             Rational edge = median(before).times(times.apply(subject));
                             return Proof.of(

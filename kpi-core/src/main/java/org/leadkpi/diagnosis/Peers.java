@@ -138,7 +138,7 @@ public final class Peers {
     private Optional<Judgement> doubt(Subject subject, Reading own) {
         Optional<Doubt> doubt = Proof.doubt(own, subject.file().thresholds());
         if (doubt.isPresent()) {
-            return Optional.of(Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(own)));
+            return Optional.of(Judgement.none(doubt.get(), new Evidence.Measured(own)));
         }
         return isCounted(own)
                 ? Optional.empty()
@@ -352,7 +352,7 @@ public final class Peers {
         Evidence measured = new Evidence.Measured(own);
         if (!own.value().isDefined()) {
             Doubt doubt = Proof.doubt(own, subject.file().thresholds()).orElseThrow();
-            return Judgement.none(doubt.kind(), doubt.text(), measured);
+            return Judgement.none(doubt, measured);
         }
         if (readings.size() < 2) {
             return alone(own);

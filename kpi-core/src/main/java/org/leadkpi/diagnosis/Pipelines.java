@@ -49,7 +49,7 @@ final class Pipelines {
         }
         if (reading.number().isEmpty()) {
             Doubt doubt = Proof.doubt(reading, subject.file().thresholds()).orElseThrow();
-            return Judgement.none(doubt.kind(), doubt.text(), measured);
+            return Judgement.none(doubt, measured);
         }
         return Judgement.of(
                 reading.number().get().compareTo(target.get()) > 0,
@@ -85,7 +85,7 @@ final class Pipelines {
         for (Reading side : List.of(own, whole)) {
             Optional<Doubt> doubt = Proof.doubt(side, subject.file().thresholds());
             if (doubt.isPresent() && doubt.get().kind() != Doubt.Kind.SMALL_SAMPLE) {
-                return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(side));
+                return Judgement.none(doubt.get(), new Evidence.Measured(side));
             }
         }
         Threshold least = subject.threshold("minEvents.cost");

@@ -60,7 +60,7 @@ public final class Proof {
         Evidence measured = new Evidence.Measured(reading);
         Optional<Doubt> doubt = doubt(reading, settings);
         if (doubt.isPresent()) {
-            return Judgement.none(doubt.get().kind(), doubt.get().text(), measured, limit);
+            return Judgement.none(doubt.get(), measured, limit);
         }
         return confidence(reading, band, measured, limit);
     }
@@ -92,7 +92,7 @@ public final class Proof {
         Evidence measured = new Evidence.Measured(reading);
         Evidence limit = new Evidence.Limit(threshold);
         Optional<Doubt> doubt = inputs(reading).or(() -> maturity(reading)).or(() -> sample(reading, least));
-        return doubt.map(open -> Judgement.none(open.kind(), open.text(), measured, limit))
+        return doubt.map(open -> Judgement.none(open, measured, limit))
                 .or(() -> reading.number().map(number -> Judgement.of(threshold.holds(number), measured, limit)))
                 .orElseGet(() -> Judgement.none(
                         Doubt.Kind.NO_VALUE, reading.kpi().id() + " " + reading.value(), measured, limit));
@@ -118,36 +118,37 @@ public final class Proof {
     }
 
     private static Optional<Doubt> doubt(Reading reading, Doubt.Kind kind) {
-        return Optional.of(new Doubt(kind, reading.kpi().id() + " " + reading.value()));
+        return Optional.of(Doubt.of(kind, () -> reading.kpi().id() + " " + reading.value()));
     }
 
     private static Optional<Doubt> maturity(Reading reading) {
         if (reading.status() == Status.IMMATURE) {
-            return Optional.of(new Doubt(
+            return Optional.of(Doubt.of(
                     Doubt.Kind.IMMATURE,
-                    reading.kpi().id() + ": " + reading.reason().orElseThrow()));
+                    () -> reading.kpi().id() + ": " + reading.reason().orElseThrow()));
         }
         return reading.isPartlyImmature()
-                ? Optional.of(new Doubt(
-                        Doubt.Kind.IMMATURE, reading.kpi().id() + ": not every member of the cohort is mature"))
+                ? Optional.of(Doubt.of(
+                        Doubt.Kind.IMMATURE, () -> reading.kpi().id() + ": not every member of the cohort is mature"))
                 : Optional.empty();
     }
 
     private static Optional<Doubt> coverage(Reading reading, Thresholds settings) {
-        long unknown = reading.excluded().entrySet().stream()
-                .filter(left -> UNKNOWN.contains(left.getKey()))
-                .mapToLong(left -> left.getValue())
-                .sum();
+        long unknown = 0;
+        for (Exclusion reason : UNKNOWN) {
+            unknown += reading.excluded().getOrDefault(reason, 0L);
+        }
         if (unknown == 0) {
             return Optional.empty();
         }
         Threshold least = settings.get("coverage");
-        Rational known = Rational.of(reading.n(), Math.addExact(reading.n(), unknown));
+        long all = Math.addExact(reading.n(), unknown);
+        Rational known = Rational.of(reading.n(), all);
         return least.holds(known)
                 ? Optional.empty()
-                : Optional.of(new Doubt(
+                : Optional.of(Doubt.of(
                         Doubt.Kind.LOW_COVERAGE,
-                        reading.kpi().id() + ": the field is known of " + reading.n() + " of " + (reading.n() + unknown)
+                        () -> reading.kpi().id() + ": the field is known of " + reading.n() + " of " + all
                                 + " records, needs " + least.words()));
     }
 
@@ -159,8 +160,9 @@ public final class Proof {
         Rational n = base(reading);
         return least.holds(n)
                 ? Optional.empty()
-                : Optional.of(new Doubt(
-                        Doubt.Kind.SMALL_SAMPLE, reading.kpi().id() + " rests on " + n + ", needs " + least.words()));
+                : Optional.of(Doubt.of(
+                        Doubt.Kind.SMALL_SAMPLE,
+                        () -> reading.kpi().id() + " rests on " + n + ", needs " + least.words()));
     }
 
     /** Whether it is a share of something counted, or the state of a whole population; an amount is neither. */

@@ -260,7 +260,7 @@ final class Prospecting {
         for (Reading reading : List.of(now.read(ATTEMPTS_MADE), now.read(CONNECT_RATE))) {
             Optional<Doubt> doubt = Proof.doubt(reading, subject.file().thresholds());
             if (doubt.isPresent()) {
-                return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(reading));
+                return Judgement.none(doubt.get(), new Evidence.Measured(reading));
             }
         }
         if (periods.size() < 2) {
@@ -402,7 +402,7 @@ final class Prospecting {
         for (Reading side : List.of(was, is)) {
             Optional<Doubt> doubt = Proof.doubt(side, subject.file().thresholds());
             if (doubt.isPresent()) {
-                return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(side));
+                return Judgement.none(doubt.get(), new Evidence.Measured(side));
             }
         }
         Rational rise = daily(is).dividedBy(daily(was)).minus(Rational.ONE);

@@ -131,7 +131,7 @@ public final class ReviewRules {
         Reading last = subject.over(periods.get(periods.size() - 1)).read(kpi);
         Optional<Doubt> doubt = Proof.doubt(last, subject.file().thresholds());
         if (doubt.isPresent()) {
-            return Judgement.none(doubt.get().kind(), doubt.get().text(), new Evidence.Measured(last));
+            return Judgement.none(doubt.get(), new Evidence.Measured(last));
         }
         if (periods.size() < 2) {
             return Judgement.none(

@@ -243,11 +243,7 @@ public final class Rule {
             findings.add(finding(all, criterion));
             return;
         }
-        for (Segment segment : segments(all.card())) {
-            for (Subject subject : subjects(all.in(segment), criterion)) {
-                findings.add(finding(subject, criterion));
-            }
-        }
+        subjects(all, criterion).forEach(subject -> findings.add(finding(subject, criterion)));
     }
 
     /** Whether a feed was not supplied without which there is no answer anywhere: then it is said once. */
@@ -276,11 +272,14 @@ public final class Rule {
                 .orElse(named);
     }
 
-    private List<Subject> subjects(Subject whole, Criterion criterion) {
+    /** Period by period, and segment by segment within one, which is the order in which a diagnosis tells them. */
+    private Stream<Subject> subjects(Subject all, Criterion criterion) {
+        List<Segment> segments = segments(all.card());
         return switch (scope) {
-            case WHOLE -> List.of(whole);
-            case EACH_PERIOD -> whole.byPeriod();
-            case LATEST_PERIODS -> List.of(whole.over(latest(whole, criterion)));
+            case WHOLE -> segments.stream().map(all::in);
+            case EACH_PERIOD ->
+                all.byPeriod().stream().flatMap(period -> segments.stream().map(period::in));
+            case LATEST_PERIODS -> segments.stream().map(all::in).map(whole -> whole.over(latest(whole, criterion)));
         };
     }
 

@@ -2,15 +2,18 @@ package org.leadkpi.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
@@ -204,7 +207,9 @@ public final class RuleSet {
         return overruled(
                 answers,
                 Rule::suppresses,
-                RuleSet::isPart,
+                (rulers, segment) -> rulers.entrySet().stream()
+                        .filter(ruler -> isPart(ruler.getKey(), segment))
+                        .flatMap(ruler -> ruler.getValue().stream()),
                 (answer, by) -> answer.suppressed(by.rule() + " " + by.name() + " was found: " + by.headline()));
     }
 
@@ -212,20 +217,21 @@ public final class RuleSet {
         return overruled(
                 answers,
                 Rule::absorbs,
-                Segment::equals,
+                (rulers, segment) -> rulers.getOrDefault(segment, List.of()).stream(),
                 (answer, by) -> answer.outcome().isFinding() ? answer.absorbed(by.rule()) : answer);
     }
 
-    /** Changes the answers over which a finding of another rule about the same has a say. */
+    /** Changes the answers over which a finding of another rule about the same has a say: the first one in order of segments. */
     private List<Finding> overruled(
             List<Finding> answers,
             Function<Rule, Set<String>> over,
-            BiPredicate<Segment, Segment> isAbout,
+            BiFunction<Map<Segment, List<Finding>>, Segment, Stream<Finding>> about,
             BinaryOperator<Finding> change) {
         Map<String, List<Finding>> fired = answers.stream()
                 .filter(answer -> answer.outcome() == Outcome.FIRED)
+                .sorted(Comparator.comparing(Finding::segment).thenComparing(Finding::range))
                 .collect(Collectors.groupingBy(Finding::rule));
-        Map<String, Map<Segment, List<Finding>>> rulers = new LinkedHashMap<>();
+        Map<String, Map<Segment, List<Finding>>> rulers = new HashMap<>();
         for (Rule rule : rules.values()) {
             for (Finding by : fired.getOrDefault(rule.id(), List.of())) {
                 for (String id : over.apply(rule)) {
@@ -235,15 +241,19 @@ public final class RuleSet {
                 }
             }
         }
-        return answers.stream()
-                .map(answer -> rulers.getOrDefault(answer.rule(), Map.of()).entrySet().stream()
-                        .filter(ruler -> isAbout.test(ruler.getKey(), answer.segment()))
-                        .flatMap(ruler -> ruler.getValue().stream())
-                        .filter(by -> by.range().overlaps(answer.range()))
-                        .findFirst()
-                        .map(by -> change.apply(answer, by))
-                        .orElse(answer))
-                .toList();
+        List<Finding> ruled = new ArrayList<>(answers.size());
+        for (Finding answer : answers) {
+            Map<Segment, List<Finding>> own = rulers.getOrDefault(answer.rule(), Map.of());
+            ruled.add(
+                    own.isEmpty()
+                            ? answer
+                            : about.apply(own, answer.segment())
+                                    .filter(by -> by.range().overlaps(answer.range()))
+                                    .findFirst()
+                                    .map(by -> change.apply(answer, by))
+                                    .orElse(answer));
+        }
+        return ruled;
     }
 
     private static boolean isPart(Segment one, Segment other) {

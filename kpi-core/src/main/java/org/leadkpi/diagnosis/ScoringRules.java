@@ -213,7 +213,7 @@ public final class ScoringRules {
                 .orElseGet(() -> new Doubt(
                         Doubt.Kind.IMMATURE,
                         "there is no quarter in which it is decided of every scored lead what became of it"));
-        return Judgement.none(doubt.kind(), doubt.text(), new Evidence.Measured(whole));
+        return Judgement.none(doubt, new Evidence.Measured(whole));
     }
 
     private static Optional<Judgement> tooFewWins(Subject subject, Reading winRate) {

@@ -535,7 +535,7 @@ public final class TopOfFunnelRules {
         Reading lead = subject.read(COST_PER_LEAD);
         Optional<Judgement> open = open(lead, subject)
                 .or(() -> Proof.doubtOfMature(cost, subject.file().thresholds())
-                        .map(doubt -> Judgement.none(doubt.kind(), doubt.text(), new Evidence.Measured(cost))))
+                        .map(doubt -> Judgement.none(doubt, new Evidence.Measured(cost))))
                 .or(() -> isDecided(cost, subject)
                         ? Optional.empty()
                         : Optional.of(Judgement.none(
@@ -583,7 +583,7 @@ public final class TopOfFunnelRules {
         if (cost.status() != Status.NO_OUTPUT) {
             return Proof.doubtOfMature(cost, subject.file().thresholds())
                     .filter(doubt -> doubt.kind().outcome() == Outcome.NOT_EVALUABLE)
-                    .map(doubt -> Judgement.none(doubt.kind(), doubt.text(), measured))
+                    .map(doubt -> Judgement.none(doubt, measured))
                     .orElseGet(() -> Judgement.of(Outcome.NOT_FIRED, measured));
         }
         if (cost.flags().contains(Flag.PARTIAL_PERIOD)) {
@@ -653,7 +653,7 @@ public final class TopOfFunnelRules {
             Optional<Doubt> doubt = Proof.doubtOfMature(input, subject.file().thresholds())
                     .filter(open -> open.kind().outcome() == Outcome.NOT_EVALUABLE);
             if (doubt.isPresent()) {
-                return Judgement.none(doubt.get().kind(), doubt.get().text(), seen, wanted);
+                return Judgement.none(doubt.get(), seen, wanted);
             }
         }
         Threshold many = subject.threshold("content.views");
@@ -692,7 +692,7 @@ public final class TopOfFunnelRules {
                         ? Optional.empty()
                         : Optional.of(
                                 new Doubt(Doubt.Kind.NO_VALUE, reading.kpi().id() + " " + reading.value())));
-        return doubt.map(why -> Judgement.none(why.kind(), why.text(), new Evidence.Measured(reading)));
+        return doubt.map(why -> Judgement.none(why, new Evidence.Measured(reading)));
     }
 
     /** Whether a cost is known well enough to be held against others. */

@@ -101,7 +101,17 @@ public record Segment(Map<String, String> values) implements Comparable<Segment>
         if (isTotal() != other.isTotal()) {
             return isTotal() ? 1 : -1;
         }
-        return key().compareTo(other.key());
+        return isAlongOne() && values.keySet().equals(other.values.keySet())
+                ? value().compareTo(other.value())
+                : key().compareTo(other.key());
+    }
+
+    private boolean isAlongOne() {
+        return values.size() == 1;
+    }
+
+    private String value() {
+        return values.values().iterator().next();
     }
 
     /** The same for segments that are equal, whatever the order of their dimensions. */

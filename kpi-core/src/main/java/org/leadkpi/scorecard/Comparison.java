@@ -186,7 +186,7 @@ public final class Comparison {
             }
         }
         for (Reading side : List.of(reading, base)) {
-            if (side.flags().contains(Flag.PARTLY_IMMATURE)
+            if (side.isPartlyImmature()
                     && caveats.stream().noneMatch(caveat -> caveat.kind() == Kind.PARTLY_IMMATURE)) {
                 caveats.add(new Remark(
                         Kind.PARTLY_IMMATURE, "not every member of the cohort of " + name(side) + " is mature"));
@@ -206,7 +206,7 @@ public final class Comparison {
             return;
         }
         for (Reading side : List.of(reading, base)) {
-            if (side.flags().contains(Flag.PARTIAL_PERIOD)) {
+            if (side.isPartial()) {
                 hindrances.add(new Remark(
                         Kind.PARTIAL_PERIOD, name(side) + " is no whole period, and the other side is of other days"));
                 return;

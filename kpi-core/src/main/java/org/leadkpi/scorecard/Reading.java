@@ -84,9 +84,7 @@ public final class Reading {
         this.numerator = numerator;
         this.denominator = denominator;
         this.n = n;
-        EnumMap<Exclusion, Long> reasons = new EnumMap<>(Exclusion.class);
-        reasons.putAll(excluded);
-        this.excluded = Collections.unmodifiableMap(reasons);
+        this.excluded = excluded.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(excluded));
         this.isPartlyImmature = isPartlyImmature;
         this.isPartial = isPartial;
         this.details = details;
@@ -248,6 +246,15 @@ public final class Reading {
      */
     public boolean isPartlyImmature() {
         return isPartlyImmature;
+    }
+
+    /**
+     * Returns whether its days are not whole.
+     *
+     * @return whether {@link Flag#PARTIAL_PERIOD} is among the flags
+     */
+    public boolean isPartial() {
+        return isPartial;
     }
 
     /**
