@@ -1,12 +1,12 @@
 package org.leadkpi.diagnosis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.ledger.Frame;
@@ -25,7 +25,8 @@ import org.leadkpi.time.Grain;
  * All that rules look at: scorecards, what to hold them against, and facts.
  *
  * <p>A rule may ask for readings by other dimensions or periods than the scorecard in hand has. A file made from a journal
- * counts them when they are first asked for; one made from a scorecard has no others. What was read is kept.
+ * counts them when they are first asked for; one made from a scorecard has no others. What was read is kept, for one
+ * examination by one thread.
  *
  * @since 0.1
  */
@@ -36,17 +37,21 @@ public final class CaseFile {
     private final Thresholds thresholds;
     private final Benchmarks benchmarks;
     private final Facts facts;
-    private final Map<View, Optional<Scorecard>> cards = new ConcurrentHashMap<>();
-    private final Map<Place, Subject> subjects = new ConcurrentHashMap<>();
-    private final Map<Line, Trend> trends = new ConcurrentHashMap<>();
-    private final Map<Round, Peers> peers = new ConcurrentHashMap<>();
-    private final Map<Object, Optional<Segment>> found = new ConcurrentHashMap<>();
+    private final Map<View, Optional<Scorecard>> cards = new HashMap<>();
+    private final Map<Place, Subject> subjects = new HashMap<>();
+    private final Map<Grid, List<Subject>> grids = new HashMap<>();
+    private final Map<Line, Trend> trends = new HashMap<>();
+    private final Map<Round, Peers> peers = new HashMap<>();
+    private final Map<Object, Optional<Segment>> found = new HashMap<>();
 
     /** Which scorecard is asked for. */
     private record View(Grain grain, List<String> dimensions) {}
 
     /** What a subject is. */
     private record Place(Scorecard card, Segment segment, DateRange range) {}
+
+    /** Which segments are looked at in each period. */
+    private record Grid(Scorecard card, List<Segment> segments) {}
 
     /** What is followed through the periods. */
     private record Line(Scorecard card, Kpi kpi, Segment segment) {}
@@ -138,6 +143,15 @@ public final class CaseFile {
         return subjects.computeIfAbsent(
                 new Place(from, segment, range),
                 place -> new Subject(this, place.card(), place.segment(), place.range()));
+    }
+
+    /** Some segments in each period of a scorecard: period by period, and segment by segment within one. */
+    List<Subject> eachPeriod(Scorecard from, List<Segment> segments) {
+        return grids.computeIfAbsent(
+                new Grid(from, segments),
+                grid -> from.periods().stream()
+                        .flatMap(period -> segments.stream().map(segment -> subject(from, segment, period)))
+                        .toList());
     }
 
     Trend trend(Scorecard from, Kpi kpi, Segment segment) {

@@ -177,7 +177,7 @@ public final class Criterion {
     }
 
     /**
-     * Returns the criterion that one of several holds, whatever keeps the others from an answer.
+     * Returns the criterion that one of several holds, whatever input is missing for the others.
      *
      * @param several the criteria
      * @return the criterion; where none holds, one that is suspected decides, then one without an answer
@@ -193,13 +193,15 @@ public final class Criterion {
             all.addAll(each.kpis);
             keys.addAll(each.thresholds);
         });
-        return new Criterion(
-                all,
-                keys,
-                subject -> several.stream()
-                        .map(each -> each.judge(subject))
-                        .reduce(Judgement::orElse)
-                        .orElseThrow());
+        return new Criterion(all, keys, subject -> {
+            List<Judgement> answers =
+                    several.stream().map(each -> each.judge(subject)).toList();
+            return answers.stream()
+                    .filter(answer -> answer.outcome() != Outcome.NOT_EVALUABLE)
+                    .reduce(Judgement::or)
+                    .filter(answer -> answer.outcome() != Outcome.NOT_FIRED)
+                    .orElseGet(() -> answers.stream().reduce(Judgement::or).orElseThrow());
+        });
     }
 
     /**

@@ -26,6 +26,12 @@ import java.util.Optional;
  */
 public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> evidence, List<String> notes) {
 
+    private static final List<Outcome> BOTH =
+            List.of(Outcome.NOT_EVALUABLE, Outcome.NOT_FIRED, Outcome.INCONCLUSIVE, Outcome.SUSPECTED, Outcome.FIRED);
+
+    private static final List<Outcome> ANY =
+            List.of(Outcome.NOT_EVALUABLE, Outcome.FIRED, Outcome.SUSPECTED, Outcome.INCONCLUSIVE, Outcome.NOT_FIRED);
+
     /**
      * Refuses an answer with a doubt, and no answer without.
      *
@@ -129,13 +135,7 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
      * @return the judgement of both
      */
     public Judgement and(Judgement other) {
-        return join(
-                other,
-                Outcome.NOT_EVALUABLE,
-                Outcome.NOT_FIRED,
-                Outcome.INCONCLUSIVE,
-                Outcome.SUSPECTED,
-                Outcome.FIRED);
+        return join(other, BOTH);
     }
 
     /**
@@ -145,29 +145,7 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
      * @return the judgement of either
      */
     public Judgement or(Judgement other) {
-        return join(
-                other,
-                Outcome.NOT_EVALUABLE,
-                Outcome.FIRED,
-                Outcome.SUSPECTED,
-                Outcome.INCONCLUSIVE,
-                Outcome.NOT_FIRED);
-    }
-
-    /**
-     * Joins two of which one must hold, where an input that is missing on one side leaves the other.
-     *
-     * @param other the other
-     * @return the judgement of either
-     */
-    public Judgement orElse(Judgement other) {
-        return join(
-                other,
-                Outcome.FIRED,
-                Outcome.SUSPECTED,
-                Outcome.INCONCLUSIVE,
-                Outcome.NOT_EVALUABLE,
-                Outcome.NOT_FIRED);
+        return join(other, ANY);
     }
 
     /**
@@ -178,7 +156,7 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
      */
     public Judgement either(Judgement other) {
         if (doubt.isPresent() && other.doubt.isPresent()) {
-            return join(other, Outcome.INCONCLUSIVE, Outcome.NOT_EVALUABLE);
+            return join(other, List.of(Outcome.INCONCLUSIVE, Outcome.NOT_EVALUABLE));
         }
         if (doubt.isEmpty() && other.doubt.isEmpty()) {
             return or(other);
@@ -189,7 +167,7 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
     }
 
     /** The outcome that comes first in the order wins, and its reason with it. */
-    private Judgement join(Judgement other, Outcome... order) {
+    private Judgement join(Judgement other, List<Outcome> order) {
         for (Outcome first : order) {
             if (outcome == first || other.outcome == first) {
                 Judgement leading = outcome == first ? this : other;

@@ -189,7 +189,7 @@ public final class ReviewRules {
         for (Kpi kpi : subject.card().kpis()) {
             Rational target = targets.get(kpi.id());
             if (target != null) {
-                all = all.orElse(benchmarkTarget(subject, kpi, target));
+                all = all.or(benchmarkTarget(subject, kpi, target));
             }
         }
         return all;

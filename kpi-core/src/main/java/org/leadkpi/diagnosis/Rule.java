@@ -243,7 +243,9 @@ public final class Rule {
             findings.add(finding(all, criterion));
             return;
         }
-        subjects(all, criterion).forEach(subject -> findings.add(finding(subject, criterion)));
+        for (Subject subject : subjects(all, criterion)) {
+            findings.add(finding(subject, criterion));
+        }
     }
 
     /** Whether a feed was not supplied without which there is no answer anywhere: then it is said once. */
@@ -272,14 +274,16 @@ public final class Rule {
                 .orElse(named);
     }
 
-    /** Period by period, and segment by segment within one, which is the order in which a diagnosis tells them. */
-    private Stream<Subject> subjects(Subject all, Criterion criterion) {
+    private List<Subject> subjects(Subject all, Criterion criterion) {
         List<Segment> segments = segments(all.card());
         return switch (scope) {
-            case WHOLE -> segments.stream().map(all::in);
-            case EACH_PERIOD ->
-                all.byPeriod().stream().flatMap(period -> segments.stream().map(period::in));
-            case LATEST_PERIODS -> segments.stream().map(all::in).map(whole -> whole.over(latest(whole, criterion)));
+            case WHOLE -> segments.stream().map(all::in).toList();
+            case EACH_PERIOD -> all.file().eachPeriod(all.card(), segments);
+            case LATEST_PERIODS ->
+                segments.stream()
+                        .map(all::in)
+                        .map(whole -> whole.over(latest(whole, criterion)))
+                        .toList();
         };
     }
 

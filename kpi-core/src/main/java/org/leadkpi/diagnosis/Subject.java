@@ -1,10 +1,10 @@
 package org.leadkpi.diagnosis;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.leadkpi.internal.Lazy;
 import org.leadkpi.ledger.Frame;
@@ -19,7 +19,7 @@ import org.leadkpi.value.Rational;
 
 /**
  * What a criterion is asked about: some days of a segment of a scorecard. A case file has one of each, which keeps what was
- * read, so that all rules read it once.
+ * read, so that all rules read it once. Like the file, it serves one thread.
  *
  * @since 0.1
  */
@@ -29,7 +29,8 @@ public final class Subject {
     private final Scorecard card;
     private final Segment segment;
     private final DateRange range;
-    private final Map<Kpi, Reading> readings = new ConcurrentHashMap<>();
+    private final Lazy<Function<Kpi, Reading>> reader;
+    private final Map<Kpi, Reading> readings = new HashMap<>();
     private final Lazy<List<Subject>> parts;
 
     Subject(CaseFile file, Scorecard card, Segment segment, DateRange range) {
@@ -37,6 +38,7 @@ public final class Subject {
         this.card = card;
         this.segment = segment;
         this.range = range;
+        this.reader = new Lazy<>(() -> card.at(segment, range));
         this.parts = new Lazy<>(() -> periods().stream().map(this::over).toList());
     }
 
@@ -83,7 +85,7 @@ public final class Subject {
      * @return the reading
      */
     public Reading read(Kpi kpi) {
-        return readings.computeIfAbsent(kpi, asked -> card.get(asked, segment, range));
+        return readings.computeIfAbsent(kpi, asked -> reader.get().apply(asked));
     }
 
     /**

@@ -293,6 +293,11 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
     }
 
     @Override
+    public KpiValue evaluate(Totals totals) {
+        return totals.total(this);
+    }
+
+    @Override
     public String write(List<String> written) {
         return name;
     }

@@ -108,8 +108,11 @@ final class Reader {
     }
 
     private boolean isPartlyImmature() {
-        return judgement.isPartlyImmature()
-                || kpi.restsOn().stream().anyMatch(other -> reader(other).isPartlyImmature());
+        boolean isPartlyImmature = judgement.isPartlyImmature();
+        for (Kpi other : kpi.restsOn()) {
+            isPartlyImmature |= reader(other).isPartlyImmature();
+        }
+        return isPartlyImmature;
     }
 
     /** The reader of another KPI in the same cell. */
@@ -137,9 +140,9 @@ final class Reader {
 
     private Map<Exclusion, Long> excluded() {
         Map<Exclusion, Long> counts = new EnumMap<>(Exclusion.class);
-        cell.leftOut(kpi.population()).forEach((reason, count) -> counts.merge(reason, count, Math::max));
+        merge(cell.leftOut(kpi.population()), counts);
         for (Tally<?> input : kpi.inputs()) {
-            cell.leftOut(input).forEach((reason, count) -> counts.merge(reason, count, Math::max));
+            merge(cell.leftOut(input), counts);
         }
         kpi.leftOut().forEach((reason, tally) -> {
             long count = cell.rawCount(tally);
@@ -148,6 +151,12 @@ final class Reader {
             }
         });
         return counts;
+    }
+
+    private static void merge(Map<Exclusion, Long> leftOut, Map<Exclusion, Long> counts) {
+        if (!leftOut.isEmpty()) {
+            leftOut.forEach((reason, count) -> counts.merge(reason, count, Math::max));
+        }
     }
 
     // ---- flags

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.leadkpi.ledger.Cell;
@@ -208,7 +209,20 @@ public final class Scorecard {
      * @throws IllegalArgumentException if the range is not made of whole periods
      */
     public Reading get(Kpi kpi, Segment segment, DateRange range) {
-        return new Reader(kpi, cell(segment, range), this, this::split).read();
+        return at(segment, range).apply(kpi);
+    }
+
+    /**
+     * Reads KPIs of one place, which is looked up once.
+     *
+     * @param segment a segment, or {@link Segment#ALL}; a segment without any record reads as nothing counted
+     * @param range a period, or several whole ones in a row
+     * @return what reads a KPI, as {@link #get(Kpi, Segment, DateRange)} does
+     * @throws IllegalArgumentException if the range is not made of whole periods
+     */
+    public Function<Kpi, Reading> at(Segment segment, DateRange range) {
+        Cell cell = cell(segment, range);
+        return kpi -> new Reader(kpi, cell, this, this::split).read();
     }
 
     /**

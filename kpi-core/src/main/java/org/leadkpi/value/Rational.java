@@ -221,6 +221,9 @@ public final class Rational implements Comparable<Rational> {
      * @return the exact sum
      */
     public Rational plus(Rational other) {
+        if (isZero() || other.isZero()) {
+            return isZero() ? other : this;
+        }
         if (!isWide()
                 && !other.isWide()
                 && fits(numerator, other.denominator)
