@@ -39,6 +39,7 @@ public final class CaseFile {
     private final Facts facts;
     private final Map<View, Optional<Scorecard>> cards = new HashMap<>();
     private final Map<Place, Subject> subjects = new HashMap<>();
+    private final Map<Kpi, Readings> readings = new HashMap<>();
     private final Map<Grid, List<Subject>> grids = new HashMap<>();
     private final Map<Line, Trend> trends = new HashMap<>();
     private final Map<Round, Peers> peers = new HashMap<>();
@@ -142,7 +143,12 @@ public final class CaseFile {
     Subject subject(Scorecard from, Segment segment, DateRange range) {
         return subjects.computeIfAbsent(
                 new Place(from, segment, range),
-                place -> new Subject(this, place.card(), place.segment(), place.range()));
+                place -> new Subject(this, place.card(), place.segment(), place.range(), subjects.size()));
+    }
+
+    /** What was read of a KPI. */
+    Readings readings(Kpi kpi) {
+        return readings.computeIfAbsent(kpi, Readings::new);
     }
 
     /** Some segments in each period of a scorecard: period by period, and segment by segment within one. */

@@ -45,10 +45,7 @@ public record Finding(
         Optional<String> absorbedBy) {
 
     /** The gravest first, then what is sure, then by rule, days and segment. */
-    static final Comparator<Finding> ORDER = Comparator.comparing(
-                    (Finding finding) -> finding.outcome().isFinding() ? 0 : 1)
-            .thenComparing(Finding::severity, Comparator.reverseOrder())
-            .thenComparing(Finding::outcome)
+    static final Comparator<Finding> ORDER = Comparator.comparingInt(Finding::rank)
             .thenComparing(Finding::rule)
             .thenComparing(Finding::range)
             .thenComparing(Finding::segment);
@@ -152,6 +149,13 @@ public record Finding(
      */
     public Optional<String> reason() {
         return doubt.map(Doubt::toString);
+    }
+
+    /** A number that is small where there is much to act on. */
+    private int rank() {
+        int calm = Severity.values().length - severity.ordinal();
+        int open = outcome.isFinding() ? 0 : Severity.values().length;
+        return (open + calm) * Outcome.values().length + outcome.ordinal();
     }
 
     Finding absorbed(String by) {

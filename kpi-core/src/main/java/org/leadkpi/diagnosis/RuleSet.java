@@ -3,7 +3,6 @@ package org.leadkpi.diagnosis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,15 +195,19 @@ public final class RuleSet {
     }
 
     private Diagnosis examine(CaseFile file) {
-        List<Finding> answers = new ArrayList<>();
+        Map<String, List<Finding>> answers = new LinkedHashMap<>();
         for (Rule rule : rules.values()) {
-            answers.addAll(rule.examine(file));
+            answers.put(rule.id(), rule.examine(file));
         }
-        return new Diagnosis(file.card().frame(), absorb(suppress(answers)));
+        suppress(answers);
+        absorb(answers);
+        return new Diagnosis(
+                file.card().frame(),
+                answers.values().stream().flatMap(List::stream).toList());
     }
 
-    private List<Finding> suppress(List<Finding> answers) {
-        return overruled(
+    private void suppress(Map<String, List<Finding>> answers) {
+        overrule(
                 answers,
                 Rule::suppresses,
                 (rulers, segment) -> rulers.entrySet().stream()
@@ -213,8 +216,8 @@ public final class RuleSet {
                 (answer, by) -> answer.suppressed(by.rule() + " " + by.name() + " was found: " + by.headline()));
     }
 
-    private List<Finding> absorb(List<Finding> answers) {
-        return overruled(
+    private void absorb(Map<String, List<Finding>> answers) {
+        overrule(
                 answers,
                 Rule::absorbs,
                 (rulers, segment) -> rulers.getOrDefault(segment, List.of()).stream(),
@@ -222,38 +225,32 @@ public final class RuleSet {
     }
 
     /** Changes the answers over which a finding of another rule about the same has a say: the first one in order of segments. */
-    private List<Finding> overruled(
-            List<Finding> answers,
+    private void overrule(
+            Map<String, List<Finding>> answers,
             Function<Rule, Set<String>> over,
             BiFunction<Map<Segment, List<Finding>>, Segment, Stream<Finding>> about,
             BinaryOperator<Finding> change) {
-        Map<String, List<Finding>> fired = answers.stream()
-                .filter(answer -> answer.outcome() == Outcome.FIRED)
-                .sorted(Comparator.comparing(Finding::segment).thenComparing(Finding::range))
-                .collect(Collectors.groupingBy(Finding::rule));
-        Map<String, Map<Segment, List<Finding>>> rulers = new HashMap<>();
+        Map<String, Map<Segment, List<Finding>>> rulers = new LinkedHashMap<>();
         for (Rule rule : rules.values()) {
-            for (Finding by : fired.getOrDefault(rule.id(), List.of())) {
-                for (String id : over.apply(rule)) {
-                    rulers.computeIfAbsent(id, none -> new LinkedHashMap<>())
-                            .computeIfAbsent(by.segment(), none -> new ArrayList<>())
-                            .add(by);
-                }
+            for (String id : over.apply(rule)) {
+                Map<Segment, List<Finding>> fired = answers.getOrDefault(rule.id(), List.of()).stream()
+                        .filter(answer -> answer.outcome() == Outcome.FIRED)
+                        .sorted(Comparator.comparing(Finding::segment).thenComparing(Finding::range))
+                        .collect(Collectors.groupingBy(Finding::segment, LinkedHashMap::new, Collectors.toList()));
+                fired.forEach((segment, by) -> rulers.computeIfAbsent(id, none -> new LinkedHashMap<>())
+                        .computeIfAbsent(segment, none -> new ArrayList<>())
+                        .addAll(by));
             }
         }
-        List<Finding> ruled = new ArrayList<>(answers.size());
-        for (Finding answer : answers) {
-            Map<Segment, List<Finding>> own = rulers.getOrDefault(answer.rule(), Map.of());
-            ruled.add(
-                    own.isEmpty()
-                            ? answer
-                            : about.apply(own, answer.segment())
-                                    .filter(by -> by.range().overlaps(answer.range()))
-                                    .findFirst()
-                                    .map(by -> change.apply(answer, by))
-                                    .orElse(answer));
-        }
-        return ruled;
+        rulers.forEach((id, by) -> answers.computeIfPresent(
+                id,
+                (same, own) -> own.stream()
+                        .map(answer -> about.apply(by, answer.segment())
+                                .filter(ruler -> ruler.range().overlaps(answer.range()))
+                                .findFirst()
+                                .map(ruler -> change.apply(answer, ruler))
+                                .orElse(answer))
+                        .toList()));
     }
 
     private static boolean isPart(Segment one, Segment other) {

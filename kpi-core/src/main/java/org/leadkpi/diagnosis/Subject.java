@@ -1,9 +1,7 @@
 package org.leadkpi.diagnosis;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.leadkpi.internal.Lazy;
@@ -29,15 +27,19 @@ public final class Subject {
     private final Scorecard card;
     private final Segment segment;
     private final DateRange range;
+    private final int number;
     private final Lazy<Function<Kpi, Reading>> reader;
-    private final Map<Kpi, Reading> readings = new HashMap<>();
     private final Lazy<List<Subject>> parts;
 
-    Subject(CaseFile file, Scorecard card, Segment segment, DateRange range) {
+    /**
+     * @param number how many subjects the file had before
+     */
+    Subject(CaseFile file, Scorecard card, Segment segment, DateRange range, int number) {
         this.file = file;
         this.card = card;
         this.segment = segment;
         this.range = range;
+        this.number = number;
         this.reader = new Lazy<>(() -> card.at(segment, range));
         this.parts = new Lazy<>(() -> periods().stream().map(this::over).toList());
     }
@@ -85,7 +87,7 @@ public final class Subject {
      * @return the reading
      */
     public Reading read(Kpi kpi) {
-        return readings.computeIfAbsent(kpi, asked -> reader.get().apply(asked));
+        return file.readings(kpi).get(number, reader);
     }
 
     /**

@@ -69,12 +69,16 @@ public final class Cell implements Totals {
 
     @Override
     public KpiValue total(Tally<?> tally) {
-        return unknown(tally).orElseGet(() -> KpiValue.of(rawTotal(tally)));
+        int number = columns.tally(tally);
+        return unknown(tally, number).orElseGet(() -> KpiValue.of(rawTotal(tally, number)));
     }
 
     @Override
     public Optional<KpiValue> unknown(Tally<?> tally) {
-        int number = columns.tally(tally);
+        return unknown(tally, columns.tally(tally));
+    }
+
+    private Optional<KpiValue> unknown(Tally<?> tally, int number) {
         Optional<KpiValue> everywhere = accounts.unknown(tally, number, segment);
         if (everywhere.isPresent()) {
             return everywhere;
@@ -109,10 +113,15 @@ public final class Cell implements Totals {
      * @return the exact sum of what was posted
      */
     public Rational rawTotal(Tally<?> tally) {
-        if (tally.isDistribution()) {
-            return Rational.of(values(tally).sum(), BigInteger.ONE).dividedBy(resolution(tally));
-        }
-        return page.amounts(Columns.total(columns.tally(tally))).dividedBy(resolution(tally));
+        return rawTotal(tally, columns.tally(tally));
+    }
+
+    private Rational rawTotal(Tally<?> tally, int number) {
+        int column = Columns.total(number);
+        Rational steps = tally.isDistribution()
+                ? Rational.of(page.distribution(column).sum(), BigInteger.ONE)
+                : page.amounts(column);
+        return steps.dividedBy(columns.resolution(number));
     }
 
     /**

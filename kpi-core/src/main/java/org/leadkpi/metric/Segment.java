@@ -98,6 +98,9 @@ public record Segment(Map<String, String> values) implements Comparable<Segment>
     /** Compares by the values in the order of the names of their dimensions; the total comes last. */
     @Override
     public int compareTo(Segment other) {
+        if (this == other) {
+            return 0;
+        }
         if (isTotal() != other.isTotal()) {
             return isTotal() ? 1 : -1;
         }

@@ -20,6 +20,7 @@ import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Product;
 import org.leadkpi.metric.Quotient;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.Source;
 import org.leadkpi.metric.Statistic;
 import org.leadkpi.metric.Style;
 import org.leadkpi.metric.Tally;
@@ -283,6 +284,9 @@ public final class Comparison {
     }
 
     private void examineCosts() {
+        if (reading.kpi().inputs().stream().noneMatch(tally -> tally.source() == Source.SPEND)) {
+            return;
+        }
         for (Flag flag : List.of(Flag.FREE_OR_UNCOSTED, Flag.INCLUDES_UNCOSTED)) {
             boolean here = reading.flags().contains(flag);
             boolean there = base.flags().contains(flag);

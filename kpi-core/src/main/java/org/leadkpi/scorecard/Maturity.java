@@ -40,11 +40,13 @@ final class Maturity {
             return new Judgement(value, false);
         }
         Kpi.Maturity maturity = kpi.maturity().get();
-        long open = cell.rawCount(maturity.open());
-        if (maturity.age().isPresent()) {
+        if (maturity.age().isEmpty()) {
+            return new Judgement(value, cell.rawCount(maturity.open()) > 0);
+        }
+        Rational age = ages.computeIfAbsent(maturity.age().get(), this::matureAge);
+        long open = youngerThan(age, maturity.open(), cell);
+        if (open > 0) {
             long members = cell.rawCount(maturity.members());
-            Rational age = ages.computeIfAbsent(maturity.age().get(), this::matureAge);
-            open = youngerThan(age, maturity.open(), cell);
             if (Rational.of(members - open).compareTo(MATURE_SHARE.times(Rational.of(members))) < 0) {
                 return new Judgement(
                         KpiValue.undefined(

@@ -179,7 +179,8 @@ public final class Trend {
             Optional<Comparison> previous =
                     i == 0 ? Optional.empty() : Optional.of(Comparison.of(card, reading, readings.get(i - 1)));
             Optional<Comparison> yearBefore = yearBefore(card, reading.range())
-                    .map(period -> Comparison.of(card, reading, card.get(kpi, segment, period)));
+                    .map(period -> Comparison.of(
+                            card, reading, readings.get(card.periods().indexOf(period))));
             points.add(new Point(reading, reading.isSettled(), previous, yearBefore, limits(kpi, points)));
         }
         return new Trend(kpi, segment, points, EqualDays.of(card, fine, kpi, segment));

@@ -7,15 +7,18 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.LongRange;
+import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
@@ -133,6 +136,19 @@ class DiagnosisLawsTest {
                         .all())
                 .containsExactlyInAnyOrderElementsOf(
                         examine(RuleSet.standard(), data).all());
+    }
+
+    @Property(tries = 2, seed = "245", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void whatOtherRulesHaveRead_changesNoAnswer(@ForAll @LongRange(min = 0, max = SEEDS) long seed) {
+        Journal journal = Journal.of(Companies.random(seed).dataset());
+        Scorecard card = Scorecard.of(Ledger.of(journal, Grain.MONTH, StandardDimensions.CHANNEL));
+        Supplier<CaseFile> file = () ->
+                new CaseFile(card, Optional.of(journal), Thresholds.standard(), Benchmarks.published(), Facts.NONE);
+        CaseFile shared = file.get();
+
+        for (Rule rule : shuffled(StandardRules.all(), new Random(seed))) {
+            assertThat(rule.examine(shared)).isEqualTo(rule.examine(file.get()));
+        }
     }
 
     @Property(tries = MANY, seed = "244", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)

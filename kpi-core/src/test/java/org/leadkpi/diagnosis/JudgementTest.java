@@ -116,6 +116,18 @@ class JudgementTest {
                 .hasMessage("doubt SMALL_SAMPLE needs a text");
     }
 
+    @Test
+    void doubt_writtenLater_isTheSame() {
+        Doubt later = Doubt.of(Doubt.Kind.SMALL_SAMPLE, () -> "rests on " + 12);
+
+        assertThat(later)
+                .isEqualTo(new Doubt(Doubt.Kind.SMALL_SAMPLE, "rests on 12"))
+                .hasSameHashCodeAs(new Doubt(Doubt.Kind.SMALL_SAMPLE, "rests on 12"))
+                .isNotEqualTo(new Doubt(Doubt.Kind.SMALL_SAMPLE, "rests on 13"))
+                .isNotEqualTo(new Doubt(Doubt.Kind.IMMATURE, "rests on 12"))
+                .hasToString("SMALL_SAMPLE: rests on 12");
+    }
+
     private static Judgement judged(Outcome outcome, String text, Evidence evidence) {
         return isOpen(outcome)
                 ? Judgement.none(
