@@ -175,12 +175,12 @@ public final class Proof {
     /** How many things a reading rests on: the base of a rate, the outputs of a cost, else the records. */
     static Rational base(Reading reading) {
         return switch (reading.kpi().interval()) {
-            case WILSON, CLUSTERED -> reading.denominator().orElse(Rational.of(reading.n()));
+            case WILSON, CLUSTERED -> reading.denominator().orElseGet(() -> Rational.of(reading.n()));
             case COST_PER_OUTPUT ->
                 // without output, the spend is what proves: the lower limit holds for any number of outputs
                 reading.status() == Status.NO_OUTPUT
                         ? Rational.of(Long.MAX_VALUE)
-                        : reading.denominator().orElse(Rational.of(reading.n()));
+                        : reading.denominator().orElseGet(() -> Rational.of(reading.n()));
             default -> Rational.of(reading.n());
         };
     }

@@ -135,7 +135,7 @@ public final class Kpi {
 
     private final Builder parts;
     private final Formula formula;
-    private final NavigableSet<Tally<?>> inputs;
+    private final List<Tally<?>> inputs;
     private final Tally<?> population;
 
     private Kpi(Builder parts) {
@@ -144,7 +144,7 @@ public final class Kpi {
             throw new IllegalStateException("kpi " + parts.id + " has no formula");
         }
         this.formula = parts.formula;
-        this.inputs = Collections.unmodifiableNavigableSet(formula.inputs());
+        this.inputs = List.copyOf(formula.inputs());
         this.population = parts.population == null ? naturalPopulation(parts.id, formula) : parts.population;
         if (parts.citations.isEmpty()) {
             throw new IllegalStateException(
@@ -312,7 +312,7 @@ public final class Kpi {
      *
      * @return the {@link Formula#inputs inputs} of the formula, in order of their names
      */
-    public NavigableSet<Tally<?>> inputs() {
+    public List<Tally<?>> inputs() {
         return inputs;
     }
 

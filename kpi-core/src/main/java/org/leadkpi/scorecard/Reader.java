@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import org.leadkpi.internal.Lazy;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Frame;
@@ -139,24 +140,25 @@ final class Reader {
     }
 
     private Map<Exclusion, Long> excluded() {
-        Map<Exclusion, Long> counts = new EnumMap<>(Exclusion.class);
-        merge(cell.leftOut(kpi.population()), counts);
+        Map<Exclusion, Long> counts = cell.leftOut(kpi.population());
         for (Tally<?> input : kpi.inputs()) {
-            merge(cell.leftOut(input), counts);
+            counts = merged(counts, cell.leftOut(input), Math::max);
         }
-        kpi.leftOut().forEach((reason, tally) -> {
-            long count = cell.rawCount(tally);
-            if (count > 0) {
-                counts.merge(reason, count, Long::sum);
-            }
-        });
+        for (Map.Entry<Exclusion, Tally<?>> each : kpi.leftOut().entrySet()) {
+            long count = cell.rawCount(each.getValue());
+            counts = merged(counts, count > 0 ? Map.of(each.getKey(), count) : Map.of(), Math::addExact);
+        }
         return counts;
     }
 
-    private static void merge(Map<Exclusion, Long> leftOut, Map<Exclusion, Long> counts) {
-        if (!leftOut.isEmpty()) {
-            leftOut.forEach((reason, count) -> counts.merge(reason, count, Math::max));
+    private static Map<Exclusion, Long> merged(
+            Map<Exclusion, Long> one, Map<Exclusion, Long> other, BinaryOperator<Long> both) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
         }
+        Map<Exclusion, Long> merged = new EnumMap<>(one);
+        other.forEach((reason, count) -> merged.merge(reason, count, both));
+        return merged;
     }
 
     // ---- flags

@@ -29,7 +29,7 @@ import org.leadkpi.value.Unit;
  *
  * <p>Immutable. Two are equal when all they say is. Value, sides and counts are there from the start, and tell of most small
  * samples that they prove nothing; interval, spread, flags and working of a reading from a scorecard are worked out when one
- * of them is first asked for.
+ * of them is first asked for, until when the reading holds on to the scorecard.
  *
  * @since 0.1
  */
