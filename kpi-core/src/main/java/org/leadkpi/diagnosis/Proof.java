@@ -2,11 +2,18 @@ package org.leadkpi.diagnosis;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.leadkpi.benchmark.Band;
+import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.IntervalRule;
 import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Quotient;
+import org.leadkpi.metric.Tally;
+import org.leadkpi.metric.Trace;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.stats.Interval;
@@ -20,7 +27,7 @@ import org.leadkpi.value.Status;
  *   <li><b>Inputs.</b> A missing feed or rate leaves nothing to evaluate.
  *   <li><b>Maturity.</b> Every member of a cohort must be mature.
  *   <li><b>Coverage.</b> The needed field must be known of most records.
- *   <li><b>Sample.</b> There must be enough records.
+ *   <li><b>Sample.</b> There must be enough records, and enough behind each KPI that it rests on and each cost in its formula.
  *   <li><b>Confidence.</b> The whole interval must lie where the criterion holds; a value there whose interval reaches out is
  *       suspected only. What has no sampling error counts as it is: a count is the number of what was there.
  * </ol>
@@ -32,6 +39,8 @@ public final class Proof {
     /** Reasons for which a record is left out since something of it is not known. */
     private static final Set<Exclusion> UNKNOWN =
             EnumSet.of(Exclusion.NO_AMOUNT, Exclusion.STAGE_ORDER, Exclusion.DATE_ORDER, Exclusion.DAY_PRECISION);
+
+    private static final String EVENTS = "minEvents.cost";
 
     private Proof() {}
 
@@ -76,7 +85,7 @@ public final class Proof {
         return inputs(reading)
                 .or(() -> maturity(reading))
                 .or(() -> coverage(reading, settings))
-                .or(() -> sample(reading, settings));
+                .or(() -> samples(reading, settings));
     }
 
     /**
@@ -100,7 +109,7 @@ public final class Proof {
 
     /** What keeps a reading from proving anything, were its cohort known to be mature. */
     static Optional<Doubt> doubtOfMature(Reading reading, Thresholds settings) {
-        return inputs(reading).or(() -> coverage(reading, settings)).or(() -> sample(reading, settings));
+        return inputs(reading).or(() -> coverage(reading, settings)).or(() -> samples(reading, settings));
     }
 
     private static Optional<Doubt> inputs(Reading reading) {
@@ -152,8 +161,45 @@ public final class Proof {
                                 + " records, needs " + least.words()));
     }
 
-    private static Optional<Doubt> sample(Reading reading, Thresholds settings) {
-        return sample(reading, settings.get(isRate(reading.kpi()) ? "minN.rate" : "minEvents.cost"));
+    private static Optional<Doubt> samples(Reading reading, Thresholds settings) {
+        return sample(reading, leastOf(reading.kpi(), settings)).or(() -> sampleWithin(reading, settings));
+    }
+
+    private static Threshold leastOf(Kpi kpi, Thresholds settings) {
+        return settings.get(isRate(kpi) ? "minN.rate" : EVENTS);
+    }
+
+    /** What is too small of the quotients that its formula is made of: those of KPIs that it rests on, and costs. */
+    private static Optional<Doubt> sampleWithin(Reading reading, Thresholds settings) {
+        if (reading.kpi().formula().operands().stream().allMatch(part -> part instanceof Tally<?>)) {
+            return Optional.empty();
+        }
+        Map<Formula, Threshold> least = new HashMap<>();
+        restedOn(reading.kpi()).forEach(kpi -> least.put(kpi.formula(), leastOf(kpi, settings)));
+        return reading.working().steps().stream()
+                .flatMap(step -> sampleWithin(step, least, settings.get(EVENTS)))
+                .findFirst()
+                .map(words ->
+                        Doubt.of(Doubt.Kind.SMALL_SAMPLE, () -> reading.kpi().id() + " rests on " + words));
+    }
+
+    private static Stream<String> sampleWithin(Trace step, Map<Formula, Threshold> least, Threshold leastOfCosts) {
+        Stream<String> within = step.steps().stream().flatMap(part -> sampleWithin(part, least, leastOfCosts));
+        if (!(step.formula() instanceof Quotient quotient) || step.steps().isEmpty()) {
+            return within;
+        }
+        boolean isAsked = quotient.isCost() || least.containsKey(quotient);
+        Threshold needed = least.getOrDefault(quotient, leastOfCosts);
+        // without any output or event, the limit on one side is what proves
+        return Stream.concat(
+                step.steps().get(1).value().number().stream()
+                        .filter(base -> isAsked && !base.isZero() && !needed.holds(base))
+                        .map(base -> base + " " + quotient.denominator().text() + ", needs " + needed.words()),
+                within);
+    }
+
+    private static Stream<Kpi> restedOn(Kpi kpi) {
+        return kpi.restsOn().stream().flatMap(other -> Stream.concat(Stream.of(other), restedOn(other)));
     }
 
     private static Optional<Doubt> sample(Reading reading, Threshold least) {

@@ -115,6 +115,8 @@ class BottomOfFunnelRulesTest implements RuleTheme {
                     .doesNot(() -> worth("1"))
                     .suspected(() -> worth("0.9"))
                     .isTooThin(() -> worth("0.5", 8, 1))
+                    .isTooThin(() -> worth("0.5", 1_000, 100, 9))
+                    .isTooThin(() -> worth("0.5", 1_000, 9))
                     .lacksInput(() -> worth("0.5").lacks(Feed.CUSTOMERS)),
             rule("D47")
                     .fires(() -> worth("1.8"))
@@ -122,12 +124,15 @@ class BottomOfFunnelRulesTest implements RuleTheme {
                     .doesNot(() -> worth("0.9"))
                     .suspected(() -> worth("2.5"))
                     .isTooThin(() -> worth("1.8", 8, 1))
+                    .isTooThin(() -> worth("1.8", 1_000, 100, 9))
+                    .isTooThin(() -> worth("1.8", 1_000, 9))
                     .lacksInput(() -> worth("1.8").lacks(Feed.CUSTOMERS)),
             rule("D48")
                     .fires(() -> worth("10"))
                     .doesNot(() -> worth("5"))
                     .suspected(() -> worth("6"))
                     .isTooThin(() -> worth("10", 1_000, 0))
+                    .isTooThin(() -> worth("1000", 1_000, 100, 9))
                     .lacksInput(() -> worth("10").lacks(Feed.CUSTOMERS)),
             rule("D49")
                     .fires(churn(1_000, 10, 30, 50, 80))
@@ -342,6 +347,15 @@ class BottomOfFunnelRulesTest implements RuleTheme {
         assertThat(about(worth("1.8"), "D47").severity()).isEqualTo(Severity.WARNING);
         assertThat(diagnose(worth("1.8"), EARLY, Grain.MONTH).of("D47").get(0).severity())
                 .isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void worthOfCustomers_restsOnThoseWhoCameAndThoseWhoLeft() {
+        assertThat(about(worth("0.03", 1_000, 100, 9), "D46").reason())
+                .contains("SMALL_SAMPLE: clv-to-cac rests on 9 new-customers, needs at least 10");
+        assertThat(about(worth("0.03", 1_000, 9, 100), "D46").reason())
+                .contains("SMALL_SAMPLE: clv-to-cac rests on 9 churned-at-risk, needs at least 10");
+        assertThat(about(worth("0.03", 1_000, 10, 10), "D46").outcome()).isEqualTo(Outcome.FIRED);
     }
 
     @Test
@@ -572,9 +586,13 @@ class BottomOfFunnelRulesTest implements RuleTheme {
 
     /** Customers who pay 100 dollars a month and of whom so many leave in January, and what a hundred new ones cost. */
     private static Scenario worth(String ratio, int atRisk, int leaving) {
+        return worth(ratio, atRisk, leaving, 100);
+    }
+
+    private static Scenario worth(String ratio, int atRisk, int leaving, int coming) {
         Rational spend = Rational.of(100_000).dividedBy(Rational.parse(ratio));
         Scenario company = Scenario.january()
-                .newCustomers(100, "ads")
+                .newCustomers(coming, "ads")
                 .spend(spend.toDecimal(2, RoundingMode.HALF_UP).toPlainString(), "ads");
         members(company, "ads", atRisk, leaving);
         return company;
