@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leadkpi.benchmark.Band;
@@ -61,6 +62,8 @@ public final class ReviewRules {
     private static final Set<String> TIME_KPIS = Set.of("lead-response-time", "sales-cycle-length");
 
     private static final String CHANNEL = "channel";
+
+    private static final String SHOWN = "which KPIs are reviewed";
 
     // ---- series
 
@@ -160,8 +163,8 @@ public final class ReviewRules {
             .claim("Rates are reviewed every day")
             .severity(Severity.INFO)
             .cite(A1, "how often to review")
-            .when(told(Facts::cadence, "the cadence of the review", (cadence, subject) -> {
-                List<Kpi> rates = shown(subject).stream()
+            .when(toldOfShown(Facts::cadence, "the cadence of the review", (cadence, shown) -> {
+                List<Kpi> rates = shown.stream()
                         .filter(kpi -> !kpi.cadences().contains(Cadence.DAILY))
                         .toList();
                 return stated(cadence == Cadence.DAILY && !rates.isEmpty(), "reviewed " + plain(cadence), names(rates));
@@ -229,7 +232,7 @@ public final class ReviewRules {
             .claim("The scorecard is too long, or lacks a part of the funnel")
             .severity(Severity.WATCH)
             .cite(A1, "metric and KPI")
-            .when(told(Facts::kpis, "which KPIs are reviewed", ReviewRules::selection)
+            .when(told(Facts::kpis, SHOWN, ReviewRules::selection)
                     .using("scorecard.kpis", "scorecard.perGroup", "scorecard.overload"))
             .causes("with too many numbers nobody may act on any, and a part that is not shown may leak unseen")
             .actions("keep five to seven KPIs, two or three for each of top, middle and bottom")
@@ -274,14 +277,14 @@ public final class ReviewRules {
             .claim("The monthly review has no KPI on time")
             .severity(Severity.WATCH)
             .cite(A1, "time-based KPIs")
-            .when(told(
+            .when(toldOfShown(
                     Facts::cadence,
                     "the cadence of the review",
-                    (cadence, subject) -> stated(
+                    (cadence, shown) -> stated(
                             cadence == Cadence.MONTHLY
-                                    && shown(subject).stream().noneMatch(kpi -> TIME_KPIS.contains(kpi.base())),
+                                    && shown.stream().noneMatch(kpi -> TIME_KPIS.contains(kpi.base())),
                             "reviewed " + plain(cadence),
-                            names(shown(subject)))))
+                            names(shown))))
             .causes("what slows down may show in a length of time long before it shows in money")
             .actions("add the lead response time or the length of the sales cycle")
             .build();
@@ -291,7 +294,7 @@ public final class ReviewRules {
             .claim("The scorecard shows numbers that only look good")
             .severity(Severity.INFO)
             .cite(A1, "vanity metrics")
-            .when(told(Facts::kpis, "which KPIs are reviewed", (kpis, subject) -> {
+            .when(told(Facts::kpis, SHOWN, (kpis, subject) -> {
                 List<Kpi> vain = kpis.stream().filter(Kpi::isVanity).toList();
                 return stated(
                         !vain.isEmpty(),
@@ -344,8 +347,8 @@ public final class ReviewRules {
             .claim("The scorecard shows KPIs of another growth stage")
             .severity(Severity.INFO)
             .cite(A1, "growth stages")
-            .when(told(Facts::growthStage, "the growth stage", (stage, subject) -> {
-                List<Kpi> strange = shown(subject).stream()
+            .when(toldOfShown(Facts::growthStage, "the growth stage", (stage, shown) -> {
+                List<Kpi> strange = shown.stream()
                         .filter(kpi -> kpi.stage() != FunnelStage.OUTBOUND // which every stage may have
                                 && !kpi.growthStages().isEmpty()
                                 && !kpi.growthStages().contains(stage))
@@ -398,9 +401,16 @@ public final class ReviewRules {
         return Judgement.none(Doubt.Kind.MISSING_INPUT, "nobody told " + what);
     }
 
-    /** The KPIs that are reviewed: those that were told, else all on the scorecard. */
-    private static List<Kpi> shown(Subject subject) {
-        return subject.facts().kpis().orElse(subject.card().kpis());
+    /** A criterion on a fact and the KPIs that are reviewed, which is not evaluable as long as nobody told both. */
+    private static <T> Criterion toldOfShown(
+            Function<Facts, Optional<T>> fact, String what, BiFunction<T, List<Kpi>, Judgement> answer) {
+        return told(
+                fact,
+                what,
+                (known, subject) -> subject.facts()
+                        .kpis()
+                        .map(shown -> answer.apply(known, shown))
+                        .orElseGet(() -> untold(SHOWN)));
     }
 
     private static Judgement stated(boolean holds, String name, String value) {

@@ -82,6 +82,8 @@ class ReviewRulesTest implements RuleTheme {
                     .doesNot(ANY)
                     .knowing(reviewed(Cadence.WEEKLY, MQL_TO_SQL))
                     .doesNot(ANY)
+                    .knowing(Facts.builder().cadence(Cadence.DAILY).build())
+                    .lacksInput(ANY)
                     .knowing(Facts.NONE)
                     .lacksInput(ANY),
             rule("D82")
@@ -110,6 +112,8 @@ class ReviewRulesTest implements RuleTheme {
                     .doesNot(ANY)
                     .knowing(reviewed(Cadence.WEEKLY, MQL_TO_SQL))
                     .doesNot(ANY)
+                    .knowing(Facts.builder().cadence(Cadence.MONTHLY).build())
+                    .lacksInput(ANY)
                     .knowing(Facts.NONE)
                     .lacksInput(ANY),
             rule("D85")
@@ -133,6 +137,8 @@ class ReviewRulesTest implements RuleTheme {
                     .fires(ANY)
                     .knowing(reviewed(GrowthStage.EARLY, StandardKpis.COST_PER_LEAD))
                     .doesNot(ANY)
+                    .knowing(Facts.builder().growthStage(GrowthStage.EARLY).build())
+                    .lacksInput(ANY)
                     .knowing(Facts.NONE)
                     .lacksInput(ANY),
             rule("D89")

@@ -203,16 +203,20 @@ final class Selection {
         });
     }
 
-    /** The same data, examined by rules; those that read none of the KPIs that are asked for by name are left out. */
+    /**
+     * The same data, examined by rules. KPIs that are asked for by name are those that are reviewed, unless that was told; rules
+     * that read others only are left out.
+     */
     Diagnosed diagnosis(RuleSet rules, Facts told, PrintWriter err) {
         Loaded loaded = load(err);
         Catalog chosen = loaded.catalog();
         String[] idle = rules.rules().stream()
-                .filter(rule -> !kpis.isEmpty() && chosen.kpis().stream().noneMatch(rule.kpis()::contains))
+                .filter(rule -> isChosen() && !rule.kpis().isEmpty())
+                .filter(rule -> chosen.kpis().stream().noneMatch(rule.kpis()::contains))
                 .map(Rule::id)
                 .toArray(String[]::new);
         Facts.Builder known = told.toBuilder();
-        if (!kpis.isEmpty()) {
+        if (isChosen() && told.kpis().isEmpty()) {
             known.kpis(chosen.kpis());
         }
         if (told.growthStage().isEmpty()) {

@@ -155,6 +155,25 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void kpi_tellsWhichKpisAreReviewed() throws IOException {
+        Path told = facts("cadence = daily\nstage = early\n");
+        Path other = Files.writeString(folder.resolve("other.properties"), "kpis = mql-to-sql\n");
+
+        for (String rule : List.of("D76", "D81", "D83", "D88")) {
+            assertThat(outcome(rule, "--facts", told.toString())).as(rule).isEqualTo("NOT_EVALUABLE");
+        }
+        assertThat(outcome("D76", "--kpi", "cpl")).isEqualTo("FIRED");
+        assertThat(outcome("D76", "--kpi", "cpl", "--by", "channel")).isEqualTo("NOT_FIRED");
+        assertThat(outcome("D76", "--kpi", "cpl", "--facts", other.toString())).isEqualTo("NOT_FIRED");
+        assertThat(outcome("D81", "--kpi", "mql-to-sql", "--facts", told.toString()))
+                .isEqualTo("FIRED");
+        assertThat(outcome("D83", "--kpi", "cpl,traffic-to-lead,mql-to-sql,lead-to-mql,cac,win-rate"))
+                .isEqualTo("NOT_FIRED");
+        assertThat(outcome("D83", "--kpi", "cpl")).isEqualTo("FIRED");
+        assertThat(outcome("D88", "--kpi", "cac", "--facts", told.toString())).isEqualTo("FIRED");
+    }
+
+    @Test
     void form_thatIsNone_isRefused() {
         assertRefused(diagnose("--format", "csv"), "--format is \"csv\", must be table or json");
     }
