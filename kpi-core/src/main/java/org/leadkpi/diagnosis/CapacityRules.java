@@ -124,8 +124,8 @@ public final class CapacityRules {
         return Judgement.of(
                 limit.holds(load),
                 new Evidence.Measured(reading),
-                new Evidence.Limit(limit),
-                new Evidence.Derived(kpi.id() + " by full-time equivalent", load));
+                new Evidence.Derived(kpi.id() + " by full-time equivalent", load),
+                new Evidence.Limit(limit));
     }
 
     /** The leads of a type are out of its range. */
@@ -269,18 +269,22 @@ public final class CapacityRules {
         Spread spread = Spread.of(
                         loads.stream().map(load -> load.number().orElseThrow()).toList())
                 .orElseThrow();
-        List<Evidence> evidence = new ArrayList<>(List.of(
-                new Evidence.Measured(loads.get(loads.size() - 1)),
-                new Evidence.Measured(loads.get(0)),
-                new Evidence.Limit(subject.threshold("imbalance.cv"))));
+        Threshold over = subject.threshold("load.over");
+        Threshold idle = subject.threshold("imbalance.least");
+        Threshold widest = subject.threshold("imbalance.cv");
+        Evidence most = new Evidence.Measured(loads.get(loads.size() - 1));
+        Evidence fewest = new Evidence.Measured(loads.get(0));
+        boolean isTorn = over.holds(spread.max()) && idle.holds(spread.min());
+        boolean varies = spread.variesMoreThan(widest.number());
+        List<Evidence> evidence = new ArrayList<>(
+                isTorn
+                        ? List.of(most, new Evidence.Limit(over), fewest, new Evidence.Limit(idle))
+                        : List.of(most, fewest));
         spread.variation()
                 .map(variation -> new Evidence.Derived(
                         "coefficient of variation of " + loads.size() + " reps",
                         Rational.of(BigDecimal.valueOf(variation))))
-                .ifPresent(evidence::add);
-        boolean isTorn = subject.threshold("load.over").holds(spread.max())
-                && subject.threshold("imbalance.least").holds(spread.min());
-        boolean varies = spread.variesMoreThan(subject.threshold("imbalance.cv").number());
+                .ifPresent(variation -> evidence.addAll(List.of(variation, new Evidence.Limit(widest))));
         return Judgement.of(isTorn || varies).with(evidence);
     }
 

@@ -149,10 +149,23 @@ final class CustomerCosts {
         Rational cost = blended.number().get();
         Band low = new Band(Optional.empty(), Optional.of(new Band.Edge(cost.dividedBy(ratio.number()), false)));
         Band high = new Band(Optional.of(new Band.Edge(cost.times(ratio.number()), false)), Optional.empty());
-        Judgement cheap = Proof.of(own, low, channel.file().thresholds(), new Evidence.Limit(ratio));
-        Judgement dear = Proof.of(own, high, channel.file().thresholds(), new Evidence.Limit(ratio));
+        Evidence limit = new Evidence.Limit(ratio.above());
+        Evidence held = ratio(own, cost).orElse(limit);
+        Judgement cheap = Proof.of(own, low, channel.file().thresholds(), held);
+        Judgement dear = Proof.of(own, high, channel.file().thresholds(), held);
         String label = cheap.outcome().isFinding() ? "INVEST" : dear.outcome().isFinding() ? "CUT_OR_FIX" : "HOLD";
-        return cheap.or(dear).with(List.of(new Evidence.Measured(blended), new Evidence.Stated("allocation", label)));
+        return cheap.or(dear)
+                .with(List.of(limit, new Evidence.Measured(blended), new Evidence.Stated("allocation", label)));
+    }
+
+    /** How many times as dear a channel is as all together, or how many times as cheap. */
+    private static Optional<Evidence> ratio(Reading own, Rational blended) {
+        return own.number()
+                .filter(cost -> cost.signum() > 0)
+                .map(cost -> cost.compareTo(blended) < 0
+                        ? new Evidence.Derived(
+                                "cost of all channels together over that of this one", blended.dividedBy(cost))
+                        : new Evidence.Derived("cost over that of all channels together", cost.dividedBy(blended)));
     }
 
     // ---- worth

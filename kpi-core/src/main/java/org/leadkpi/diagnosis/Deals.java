@@ -112,7 +112,7 @@ final class Deals {
         Significance test = new RankSum(values(now, values), values(before, values)).test();
         boolean isBeyondChance = test.isSignificantAt(subject.level()) && Math.signum(test.statistic()) == direction;
         Judgement judgement = Judgement.of(
-                isBeyondChance, series, limit, new Evidence.Derived("relative change of the median", change));
+                isBeyondChance, series, new Evidence.Derived("relative change of the median", change), limit);
         return isBeyondChance ? judgement : judgement.noting("chance alone may move the median that far");
     }
 

@@ -75,7 +75,7 @@ public sealed interface Evidence {
     }
 
     /**
-     * A threshold that something was held against.
+     * A threshold that something was held against: the last reading, or number worked out, before it.
      *
      * @param threshold the threshold
      * @since 0.1

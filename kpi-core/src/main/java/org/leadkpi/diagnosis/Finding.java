@@ -107,7 +107,8 @@ public record Finding(
     }
 
     /**
-     * Says what the answer comes down to: why there is none, or the first reading and what it was held against.
+     * Says what the answer comes down to: why there is none, or the first reading, and what was held against a threshold that
+     * decided it, in the measure of the threshold.
      *
      * @return the text, empty if there is nothing to say
      */
@@ -115,17 +116,24 @@ public record Finding(
         if (doubt.isPresent()) {
             return doubt.get().text();
         }
-        Optional<String> measured = evidence.stream()
+        return evidence.stream()
                 .filter(Evidence.Measured.class::isInstance)
-                .map(each -> ((Evidence.Measured) each).brief())
-                .findFirst();
-        Optional<String> limit = evidence.stream()
-                .filter(Evidence.Limit.class::isInstance)
-                .map(each -> ", against " + ((Evidence.Limit) each).threshold().words())
-                .findFirst();
-        return measured.map(text -> text + limit.orElse(""))
+                .map(each -> ((Evidence.Measured) each).brief()
+                        + decisive().map(held -> held.after(each)).orElse(""))
+                .findFirst()
                 .or(() -> evidence.stream().map(Evidence::text).findFirst())
                 .orElse("");
+    }
+
+    /** Of what was held against thresholds, the first that speaks for the answer. */
+    private Optional<Held> decisive() {
+        List<Held> all = Held.in(evidence);
+        return all.stream()
+                .filter(held -> held.isComparable() && held.meets() == outcome.isFinding())
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(held -> !outcome.isFinding() || !held.isComparable())
+                        .findFirst());
     }
 
     /**

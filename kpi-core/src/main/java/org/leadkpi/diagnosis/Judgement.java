@@ -163,7 +163,11 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
         }
         Judgement open = doubt.isPresent() ? this : other;
         Judgement known = doubt.isPresent() ? other : this;
-        return known.with(open.evidence).noting(open.doubt.orElseThrow().text());
+        // nothing was held against the limits of a side that cannot tell
+        return known.with(open.evidence.stream()
+                        .filter(each -> !(each instanceof Evidence.Limit))
+                        .toList())
+                .noting(open.doubt.orElseThrow().text());
     }
 
     /** The outcome that comes first in the order wins, and its reason with it. */

@@ -156,6 +156,7 @@ final class Prospecting {
                                 "too many addresses were verified so long ago that it tells little of them now: verify"
                                         + " them anew",
                                 new Evidence.Measured(stale),
+                                new Evidence.Derived("share verified lately", fresh),
                                 new Evidence.Limit(least))
                         .with(judgement.evidence());
     }
@@ -290,6 +291,8 @@ final class Prospecting {
         return Judgement.of(isMore && isLess && !conversations.isSignificant())
                 .with(Stream.of(attempts, connects, conversations)
                         .flatMap(each -> Evidence.Compared.of(each).stream())
+                        .toList())
+                .with(rise.map(growth -> new Evidence.Derived("growth of the attempts per day", growth)).stream()
                         .toList())
                 .with(List.of(new Evidence.Limit(subject.threshold(RISE))));
     }

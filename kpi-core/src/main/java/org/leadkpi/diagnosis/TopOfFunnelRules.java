@@ -16,6 +16,7 @@ import static org.leadkpi.value.Citation.A1;
 import static org.leadkpi.value.Citation.DER;
 import static org.leadkpi.value.Citation.INF;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -493,9 +494,10 @@ public final class TopOfFunnelRules {
         Threshold threshold = subject.threshold("cpl.channelRatio");
         Rational ratio = number(cost).dividedBy(number(other.read(COST_PER_LEAD)));
         Comparison leads = subject.compare(cost, other.read(COST_PER_LEAD));
-        List<Evidence> evidence = new ArrayList<>(List.of(measured, new Evidence.Limit(threshold)));
+        List<Evidence> evidence = new ArrayList<>(List.of(measured));
         Evidence.Compared.of(leads).ifPresent(evidence::add);
         evidence.add(new Evidence.Derived("cost per lead over that of " + other.segment(), ratio));
+        evidence.add(new Evidence.Limit(threshold));
         if (!threshold.holds(ratio)) {
             return Judgement.of(Outcome.NOT_FIRED).with(evidence);
         }
@@ -621,6 +623,9 @@ public final class TopOfFunnelRules {
         return Judgement.of(
                 least > threshold.number().times(blended.get()).toDouble(),
                 new Evidence.Measured(subject.in(Segment.ALL).read(COST_PER_LEAD)),
+                new Evidence.Derived(
+                        "least cost of a lead over the blended one",
+                        Rational.of(new BigDecimal(least)).dividedBy(blended.get())),
                 new Evidence.Limit(threshold));
     }
 
@@ -658,7 +663,7 @@ public final class TopOfFunnelRules {
         }
         Threshold many = subject.threshold("content.views");
         Judgement isVain = Judgement.of(
-                many.holds(number(views)) && number(leads).isZero(), seen, wanted, new Evidence.Limit(many));
+                many.holds(number(views)) && number(leads).isZero(), seen, new Evidence.Limit(many), wanted);
         Threshold demand = subject.threshold("content.leads");
         Optional<Subject> best = subject.least("views per lead of high intent", page -> {
             Optional<Rational> come = page.read(HIGH_INTENT).number().filter(demand::holds);

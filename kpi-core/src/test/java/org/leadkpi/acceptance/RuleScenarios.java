@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Evidence;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.diagnosis.Outcome;
@@ -23,6 +26,7 @@ import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.time.Grain;
+import org.leadkpi.value.Unit;
 
 /**
  * Companies on which a rule fires, on which it just does not, of which there is too little to tell, and of which an input is
@@ -117,7 +121,33 @@ final class RuleScenarios {
                             () -> assertThat(last(answer)).satisfies(finding -> {
                                 assertThat(finding.outcome()).as("%s", finding).isEqualTo(answer.outcome());
                                 assertThat(finding.headline()).isNotBlank();
+                                assertMeasuredAlike(finding);
                             })));
+        }
+
+        /** What is held against a threshold is measured as the threshold is, and so is what a headline sets against it. */
+        private static void assertMeasuredAlike(Finding finding) {
+            Set<String> held = new HashSet<>();
+            Evidence last = new Evidence.Stated("nothing", "");
+            for (Evidence each : finding.evidence()) {
+                if (!(each instanceof Evidence.Limit limit)) {
+                    last = each;
+                    continue;
+                }
+                if (last instanceof Evidence.Measured measured) {
+                    Unit unit = measured.reading().kpi().unit();
+                    assertThat(limit.threshold().measure().fits(unit))
+                            .as("%s: %s in %s held against %s", finding, measured.kpi(), unit, limit)
+                            .isTrue();
+                    held.add(measured.brief() + ", against " + limit.threshold().words());
+                } else if (last instanceof Evidence.Derived derived) {
+                    held.add(derived.name());
+                }
+            }
+            String detail = finding.doubt().isPresent() ? "" : finding.detail();
+            assertThat(!detail.contains(", against ") || held.stream().anyMatch(detail::contains))
+                    .as("%s", finding)
+                    .isTrue();
         }
 
         /** The answer for the segment and the last period there is. */

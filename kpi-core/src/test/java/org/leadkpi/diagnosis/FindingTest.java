@@ -12,6 +12,7 @@ import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.value.Citation;
+import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
 
 class FindingTest {
@@ -49,6 +50,39 @@ class FindingTest {
     void headline_saysHowSureItIs_andWhatItRestsOn(Outcome outcome, String start) {
         assertThat(finding(outcome, Optional.empty(), MEASURED, LIMIT).headline())
                 .isEqualTo(start + ": MQL to SQL rate 8.0% [6.5%, 9.8%] of 1000, against below 10 %");
+    }
+
+    @Test
+    void headline_setsAThresholdAgainstWhatWasHeldAgainstIt() {
+        Evidence cost = new Evidence.Measured(Companies.value(
+                StandardKpis.COST_PER_LEAD, KpiValue.of(Rational.parse("417.62")), 122, Optional.empty()));
+        Evidence ratio = new Evidence.Derived("cost per lead over that of channel=organic", Rational.parse("11.4"));
+        Evidence times = new Evidence.Limit(Thresholds.standard().get("cpl.channelRatio"));
+        Evidence growth = new Evidence.Derived("growth", Rational.parse("0.255"));
+        Evidence percent = new Evidence.Limit(Thresholds.standard().get("volume.rise"));
+
+        assertThat(finding(Outcome.FIRED, Optional.empty(), cost, ratio, times).detail())
+                .isEqualTo(
+                        "Cost per lead USD 417.62 of 122; cost per lead over that of channel=organic 11.40, against at"
+                                + " least 4");
+        assertThat(finding(Outcome.FIRED, Optional.empty(), cost, growth, percent)
+                        .detail())
+                .isEqualTo("Cost per lead USD 417.62 of 122; growth 25.50 %, against at least 20 %");
+        assertThat(finding(Outcome.FIRED, Optional.empty(), cost, times).detail())
+                .isEqualTo("Cost per lead USD 417.62 of 122; dearest over cheapest channel: at least 4");
+    }
+
+    @Test
+    void headline_ofAFinding_leavesOutAThresholdThatWasNotMet() {
+        Evidence other = new Evidence.Measured(Companies.share(StandardKpis.SQL_TO_CUSTOMER, 30, 100));
+        Evidence low = new Evidence.Limit(Thresholds.standard().get("sqlCustomer.low"));
+
+        assertThat(finding(Outcome.FIRED, Optional.empty(), other, low, MEASURED, LIMIT)
+                        .detail())
+                .startsWith("SQL to customer rate 30.0% ")
+                .endsWith("; MQL to SQL rate 8.0% [6.5%, 9.8%] of 1000, against below 10 %");
+        assertThat(finding(Outcome.FIRED, Optional.empty(), other, low).detail())
+                .endsWith(" of 100");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.leadkpi.diagnosis;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.leadkpi.benchmark.Benchmark;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.value.Rational;
+
+/**
+ * A threshold and what was held against it: in the evidence of a finding, the last reading or derived number before it.
+ *
+ * @param value what was held, empty where it is no number
+ * @param threshold what it was held against
+ */
+record Held(Optional<Evidence> value, Threshold threshold) {
+
+    /** Those of a finding, in order. */
+    static List<Held> in(List<Evidence> evidence) {
+        List<Held> all = new ArrayList<>();
+        Optional<Evidence> last = Optional.empty();
+        for (Evidence each : evidence) {
+            if (each instanceof Evidence.Limit limit) {
+                all.add(new Held(last, limit.threshold()));
+            } else if (each instanceof Evidence.Measured || each instanceof Evidence.Derived) {
+                last = Optional.of(each);
+            }
+        }
+        return all;
+    }
+
+    /** Whether both are measured alike, so that one can stand beside the other. */
+    boolean isComparable() {
+        return value.filter(held -> !(held instanceof Evidence.Measured measured)
+                        || threshold.measure().fits(measured.reading().kpi().unit()))
+                .isPresent();
+    }
+
+    /** Whether the number lies where the criterion holds; without a number, whether its limit does. */
+    boolean meets() {
+        return isComparable()
+                && value.filter(held -> held instanceof Evidence.Measured measured
+                                ? meets(measured.reading())
+                                : threshold.holds(((Evidence.Derived) held).value()))
+                        .isPresent();
+    }
+
+    private boolean meets(Reading reading) {
+        boolean isOneNumber = threshold.band().lower().equals(threshold.band().upper());
+        return isOneNumber
+                ? reading.interval()
+                        .filter(limits -> limits.contains(threshold.number().toDouble()))
+                        .isPresent()
+                : reading.number()
+                        .or(() -> reading.interval().map(limits -> Rational.of(new BigDecimal(limits.lower()))))
+                        .filter(threshold::holds)
+                        .isPresent();
+    }
+
+    /** What follows the first reading in a headline. */
+    String after(Evidence first) {
+        if (!isComparable()) {
+            return "; " + threshold.statement() + ": " + threshold.words();
+        }
+        return value.filter(held -> !held.equals(first))
+                        .map(held -> "; " + words(held))
+                        .orElse("")
+                + ", against " + threshold.words();
+    }
+
+    private String words(Evidence held) {
+        if (held instanceof Evidence.Measured measured) {
+            return measured.brief();
+        }
+        Evidence.Derived derived = (Evidence.Derived) held;
+        Rational shown = derived.value().dividedBy(threshold.measure().size());
+        return derived.name() + " " + shown.toDecimal(2, RoundingMode.HALF_UP).toPlainString()
+                + (threshold.measure() == Benchmark.Measure.PERCENT ? " %" : "");
+    }
+}
