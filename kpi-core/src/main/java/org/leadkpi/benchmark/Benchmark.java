@@ -147,14 +147,23 @@ public record Benchmark(
          */
         public String show(Rational number) {
             String digits = number.dividedBy(size()).toDecimalString(SHOWN_DIGITS);
+            return word().isEmpty() ? digits : digits + " " + word();
+        }
+
+        /**
+         * Returns the word that follows a number in this measure.
+         *
+         * @return the word, as {@code %} or {@code min}, empty where a number stands alone
+         */
+        public String word() {
             return switch (this) {
-                case PERCENT -> digits + " %";
-                case SECONDS -> digits + " s";
-                case MINUTES -> digits + " min";
-                case HOURS -> digits + " h";
-                case DAYS -> digits + " days";
-                case POINTS -> digits + " points";
-                case RATIO, COUNT, MONEY -> digits;
+                case PERCENT -> "%";
+                case SECONDS -> "s";
+                case MINUTES -> "min";
+                case HOURS -> "h";
+                case DAYS -> "days";
+                case POINTS -> "points";
+                case RATIO, COUNT, MONEY -> "";
             };
         }
     }

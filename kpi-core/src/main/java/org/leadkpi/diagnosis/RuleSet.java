@@ -3,6 +3,7 @@ package org.leadkpi.diagnosis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,22 @@ public final class RuleSet {
      */
     public Thresholds thresholds() {
         return thresholds;
+    }
+
+    /**
+     * Returns what is set otherwise than usual, and read by none of these rules: setting it changes nothing.
+     *
+     * @return the keys of the thresholds, in order
+     */
+    public List<String> idleThresholds() {
+        Set<String> read = new HashSet<>(Thresholds.GUARDS);
+        rules.values().forEach(rule -> read.addAll(rule.thresholds()));
+        List<Threshold> usual = Thresholds.standard().all();
+        return thresholds.all().stream()
+                .filter(threshold -> !usual.contains(threshold))
+                .map(Threshold::key)
+                .filter(key -> !read.contains(key))
+                .toList();
     }
 
     /**

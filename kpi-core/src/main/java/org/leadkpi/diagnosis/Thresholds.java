@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.leadkpi.benchmark.Band;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.internal.Lines;
@@ -24,7 +25,7 @@ import org.leadkpi.value.Rational;
  * <pre>{@code
  * # our market
  * mqlSql.low    = < 12
- * reply.low     = < 2
+ * reply.low     = < 2 %
  * }</pre>
  *
  * @since 0.1
@@ -35,6 +36,12 @@ public final class Thresholds {
 
     /** The level of confidence of every interval that a rule looks at. */
     static final String CONFIDENCE = "confidence";
+
+    /** What every rule on a reading asks for, whatever it is held against. */
+    static final Set<String> GUARDS = Set.of(CONFIDENCE, "coverage", "minN.rate", "minEvents.cost");
+
+    /** What follows a number: a percent sign or a word. */
+    private static final Pattern UNIT = Pattern.compile("(?<=[0-9]) *[%\\p{L}]+");
 
     /** How many periods a rule looks at. */
     private static final Set<String> PERIODS = Set.of(Movement.FALLS, Prospecting.WEEKS);
@@ -88,19 +95,31 @@ public final class Thresholds {
      * A copy with one threshold set otherwise.
      *
      * @param key its key
-     * @param range the numbers for which the criterion holds, in the measure of the threshold: {@code < 12}, {@code [2, 5]}
+     * @param range the numbers for which the criterion holds, in the measure of the threshold, whose unit may follow each:
+     *     {@code < 12}, {@code < 12 %}, {@code [2, 5]}
      * @return the copy
-     * @throws IllegalArgumentException if there is no such threshold, or the text is no range
+     * @throws IllegalArgumentException if there is no such threshold, the text is no range, or a unit is another one
      */
     public Thresholds with(String key, String range) {
         Threshold old = get(key);
         return with(new Threshold(
                 key,
-                Band.parse(range).times(old.measure().size()),
+                Band.parse(withoutUnit(old, range)).times(old.measure().size()),
                 old.measure(),
                 old.statement(),
                 Citation.of(Citation.INF, "set by the user, instead of " + old.words()),
                 Optional.empty()));
+    }
+
+    private static String withoutUnit(Threshold threshold, String range) {
+        String unit = threshold.measure().word();
+        return UNIT.matcher(range).replaceAll(found -> {
+            if (!found.group().strip().equals(unit)) {
+                throw new IllegalArgumentException(threshold.key() + " is \"" + range + "\", must be "
+                        + (unit.isEmpty() ? "a plain number, without a unit" : "in " + unit));
+            }
+            return "";
+        });
     }
 
     /**

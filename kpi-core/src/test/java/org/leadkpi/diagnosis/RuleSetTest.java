@@ -30,6 +30,19 @@ class RuleSetTest {
     // ---- what a rule looks at
 
     @Test
+    void thresholdsThatNoRuleReads_areToldWhereTheyAreSet() {
+        Thresholds ours = Thresholds.standard()
+                .with("stage.early", "< 5")
+                .with("mqlSql.low", "< 5")
+                .with("confidence", "= 90")
+                .with("minN.rate", ">= 20");
+
+        assertThat(RuleSet.standard().idleThresholds()).isEmpty();
+        assertThat(RuleSet.standard().with(ours).idleThresholds()).containsExactly("stage.early");
+        assertThat(RuleSet.empty().with(ours).idleThresholds()).containsExactly("mqlSql.low", "stage.early");
+    }
+
+    @Test
     void rule_looksAtEachPeriodOfEachSegmentAndTheTotal() {
         List<Finding> found = examine(always("X1")).of("X1");
 

@@ -162,6 +162,51 @@ class ThresholdsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "mqlSql.low | < 5 % | below 5 %",
+                "mqlSql.low | < 5% | below 5 %",
+                "mqlSql.band | [12 %, 20 %) | 12 % to below 20 %",
+                "mqlSql.band | [12, 20 %] | 12 % to 20 %",
+                "lrt.high.target | < 10 min | below 10 min",
+                "lrt.high.forgotten | > 12 h | above 12 h",
+                "downstream.mature | >= 60 days | at least 60 days",
+                "cpl.channelRatio | >= 7/2 | at least 3.5",
+            })
+    void unit_mayFollowEachNumber(String key, String range, String words) {
+        assertThat(STANDARD.with(key, range).get(key).words()).isEqualTo(words);
+    }
+
+    @Test
+    void unit_isThatOfAnyStandardThreshold() {
+        for (Threshold threshold : STANDARD.all()) {
+            String range = "= 50 " + threshold.measure().word();
+            Rational fifty = Rational.of(50).times(threshold.measure().size());
+
+            assertThat(STANDARD.with(threshold.key(), range.strip())
+                            .get(threshold.key())
+                            .words())
+                    .isEqualTo(threshold.measure().show(fifty));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mqlSql.low = < 5 min | ours:1: mqlSql.low is \"< 5 min\", must be in %",
+                "lrt.high.target = < 1 h | ours:1: lrt.high.target is \"< 1 h\", must be in min",
+                "mqlSql.band = [5 %, 10 h] | ours:1: mqlSql.band is \"[5 %, 10 h]\", must be in %",
+                "cpl.channelRatio = >= 400 % | ours:1: cpl.channelRatio is \">= 400 %\", must be a plain number, without a unit",
+            })
+    void unitOfAnotherMeasure_isRefused(String text, String message) {
+        assertThatThrownBy(() -> STANDARD.withText("ours", text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "mqlSql.low | ours:1: line is \"mqlSql.low\", must be key = range",
                 "mqlSql.low = 12 | ours:1: not a band: \"12\"",
                 "none = < 1 | ours:1: no threshold \"none\"; there are [",

@@ -58,7 +58,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--thresholds",
             paramLabel = "FILE",
-            description = "What the rules are set to, where it differs: lines of key = range, as mqlSql.low = < 12.")
+            description = "What the rules are set to, where it differs: lines of key = range, as mqlSql.low = < 12 %.")
     private @Nullable Path thresholds;
 
     @Option(
@@ -84,7 +84,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
         print.check();
-        Selection.Diagnosed found = selection.diagnosis(ruleSet(), known(err), err);
+        Selection.Diagnosed found = selection.diagnosis(ruleSet(err), known(err), err);
         Diagnosis diagnosis = found.diagnosis();
         Collection<Finding> findings = all ? diagnosis.all() : diagnosis.findings();
         print.write(
@@ -95,9 +95,11 @@ final class DiagnoseCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private RuleSet ruleSet() {
+    private RuleSet ruleSet(PrintWriter err) {
         try {
             RuleSet set = RuleSet.standard().with(settings());
+            set.idleThresholds()
+                    .forEach(key -> err.println("threshold " + key + " is set, but no rule is held against it"));
             RuleSet chosen = rules.isEmpty() ? set : set.only(stripped(rules));
             return chosen.without(stripped(without));
         } catch (IllegalArgumentException wrong) {

@@ -132,6 +132,19 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void thresholds_thatNoRuleReads_areTold() throws IOException {
+        Path file = folder.resolve("ours.properties");
+        Files.writeString(file, "sqlCustomer.low = < 1 %\nstage.early = < 5\nt2l.low = < 1 %\n");
+
+        Ran ran = diagnose("--rule", "D38", "--thresholds", file.toString());
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err())
+                .contains("threshold stage.early is set, but no rule is held against it\n")
+                .doesNotContain("sqlCustomer.low", "t2l.low");
+    }
+
+    @Test
     void thresholds_thatAreWrong_areRefusedWithFileAndLine() throws IOException {
         Path file = folder.resolve("ours.properties");
         Files.writeString(file, "sqlCustomer.low = < 1\nsqlCustomer.lo = < 1\n");
