@@ -129,7 +129,7 @@ public final class OutboundRules {
                     .needing(CONNECT_RATE, "connect.attempts")
                     .beside(CONNECT_RATE_CALL_ONLY, CONNECT_RATE_EMAIL_ONLY))
             .causes("the list may be worse than its name", "the rep may lack practice")
-            .actions("compare the lists once more, and give the rep another one", "then coach")
+            .actions("compare the lists once more, and give the rep another one", "coach the rep")
             .build();
 
     /** Some hour of the week is better. */

@@ -87,16 +87,16 @@ public final class RuleSet {
     /**
      * A copy without some rules.
      *
-     * @param ids their ids
+     * @param ids their ids, in upper or lower case
      * @return the copy
      * @throws IllegalArgumentException if there is no such rule
      */
     public RuleSet without(String... ids) {
         Map<String, Rule> fewer = new LinkedHashMap<>(rules);
         for (String id : ids) {
-            if (fewer.remove(id) == null) {
-                throw new IllegalArgumentException("no rule " + id + " to leave out; there are " + fewer.keySet());
-            }
+            fewer.remove(known(id)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no rule " + id + " to leave out; there are " + rules.keySet())));
         }
         return new RuleSet(fewer, thresholds, benchmarks);
     }
@@ -104,21 +104,20 @@ public final class RuleSet {
     /**
      * A copy with some rules only.
      *
-     * @param ids their ids
+     * @param ids their ids, in upper or lower case
      * @return the copy
      * @throws IllegalArgumentException if there is no such rule
      */
     public RuleSet only(String... ids) {
-        Set<String> kept = Set.of(ids);
-        return without(rules.keySet().stream().filter(id -> !kept.contains(id)).toArray(String[]::new))
-                .requiring(kept);
+        Set<String> kept = new HashSet<>();
+        for (String id : ids) {
+            kept.add(known(id).orElseThrow(() -> new IllegalArgumentException("no rule " + id)));
+        }
+        return without(rules.keySet().stream().filter(id -> !kept.contains(id)).toArray(String[]::new));
     }
 
-    private RuleSet requiring(Set<String> ids) {
-        ids.stream().filter(id -> !rules.containsKey(id)).findFirst().ifPresent(id -> {
-            throw new IllegalArgumentException("no rule " + id);
-        });
-        return this;
+    private Optional<String> known(String id) {
+        return rules.keySet().stream().filter(id::equalsIgnoreCase).findFirst();
     }
 
     /**

@@ -223,7 +223,7 @@ public final class TopOfFunnelRules {
                     "a tool, or the tracking of leads, may be broken",
                     "a campaign may do worse than it did",
                     "reps may need training")
-            .actions("check the tracking first", "then look at the campaigns", "then at what reps may need to learn")
+            .actions("check the tracking first", "look at the campaigns", "look at what reps may need to learn")
             .build();
 
     /** The cost per lead falls. */
@@ -514,14 +514,18 @@ public final class TopOfFunnelRules {
         Kpi kpi = hasDeals ? COST_PER_OPPORTUNITY : COST_PER_SQL;
         Reading here = subject.read(kpi);
         Reading there = other.read(kpi);
+        Judgement told = dearer.with(List.of(new Evidence.Measured(here), new Evidence.Measured(there)));
         boolean isKnown = isDecided(here, subject)
                 && isDecided(there, other)
                 && (here.value().isDefined() || there.value().isDefined());
         if (!isKnown) {
-            return dearer.with(List.of(new Evidence.Measured(here), new Evidence.Measured(there)))
-                    .weakened("whether its leads are better is not known yet");
+            Thresholds settings = subject.file().thresholds();
+            return told.weakened("whether its leads are better is not known"
+                    + Proof.doubtOfMature(here, settings)
+                            .or(() -> Proof.doubtOfMature(there, settings))
+                            .map(doubt -> ": " + doubt.text())
+                            .orElse(" yet"));
         }
-        Judgement told = dearer.with(List.of(new Evidence.Measured(here), new Evidence.Measured(there)));
         boolean isBetter = here.value().isDefined()
                 && (there.value().isDefined() ? number(here).compareTo(number(there)) < 0 : true);
         return isBetter

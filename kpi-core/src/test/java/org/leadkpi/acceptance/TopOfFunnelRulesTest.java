@@ -179,6 +179,17 @@ class TopOfFunnelRulesTest implements RuleTheme {
     }
 
     @Test
+    void dearChannelOfFewOpportunities_saysWhatIsTooFew() {
+        Finding few =
+                at(diagnose(opportunities(75, 20, "1500", 25, 3, "4500").get()).of("D10"), "channel", "dear");
+
+        assertThat(few.outcome()).isEqualTo(Outcome.SUSPECTED);
+        assertThat(few.notes())
+                .contains(
+                        "whether its leads are better is not known: cost-per-opportunity rests on 3, needs at least 10");
+    }
+
+    @Test
     void e08_channelOfNineTimesTheCost_isACandidateWhileDownstreamIsUnknown() {
         Finding candidate = at(diagnose(channels(75, "1500", 25, "4500").get()).of("D10"), "channel", "dear");
 

@@ -100,14 +100,17 @@ final class DiagnoseCommand implements Callable<Integer> {
             RuleSet set = RuleSet.standard().with(settings());
             set.idleThresholds()
                     .forEach(key -> err.println("threshold " + key + " is set, but no rule is held against it"));
-            RuleSet chosen = rules.isEmpty() ? set : set.only(stripped(rules));
-            return chosen.without(stripped(without));
+            RuleSet chosen = rules.isEmpty() ? set : set.only(stripped("--rule", rules));
+            return chosen.without(stripped("--without", without));
         } catch (IllegalArgumentException wrong) {
             throw new BadInput(Objects.requireNonNull(wrong.getMessage()), wrong);
         }
     }
 
-    private static String[] stripped(List<String> ids) {
+    private static String[] stripped(String option, List<String> ids) {
+        if (ids.stream().anyMatch(String::isBlank)) {
+            throw new BadInput(option + " has an empty id, must be rules such as D38");
+        }
         return ids.stream().map(String::strip).distinct().toArray(String[]::new);
     }
 

@@ -157,6 +157,16 @@ class DiagnoseCommandTest {
     void rulesThatAreNone_areRefused() {
         assertRefused(diagnose("--rule", "D99"), "no rule D99");
         assertRefused(diagnose("--without", "D99"), "no rule D99 to leave out");
+        assertRefused(diagnose("--rule", ""), "--rule has an empty id, must be rules such as D38");
+        assertRefused(diagnose("--without", "D38,,D39"), "--without has an empty id, must be rules such as D38");
+    }
+
+    @Test
+    void rules_areFoundInAnyCase() {
+        assertThat(outcome("d38")).isEqualTo("FIRED");
+        assertThat(findings(diagnose("--rule", "d38,D08B", "--without", "d38", "--format", "json", "--all")))
+                .extracting(finding -> finding.get("rule"))
+                .containsOnly("D08b");
     }
 
     @Test
