@@ -118,21 +118,23 @@ public record Finding(
         }
         return evidence.stream()
                 .filter(Evidence.Measured.class::isInstance)
-                .map(each -> ((Evidence.Measured) each).brief()
-                        + decisive().map(held -> held.after(each)).orElse(""))
                 .findFirst()
+                .map(first -> ((Evidence.Measured) first).brief()
+                        + decisive(first).map(held -> held.after(first)).orElse(""))
                 .or(() -> evidence.stream().map(Evidence::text).findFirst())
                 .orElse("");
     }
 
-    /** Of what was held against thresholds, the first that speaks for the answer. */
-    private Optional<Held> decisive() {
+    /** Of what was held against thresholds, the first that speaks for the answer; else the first reading, if nothing was found. */
+    private Optional<Held> decisive(Evidence first) {
         List<Held> all = Held.in(evidence);
         return all.stream()
                 .filter(held -> held.isComparable() && held.meets() == outcome.isFinding())
                 .findFirst()
                 .or(() -> all.stream()
-                        .filter(held -> !outcome.isFinding() || !held.isComparable())
+                        .filter(held -> !held.isComparable()
+                                || (!outcome.isFinding()
+                                        && held.value().filter(first::equals).isPresent()))
                         .findFirst());
     }
 

@@ -73,7 +73,7 @@ class FindingTest {
     }
 
     @Test
-    void headline_ofAFinding_leavesOutAThresholdThatWasNotMet() {
+    void headline_leavesOutAThresholdThatDecidedNothing() {
         Evidence other = new Evidence.Measured(Companies.share(StandardKpis.SQL_TO_CUSTOMER, 30, 100));
         Evidence low = new Evidence.Limit(Thresholds.standard().get("sqlCustomer.low"));
 
@@ -83,6 +83,11 @@ class FindingTest {
                 .endsWith("; MQL to SQL rate 8.0% [6.5%, 9.8%] of 1000, against below 10 %");
         assertThat(finding(Outcome.FIRED, Optional.empty(), other, low).detail())
                 .endsWith(" of 100");
+        assertThat(finding(Outcome.NOT_FIRED, Optional.empty(), other, MEASURED, LIMIT)
+                        .detail())
+                .endsWith(" of 100");
+        assertThat(finding(Outcome.NOT_FIRED, Optional.empty(), other, low).detail())
+                .endsWith(" of 100, against below 10 %");
     }
 
     @Test
