@@ -215,6 +215,25 @@ final class Copies {
         return Distinct.without(Arrays.asList(named), dropped);
     }
 
+    /**
+     * Takes merged touches apart.
+     *
+     * @param touches touches of different ids, those that stay for their copies among them
+     * @param merged what was merged of them
+     * @return the touches as they were before, the copies at the end
+     */
+    static List<Touch> apart(List<Touch> touches, List<Merged> merged) {
+        if (merged.isEmpty()) {
+            return touches;
+        }
+        Map<String, Touch> before = new HashMap<>();
+        merged.forEach(one -> before.put(one.kept().id(), one.kept()));
+        return Stream.concat(
+                        touches.stream().map(touch -> before.getOrDefault(touch.id(), touch)),
+                        merged.stream().map(Merged::copy))
+                .toList();
+    }
+
     /** Whether a touch tells that there may be copies: it names a key, or not the system that another one names. */
     static boolean areKnown(Touch any, Touch touch) {
         return touch.externalKey().isPresent() || !touch.sourceSystem().equals(any.sourceSystem());

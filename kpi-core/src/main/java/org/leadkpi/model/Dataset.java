@@ -217,15 +217,15 @@ public final class Dataset {
 
     /**
      * Starts a copy with parts changed. The feeds supplied stay declared, so that a part of the records is told apart from
-     * the absence of them.
+     * the absence of them. What repeated an id or was merged is among the records again, so that the copy lists it too.
      *
      * @return a builder holding this dataset's parts
      */
     public Builder toBuilder() {
         Builder copy = withSameContext();
-        copy.leads = genesis.leads();
-        copy.touches = genesis.touches();
-        copy.opportunities = genesis.opportunities();
+        copy.leads = genesis.givenLeads();
+        copy.touches = genesis.givenTouches();
+        copy.opportunities = genesis.givenOpportunities();
         copy.spend = declared.spend;
         copy.traffic = declared.traffic;
         copy.prospects = declared.prospects;

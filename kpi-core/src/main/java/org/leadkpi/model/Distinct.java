@@ -6,22 +6,35 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Records that repeat no id, and the ids that were repeated, in order.
+ * Records that repeat no id, and those that do.
  *
  * @param records the records; of those with the same id the first one
- * @param repeated the ids of the records left out
+ * @param repeats the records left out since they repeat an id, in order
+ * @param id tells the id of a record
  */
-record Distinct<R>(List<R> records, List<String> repeated) {
+record Distinct<R>(List<R> records, List<R> repeats, Function<R, String> id) {
 
     static <R> Distinct<R> of(List<R> records, BitSet repeats, Function<R, String> id) {
         if (repeats.isEmpty()) {
-            return new Distinct<>(records, List.of());
+            return new Distinct<>(records, List.of(), id);
         }
-        List<String> repeated =
-                repeats.stream().mapToObj(i -> id.apply(records.get(i))).toList();
-        return new Distinct<>(without(records, repeats), repeated);
+        List<R> leftOut = repeats.stream().mapToObj(records::get).toList();
+        return new Distinct<>(without(records, repeats), leftOut, id);
+    }
+
+    /** The ids that were repeated. */
+    List<String> repeated() {
+        return repeats.stream().map(id).toList();
+    }
+
+    /** All records, so that whoever looks again finds the same ones distinct. */
+    List<R> given() {
+        return repeats.isEmpty()
+                ? records
+                : Stream.concat(records.stream(), repeats.stream()).toList();
     }
 
     /** Tells by the ids which records repeat an earlier one. */

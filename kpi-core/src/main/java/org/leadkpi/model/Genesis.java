@@ -125,6 +125,21 @@ final class Genesis {
         return opportunities.records();
     }
 
+    /** The leads as they were given, cut at the as-of instant: those that repeat an id among them. */
+    List<Lead> givenLeads() {
+        return leads.given();
+    }
+
+    /** The touches as they were given, none of them merged, cut at the as-of instant. */
+    List<Touch> givenTouches() {
+        return Copies.apart(touches.given(), copies);
+    }
+
+    /** The opportunities as they were given, cut at the as-of instant. */
+    List<Opportunity> givenOpportunities() {
+        return opportunities.given();
+    }
+
     List<String> repeatedLeads() {
         return leads.repeated();
     }

@@ -66,7 +66,7 @@ final class TouchScan {
             if (!copies.list().isEmpty()) {
                 merged = copies.list();
                 Distinct.close(scan.leadOf, distinct.records().size(), copies.dropped());
-                distinct = new Distinct<>(copies.kept(), distinct.repeated());
+                distinct = new Distinct<>(copies.kept(), distinct.repeats(), Touch::id);
             }
         }
         Links links = Links.of(scan.leadOf, distinct.records().size(), leads, workers);

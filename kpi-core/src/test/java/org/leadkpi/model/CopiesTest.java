@@ -63,6 +63,32 @@ class CopiesTest {
     }
 
     @Test
+    void copyOfADataset_tellsTheSameProblemsAndTouches() {
+        Touch call = call("a", 0, by("dialler", 95));
+        Dataset data = dataset(List.of(call, call("b", 100, by("crm")), call, call("c", 900, by("crm"))));
+
+        Dataset copy = data.toBuilder().policies(Policies.STANDARD).build();
+
+        assertThat(copy.problems()).isEqualTo(data.problems());
+        assertThat(copy.problems()).extracting(Problem::kind).contains(ProblemKind.COPY, ProblemKind.DUPLICATE_ID);
+        assertThat(copy.touches())
+                .isEqualTo(data.touches())
+                .extracting(Touch::id)
+                .containsExactly("a", "c");
+    }
+
+    @Test
+    void copyOfADataset_asOfAnEarlierTime_mergesOnlyWhatWasSeen() {
+        Dataset data = dataset(List.of(call("a", 0, by("dialler")), call("b", 60, by("crm", 95))));
+
+        Dataset earlier = data.toBuilder().asOf(TEN.plusSeconds(30)).build();
+
+        assertThat(data.touches()).extracting(Touch::id).containsExactly("b");
+        assertThat(earlier.touches()).containsExactly(call("a", 0, by("dialler")));
+        assertThat(earlier.problems()).extracting(Problem::kind).doesNotContain(ProblemKind.COPY);
+    }
+
+    @Test
     void ofCopies_theRichestStays() {
         assertThat(kept(call("a", 0, by("dialler")), call("b", 5, by("crm", 95))))
                 .containsExactly("b");
