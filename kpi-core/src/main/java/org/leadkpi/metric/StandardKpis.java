@@ -490,7 +490,8 @@ public final class StandardKpis {
             .title("MQL stall rate")
             .question("Are qualified leads left lying?")
             .definition("MQLs older than the stall limit that nothing has happened to since, of the MQLs older than the"
-                    + " limit, by MQL entry. Disqualification and recycling are dispositions, not stalls.")
+                    + " limit, by MQL entry. Disqualification and recycling are dispositions, not stalls; an opportunity"
+                    + " counts by what happened to it since.")
             .formula(MQLS_STALLED.per(MQLS_DUE))
             .basis(Basis.COHORT)
             .direction(LOWER_IS_BETTER)

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Cycle;
 import org.leadkpi.model.Dataset;
@@ -22,6 +23,7 @@ import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Opportunity;
+import org.leadkpi.model.OpportunityStageChange;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.Platform;
@@ -388,11 +390,10 @@ public final class StandardTallies {
 
     /** MQLs that nothing has happened to since. */
     public static final Tally<Journey> MQLS_STALLED = leads("mqls-stalled", BY_MQL)
-            .meaning("MQLs older than the stall limit without any further step or opportunity, by MQL entry")
+            .meaning(
+                    "MQLs older than the stall limit without any later step, of theirs or of an opportunity, by MQL entry")
             .where((lead, data) ->
-                    isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data)
-                            && !lead.history().continuesAfter(Stage.MQL)
-                            && lead.newBusiness().isEmpty())
+                    isOlder(lead.entered(Stage.MQL), data.policies().stallDays(), data) && !goesOn(lead, data))
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .build();
 
@@ -1089,6 +1090,22 @@ public final class StandardTallies {
         return first.isPresent() && second.isPresent() && second.get().isBefore(first.get(), data.zone())
                 ? Optional.of(Exclusion.STAGE_ORDER)
                 : Optional.empty();
+    }
+
+    /** Whether something happened to an MQL since, as far as the order is known. */
+    private static boolean goesOn(Journey lead, Dataset data) {
+        Timestamp since = lead.entered(Stage.MQL).orElseThrow();
+        return lead.history().continuesAfter(Stage.MQL)
+                || lead.newBusiness().stream()
+                        .flatMap(StandardTallies::steps)
+                        .anyMatch(at -> !at.isBefore(since, data.zone()));
+    }
+
+    private static Stream<Timestamp> steps(Opportunity opportunity) {
+        return Stream.concat(
+                Stream.of(Optional.of(opportunity.createdAt()), opportunity.qualifiedAt(), opportunity.closedAt())
+                        .flatMap(Optional::stream),
+                opportunity.stages().stream().map(OpportunityStageChange::at));
     }
 
     private static boolean isOlder(Optional<Timestamp> since, int days, Dataset data) {

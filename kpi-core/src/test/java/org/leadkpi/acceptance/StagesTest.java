@@ -197,6 +197,26 @@ class StagesTest {
         assertReading(company.read(MQL_STALL_RATE)).isOutOf(1, 2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-12T09:00,                 , 1",
+        "2026-01-12T09:00, 2026-01-19T09:00, 1",
+        "2026-01-12T09:00, 2026-01-25T09:00, 0",
+        "2026-01-25T09:00,                 , 0",
+        "2026-01-20T09:00,                 , 0"
+    })
+    void anOpportunity_isADispositionByWhatHappenedSinceTheMqlEntry(
+            String createdAt, String qualifiedAt, long stalled) {
+        Scenario company = quarter()
+                .lead("L", "2026-01-05T09:00", lead -> lead.entered(Stage.MQL, at("2026-01-20T09:00")))
+                .deal("O", createdAt, deal -> {
+                    deal.lead("L");
+                    return qualifiedAt == null ? deal : deal.qualifiedAt(at(qualifiedAt));
+                });
+
+        assertReading(company.read(MQL_STALL_RATE)).isOutOf(stalled, 1);
+    }
+
     @Test
     void stallAndConversion_doNotAddUpToOne() {
         Scenario company = quarter()
