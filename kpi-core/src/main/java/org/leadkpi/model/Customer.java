@@ -14,8 +14,8 @@ import org.leadkpi.value.Rational;
  * @param id the id, unique among customers
  * @param acquiredAt when it became a customer
  * @param churnedAt when it ceased to be one
- * @param monthlyRevenue recurring revenue per month
- * @param grossMargin gross margin as a fraction of revenue
+ * @param monthlyRevenue recurring revenue per month, at least 0
+ * @param grossMargin gross margin as a fraction of revenue, at most 1, below 0 where it costs more than it brings
  * @param account the account
  * @param lead the lead it came from
  * @param channel the channel that sourced it
@@ -34,13 +34,13 @@ public record Customer(
         Map<String, String> attributes) {
 
     /**
-     * Validates and copies.
+     * Refuses a blank id, a monthly revenue below 0 and a gross margin above 1, and copies.
      *
      * @param id the id, unique among customers
      * @param acquiredAt when it became a customer
      * @param churnedAt when it ceased to be one
-     * @param monthlyRevenue recurring revenue per month
-     * @param grossMargin gross margin as a fraction of revenue
+     * @param monthlyRevenue recurring revenue per month, at least 0
+     * @param grossMargin gross margin as a fraction of revenue, at most 1, below 0 where it costs more than it brings
      * @param account the account
      * @param lead the lead it came from
      * @param channel the channel that sourced it
@@ -55,6 +55,14 @@ public record Customer(
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(lead, "lead");
         Objects.requireNonNull(channel, "channel");
+        if (monthlyRevenue.isPresent() && monthlyRevenue.get().isNegative()) {
+            throw new IllegalArgumentException(
+                    "customer " + id + " has a monthly revenue of " + monthlyRevenue.get() + ", must not be negative");
+        }
+        if (grossMargin.isPresent() && grossMargin.get().compareTo(Rational.ONE) > 0) {
+            throw new IllegalArgumentException(
+                    "customer " + id + " has a gross margin of " + grossMargin.get() + ", must be at most 1");
+        }
         attributes = Fields.copy(attributes);
     }
 

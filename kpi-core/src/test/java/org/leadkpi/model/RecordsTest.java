@@ -258,6 +258,20 @@ class RecordsTest {
     // ---- what single records refuse
 
     @Test
+    void customer_ofNegativeRevenueOrAMarginAboveOne_throws() {
+        Customer.Builder customer = Customer.builder("C1", Timestamp.of(LocalDate.of(2026, 1, 5)));
+
+        customer.monthlyRevenue(Money.of("0", "USD")).grossMargin(Rational.ONE).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> customer.monthlyRevenue(Money.of("-5", "USD")).build())
+                .withMessage("customer C1 has a monthly revenue of USD -5.00, must not be negative");
+        customer.monthlyRevenue(Money.of("5", "USD"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> customer.grossMargin(Rational.of(80)).build())
+                .withMessage("customer C1 has a gross margin of 80, must be at most 1");
+    }
+
+    @Test
     void opportunity_openButClosed_throws() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Opportunity.builder("O1", Timestamp.of(DAY))

@@ -103,6 +103,8 @@ final class Reading {
             .bounded("a number from 0 to 100");
     private static final Cell<Rational> FTE =
             FRACTION.where(fte -> fte.signum() > 0).bounded("a number above 0");
+    private static final Cell<Rational> MARGIN =
+            FRACTION.where(margin -> margin.compareTo(Rational.ONE) <= 0).bounded("a number of at most 1, such as 0.8");
     private static final Cell<Integer> CAPACITY = COUNT.map(Math::toIntExact);
     private static final Cell<Integer> STEP = CAPACITY.where(step -> step > 0).bounded("a whole number of at least 1");
 
@@ -480,8 +482,9 @@ final class Reading {
     private void customer(Row row) {
         Customer.Builder customer = Customer.builder(row.id("customer"), row.require("acquired_at", timestamp));
         row.set("churned_at", timestamp, customer::churnedAt);
-        row.set("monthly_revenue", money(row), customer::monthlyRevenue);
-        row.set("gross_margin", FRACTION, customer::grossMargin);
+        Cell<Money> revenue = money(row).where(amount -> !amount.isNegative()).bounded("a number from 0 to below 1e15");
+        row.set("monthly_revenue", revenue, customer::monthlyRevenue);
+        row.set("gross_margin", MARGIN, customer::grossMargin);
         row.set("account", TEXT, customer::account);
         row.set("lead_id", TEXT, customer::lead);
         row.set("channel", TEXT, customer::channel);

@@ -80,6 +80,8 @@ class RowProblemTest {
                 "opportunities|id,created_at|O1,2026-01-05|opportunity O1|status|paused|one of open, won, lost",
                 "spend|start_date,amount|2026-01-05,1|row|share|1.5|a number from 0 to 1",
                 "spend|start_date,amount|2026-01-05,1|row|share|1/0|a number from 0 to 1",
+                "customers|id,acquired_at|C1,2026-01-05|customer C1|gross_margin|80|a number of at most 1, such as 0.8",
+                "customers|id,acquired_at|C1,2026-01-05|customer C1|monthly_revenue|-5|a number from 0 to below 1e15",
                 "traffic|start_date|2026-01-05|row|clicks|-3|a whole number of at least 0",
                 "traffic|start_date|2026-01-05|row|clicks|2.5|a whole number of at least 0",
                 "traffic|start_date|2026-01-05|row|end_date|+12026-01-01|a date such as 2026-01-31",
