@@ -241,7 +241,7 @@ public final class OutreachTallies {
 
     /** Meetings booked. */
     public static final Tally<Activity> MEETINGS_BOOKED = touches("meetings-booked", BY_BOOKING)
-            .where((activity, data) -> Meeting.isBooking(activity.touch()))
+            .where((activity, data) -> Meeting.isBooking(activity, data))
             .meaning("meetings booked, by the time of booking; a meeting that was moved is booked once")
             .build();
 

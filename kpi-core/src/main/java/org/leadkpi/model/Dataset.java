@@ -199,6 +199,7 @@ public final class Dataset {
         deals.forEach(inspection::deal);
         customers().forEach(customer -> inspection.customer(customer, this));
         inspection.touches(genesis);
+        inspection.meetings(this);
         inspection.traffic(declared.traffic);
         inspection.amounts(this);
         return inspection.problems();

@@ -128,6 +128,23 @@ final class Inspection {
         }
     }
 
+    /** Meetings that say they move another one, which they cannot. */
+    void meetings(Dataset data) {
+        for (Touch touch : data.touches()) {
+            Optional<String> moved = touch.meeting().flatMap(MeetingDetails::rescheduledFrom);
+            if (moved.isPresent() && touch.kind() == TouchKind.MEETING) {
+                Activity activity = new Activity(touch, touch.lead().flatMap(data::journey));
+                if (touch.movedFrom(data.touchesOfContact(activity), zone).isEmpty()) {
+                    report(
+                            ProblemKind.UNKNOWN_REFERENCE,
+                            "touch " + touch.id(),
+                            "moves meeting " + moved.get()
+                                    + ", which is no earlier one of its contact, so it is a booking of its own");
+                }
+            }
+        }
+    }
+
     /** Traffic of one series that covers the same day twice; a whole range of distinct visitors is not counted twice. */
     void traffic(List<Traffic> traffic) {
         Map<Traffic.Series, List<Traffic>> bySeries = new HashMap<>();

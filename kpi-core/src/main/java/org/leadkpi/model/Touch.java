@@ -1,6 +1,8 @@
 package org.leadkpi.model;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -137,6 +139,51 @@ public record Touch(
         copy.externalKey = externalKey;
         copy.attributes = new TreeMap<>(attributes);
         return copy;
+    }
+
+    /**
+     * Returns when a meeting was booked.
+     *
+     * @return the time recorded for it, else the time of the touch
+     */
+    public Timestamp bookedAt() {
+        return meeting.flatMap(MeetingDetails::bookedAt).orElse(at);
+    }
+
+    /**
+     * Returns the meeting that this one moves, as {@link MeetingDetails#rescheduledFrom()} names it.
+     *
+     * <ul>
+     *   <li>Nothing is moved where the id is of none of the touches, or of one that is no meeting.
+     *   <li>A meeting moves none that was booked later, as far as the order is known, and not itself, over however many others.
+     * </ul>
+     *
+     * @param touches the touches of its contact
+     * @param zone the zone that places times of day precision
+     * @return the meeting, empty when this one is a booking of its own
+     */
+    public Optional<Touch> movedFrom(List<Touch> touches, ZoneId zone) {
+        Optional<Touch> moved = named(touches, zone);
+        Optional<Touch> earlier = moved;
+        for (int i = 0; i < touches.size() && earlier.isPresent(); i++) {
+            if (earlier.get().id().equals(id)) {
+                return Optional.empty();
+            }
+            earlier = earlier.get().named(touches, zone);
+        }
+        return moved;
+    }
+
+    private Optional<Touch> named(List<Touch> touches, ZoneId zone) {
+        Optional<String> name = meeting.flatMap(MeetingDetails::rescheduledFrom);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        return touches.stream()
+                .filter(other -> other.kind() == TouchKind.MEETING
+                        && other.id().equals(name.get())
+                        && !other.bookedAt().isAfter(bookedAt(), zone))
+                .findFirst();
     }
 
     /**

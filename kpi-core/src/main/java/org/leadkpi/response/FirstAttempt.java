@@ -75,8 +75,10 @@ public record FirstAttempt(
             } else {
                 answers += form == TouchForm.EMAIL_FROM_PERSON && isAnswer(touch, activity, data) ? 1 : 0;
             }
-            meetings +=
-                    Meeting.isBooking(touch) && Meeting.bookedAt(touch, data).isPresent() ? 1 : 0;
+            meetings += Meeting.isBooking(touch, touches, data)
+                            && Meeting.bookedAt(touch, data).isPresent()
+                    ? 1
+                    : 0;
         }
         return new FirstAttempt(activity, dials + emails, dials, bounced, calls + answers, calls, meetings);
     }

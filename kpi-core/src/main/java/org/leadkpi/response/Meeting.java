@@ -69,22 +69,37 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
     }
 
     private static boolean isReplaced(Activity activity, Dataset data) {
-        Optional<String> id = Optional.of(activity.touch().id());
-        return data.touchesOfContact(activity).stream()
-                .anyMatch(other ->
-                        other.meeting().flatMap(MeetingDetails::rescheduledFrom).equals(id));
+        List<Touch> touches = data.touchesOfContact(activity);
+        Optional<Touch> meeting = Optional.of(activity.touch());
+        return touches.stream()
+                .filter(other -> other.kind() == TouchKind.MEETING)
+                .anyMatch(other -> other.movedFrom(touches, data.zone()).equals(meeting));
     }
 
     /**
      * Returns whether a touch is the booking of a meeting.
      *
      * @param touch the touch
+     * @param touches the touches of its contact
+     * @param data the dataset it belongs to
      * @return false for a meeting that only moves another one
      */
-    public static boolean isBooking(Touch touch) {
+    public static boolean isBooking(Touch touch, List<Touch> touches, Dataset data) {
         return touch.kind() == TouchKind.MEETING
-                && (touch.meeting().isEmpty()
-                        || touch.meeting().get().rescheduledFrom().isEmpty());
+                && touch.movedFrom(touches, data.zone()).isEmpty();
+    }
+
+    /**
+     * Returns whether a touch is the booking of a meeting.
+     *
+     * @param activity the touch
+     * @param data the dataset it belongs to
+     * @return false for a meeting that only moves another one
+     */
+    public static boolean isBooking(Activity activity, Dataset data) {
+        Touch touch = activity.touch();
+        boolean names = touch.meeting().flatMap(MeetingDetails::rescheduledFrom).isPresent();
+        return isBooking(touch, names ? data.touchesOfContact(activity) : List.of(), data);
     }
 
     /**
@@ -96,8 +111,7 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
      */
     public static Optional<Timestamp> bookedAt(Touch touch, Dataset data) {
         return touch.kind() == TouchKind.MEETING
-                ? Optional.of(touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at()))
-                        .filter(data::hasSeen)
+                ? Optional.of(touch.bookedAt()).filter(data::hasSeen)
                 : Optional.empty();
     }
 
@@ -114,7 +128,7 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
         Optional<Timestamp> first = Optional.empty();
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch touch = touches.get(i);
-            if (isBooking(touch)) {
+            if (isBooking(touch, touches, data)) {
                 Optional<Timestamp> at = bookedAt(touch, data);
                 if (at.isPresent()
                         && Correspondence.precedes(since, at.get(), data.zone())

@@ -27,6 +27,7 @@ import org.leadkpi.model.Feed;
 import org.leadkpi.model.MeetingDetails;
 import org.leadkpi.model.MeetingStatus;
 import org.leadkpi.model.Origin;
+import org.leadkpi.model.Problem;
 import org.leadkpi.model.Prospect;
 import org.leadkpi.model.ReplyDetails;
 import org.leadkpi.model.Sentiment;
@@ -376,6 +377,49 @@ class ContactsTest {
                 .hasStatus(Status.NO_DATA);
         assertReading(card.get(MEETING_SHOW_RATE, Segment.ALL, card.periods().get(1)))
                 .isOutOf(1, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "it names nothing that is there,  zzz,     ,        1, 1",
+        "it names itself,                 touch-0, ,        1, 1",
+        "it names one booked later,       touch-1, ,        2, 2",
+        "each names the other,            touch-1, touch-0, 1, 1"
+    })
+    void meetingThatMovesNoEarlierOne_isABookingOfItsOwn(
+            String what, String first, String second, String booked, long held) {
+        Scenario company = Scenario.january()
+                .touch(
+                        TouchKind.MEETING,
+                        "2026-01-05T10:00",
+                        meeting("P", MeetingStatus.HELD, "2026-01-13T10:00", first));
+        if (!first.equals("zzz") && !first.equals("touch-0")) {
+            company.touch(
+                    TouchKind.MEETING,
+                    "2026-01-07T10:00",
+                    meeting("P", MeetingStatus.HELD, "2026-01-14T10:00", second));
+        }
+
+        assertReading(company.read(MEETINGS)).is(booked);
+        assertReading(company.read(MEETING_SHOW_RATE)).isOutOf(held, held);
+        assertThat(company.dataset().problems())
+                .as(what)
+                .extracting(Problem::message)
+                .containsExactly("touch touch-0 moves meeting " + first
+                        + ", which is no earlier one of its contact, so it is a booking of its own");
+    }
+
+    @Test
+    void meetingsOfOneTimeThatNameEachOther_areBookedEach() {
+        Scenario company = Scenario.january()
+                .touch(TouchKind.MEETING, "2026-01-05", meeting("P", MeetingStatus.HELD, "2026-01-13T10:00", "touch-1"))
+                .touch(TouchKind.MEETING, "2026-01-05", meeting("P", MeetingStatus.HELD, "2026-01-14T10:00", "touch-0"))
+                .touch(
+                        TouchKind.MEETING,
+                        "2026-01-05",
+                        meeting("P", MeetingStatus.HELD, "2026-01-15T10:00", "touch-1"));
+
+        assertReading(company.read(MEETINGS)).is("2");
     }
 
     @Test

@@ -710,9 +710,7 @@ class OutreachOracleTest {
         private Optional<Timestamp> firstBooked(List<Touch> some, Timestamp since) {
             return some.stream()
                     .filter(touch -> touch.kind() == TouchKind.MEETING)
-                    .filter(touch -> touch.meeting()
-                            .flatMap(MeetingDetails::rescheduledFrom)
-                            .isEmpty())
+                    .filter(touch -> !isMoved(touch, some))
                     .map(touch ->
                             touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at()))
                     .filter(this::exists)
@@ -731,7 +729,34 @@ class OutreachOracleTest {
         }
 
         private boolean isBooking(Touch touch) {
-            return firstBooked(List.of(touch), Timestamp.of(LocalDate.EPOCH)).isPresent();
+            return touch.kind() == TouchKind.MEETING && exists(booked(touch)) && !isMoved(touch, ofContact(touch));
+        }
+
+        private Timestamp booked(Touch touch) {
+            return touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at());
+        }
+
+        /** Whether a meeting names an earlier one from which no way leads back to it. */
+        private boolean isMoved(Touch touch, List<Touch> some) {
+            Set<Touch> reached = new HashSet<>(earlier(touch, some));
+            boolean grows = true;
+            while (grows) {
+                grows = false;
+                for (Touch other : List.copyOf(reached)) {
+                    grows |= reached.addAll(earlier(other, some));
+                }
+            }
+            return !reached.isEmpty() && !reached.contains(touch);
+        }
+
+        private List<Touch> earlier(Touch touch, List<Touch> some) {
+            return some.stream()
+                    .filter(other -> other.kind() == TouchKind.MEETING)
+                    .filter(other -> touch.meeting()
+                            .flatMap(MeetingDetails::rescheduledFrom)
+                            .equals(Optional.of(other.id())))
+                    .filter(other -> booked(other).equals(booked(touch)) || mayBeBefore(booked(other), booked(touch)))
+                    .toList();
         }
 
         private void contact(Touch touch) {
@@ -869,6 +894,7 @@ class OutreachOracleTest {
                     || !Set.of(MeetingStatus.HELD, MeetingStatus.NO_SHOW, MeetingStatus.CANCELLED)
                             .contains(details.get().status())
                     || ofContact(touch).stream()
+                            .filter(other -> other.kind() == TouchKind.MEETING && isMoved(other, ofContact(touch)))
                             .flatMap(other -> other.meeting().stream())
                             .anyMatch(other -> other.rescheduledFrom().equals(Optional.of(touch.id())))) {
                 return;
@@ -976,13 +1002,8 @@ class OutreachOracleTest {
                     }
                 });
             }
-            if (touch.kind() == TouchKind.MEETING
-                    && touch.meeting().flatMap(MeetingDetails::rescheduledFrom).isEmpty()) {
-                Timestamp booked =
-                        touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at());
-                if (exists(booked)) {
-                    post(touch, booked, "meetings-booked");
-                }
+            if (isBooking(touch)) {
+                post(touch, booked(touch), "meetings-booked");
             }
         }
 
