@@ -187,7 +187,7 @@ public final class ResponseKpis {
                             + " answered late, or not at all while it passed. Those that can still meet it are in neither.")
             .question("Are we there while interest is hot?")
             .formula(TARGETS_MET.per(TARGETS_MET.plus(TARGETS_MISSED)))
-            .population(RESPONSE_CLOCKS)
+            .population(MEASURED_CLOCKS)
             .basis(Basis.COHORT)
             .direction(HIGHER_IS_BETTER)
             .stage(FunnelStage.MID)

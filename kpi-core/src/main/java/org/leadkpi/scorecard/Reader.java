@@ -71,7 +71,7 @@ final class Reader {
                 : List.of();
         this.value =
                 sides.isEmpty() ? kpi.formula().evaluate(cell) : kpi.formula().apply(sides, cell);
-        this.judgement = card.maturity().judge(kpi, cell, value);
+        this.judgement = card.judge(kpi, cell, value);
         this.working = new Lazy<>(() -> kpi.formula().trace(cell));
     }
 

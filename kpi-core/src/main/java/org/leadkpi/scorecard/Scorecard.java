@@ -236,15 +236,16 @@ public final class Scorecard {
      */
     public KpiValue value(Kpi kpi, Segment segment, DateRange range) {
         Cell cell = cell(segment, range);
-        return maturity.judge(kpi, cell, kpi.formula().evaluate(cell)).value();
+        return judge(kpi, cell, kpi.formula().evaluate(cell)).value();
     }
 
     Cell cell(Segment segment, DateRange range) {
         return cells.computeIfAbsent(new Place(segment, range), place -> ledger.cell(place.segment(), place.range()));
     }
 
-    Maturity maturity() {
-        return maturity;
+    /** What may be shown of what a formula says. */
+    Maturity.Judgement judge(Kpi kpi, Cell cell, KpiValue value) {
+        return maturity.judge(kpi, cell, DayPrecision.judge(kpi, cell, value));
     }
 
     private Cell whole() {

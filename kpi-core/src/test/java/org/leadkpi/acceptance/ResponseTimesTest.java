@@ -829,6 +829,42 @@ class ResponseTimesTest {
                 .excludesOnly(Exclusion.DAY_PRECISION, 2);
     }
 
+    @Test
+    void whereAllTimesAreKnownByTheirDay_aLengthWithinADayIsNotApplicable() {
+        Scorecard card = Scenario.observed("2026-01-01", "2026-03-01")
+                .inbound("created on a day", "2026-01-05", "2026-01-05T10:01")
+                .inbound("answered on a day", "2026-01-05T10:00", "2026-01-05")
+                .inbound("exact", "2026-02-05T10:00", "2026-02-05T10:01")
+                .card(Grain.MONTH);
+
+        for (Kpi kpi : List.of(
+                LEAD_RESPONSE_TIME,
+                LEAD_RESPONSE_TIME_MEAN,
+                LEAD_RESPONSE_TIME_P90,
+                RESPONSE_WITHIN_5M,
+                RESPONSE_SLA_ATTAINMENT)) {
+            Reading january = card.get(kpi, Segment.ALL, JANUARY);
+            assertThat(january.value())
+                    .as(kpi.id())
+                    .hasToString(
+                            "NOT_APPLICABLE (DAY_PRECISION: a length within a day cannot be told, of 2 records the times"
+                                    + " are known by their day only)")
+                    .isEqualTo(card.value(kpi, Segment.ALL, JANUARY));
+            assertThat(card.get(kpi, Segment.ALL, FEBRUARY).status()).isNotEqualTo(Status.NOT_APPLICABLE);
+        }
+        assertReading(card.get(OLDEST_UNTOUCHED_AGE, Segment.ALL, JANUARY)).hasStatus(Status.NO_DATA);
+    }
+
+    @Test
+    void whereAnExactTimeMayCountLater_thereIsNoDataYet() {
+        Scenario company = Scenario.january()
+                .inbound("created on a day", "2026-01-05", "2026-01-05T10:01")
+                .inbound("of just now", "2026-01-31T23:58")
+                .asOf("2026-02-01T00:00");
+
+        assertReading(company.read(RESPONSE_WITHIN_5M)).hasStatus(Status.NO_DATA);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Feed.class,
