@@ -44,13 +44,14 @@ public final class Kpi {
      * How a cohort ripens: a member is mature once its fate is known, or once it has been at risk for long enough.
      *
      * @param members the members of the cohort
-     * @param open those whose fate is open; a distribution of their ages in days where an age makes mature
+     * @param open those whose fate is open: where an age makes mature, a distribution of their ages in days, or a count of those
+     *     that are younger
      * @param age which age makes mature; without one a cohort always has a value, and is only flagged
      * @since 0.1
      */
     public record Maturity(Tally<?> members, Tally<?> open, Optional<MatureAge> age) {
         /**
-         * Refuses an age where no ages are kept.
+         * Refuses an age that rests on history where no ages are kept.
          *
          * @param members the members of the cohort
          * @param open those whose fate is open
@@ -58,7 +59,7 @@ public final class Kpi {
          */
         public Maturity {
             Objects.requireNonNull(members, "members");
-            if (age.isPresent() && !open.isDistribution()) {
+            if (age.isPresent() && age.get().history().isPresent() && !open.isDistribution()) {
                 throw new IllegalArgumentException(
                         "tally " + open.name() + " keeps no ages, so no age can make mature");
             }
@@ -70,10 +71,31 @@ public final class Kpi {
      * of the times to conversion in the own history, whichever is longer.
      *
      * @param minimumDays the configured minimum in days
-     * @param history the distribution of times to conversion in days
+     * @param history the distribution of times to conversion in days; without one the minimum alone counts
      * @since 0.1
      */
-    public record MatureAge(ToIntFunction<Policies> minimumDays, Tally<?> history) {}
+    public record MatureAge(ToIntFunction<Policies> minimumDays, Optional<Tally<?>> history) {
+        /**
+         * Refuses null.
+         *
+         * @param minimumDays the configured minimum in days
+         * @param history the distribution of times to conversion in days; without one the minimum alone counts
+         */
+        public MatureAge {
+            Objects.requireNonNull(minimumDays, "minimumDays");
+            Objects.requireNonNull(history, "history");
+        }
+
+        /**
+         * An age that the own history may raise.
+         *
+         * @param minimumDays the configured minimum in days
+         * @param history the distribution of times to conversion in days
+         */
+        public MatureAge(ToIntFunction<Policies> minimumDays, Tally<?> history) {
+            this(minimumDays, Optional.of(history));
+        }
+    }
 
     /**
      * When a flag is raised.
@@ -526,7 +548,7 @@ public final class Kpi {
         maturity().ifPresent(m -> {
             all.add(m.members());
             all.add(m.open());
-            m.age().ifPresent(age -> all.add(age.history()));
+            m.age().flatMap(MatureAge::history).ifPresent(all::add);
         });
         clusters().ifPresent(all::add);
         course().ifPresent(course -> all.addAll(course.tallies()));
@@ -832,7 +854,7 @@ public final class Kpi {
          * Makes the basis a cohort that has no value before 80 % of its members are mature.
          *
          * @param members the members of the cohort
-         * @param open the ages of those whose fate is open
+         * @param open the ages of those whose fate is open, or a count of those that are younger
          * @param age which age makes mature
          * @return this builder
          */

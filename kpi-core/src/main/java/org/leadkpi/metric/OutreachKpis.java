@@ -10,6 +10,7 @@ import static org.leadkpi.value.Citation.EXT;
 import static org.leadkpi.value.Citation.INF;
 
 import java.util.List;
+import java.util.Optional;
 import org.leadkpi.model.Policies;
 
 /**
@@ -25,6 +26,8 @@ public final class OutreachKpis {
     private OutreachKpis() {}
 
     private static final Kpi.MatureAge REPLY_AGE = new Kpi.MatureAge(Policies::replyDays, DAYS_TO_REPLY);
+
+    private static final Kpi.MatureAge MESSAGE_AGE = new Kpi.MatureAge(Policies::replyDays, Optional.empty());
 
     private static final Kpi.MatureAge MEETING_AGE = new Kpi.MatureAge(Policies::meetingDays, REPLY_TO_MEETING_DAYS);
 
@@ -168,7 +171,7 @@ public final class OutreachKpis {
                             + " than the share of contacts that replied, to which the published bands belong.")
             .formula(REPLIES_BY_MESSAGE.per(MESSAGES_DELIVERED))
             .byPeriod()
-            .basis(Basis.COHORT)
+            .cohort(MESSAGES_DELIVERED, MESSAGES_OPEN, MESSAGE_AGE)
             .clusteredBy(MESSAGES_BY_CONTACT)
             .build();
 
@@ -180,6 +183,7 @@ public final class OutreachKpis {
                     "Replies over e-mails, social and text messages sent, bounced ones included, both by the time of the"
                             + " message. Bad addresses lower it; the rate over delivered messages leaves them out.")
             .formula(REPLIES_BY_MESSAGE.per(MESSAGES_SENT))
+            .cohort(MESSAGES_SENT, MESSAGES_OPEN, MESSAGE_AGE)
             .clusteredBy(SENT_BY_CONTACT)
             .build();
 
@@ -192,7 +196,7 @@ public final class OutreachKpis {
             .definition(
                     "Replies of positive tone over delivered e-mails, social and text messages, both by the time of the"
                             + " message. The bounds tell what the replies could change whose tone is not recorded.")
-            .basis(Basis.COHORT)
+            .cohort(MESSAGES_DELIVERED, MESSAGES_OPEN, MESSAGE_AGE)
             .boundedBy(UNRATED_REPLIES_BY_MESSAGE)
             .flagWhen(Flag.UNKNOWN_SENTIMENT, UNRATED_REPLIES_BY_MESSAGE)
             .cite(INF, "replies that are worth a conversation")
@@ -206,6 +210,8 @@ public final class OutreachKpis {
                     "Replies of positive tone over all replies, both by the time of the message answered. The bounds"
                             + " tell what the replies could change whose tone is not recorded.")
             .formula(POSITIVE_REPLIES_BY_MESSAGE.per(REPLIES_BY_MESSAGE))
+            .byPeriod()
+            .basis(Basis.COHORT)
             .build();
 
     // ---- meetings

@@ -23,6 +23,7 @@ import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.response.Conversation;
+import org.leadkpi.response.Correspondence;
 import org.leadkpi.response.Engagement;
 import org.leadkpi.response.FirstAttempt;
 import org.leadkpi.response.FirstMessage;
@@ -178,6 +179,12 @@ public final class OutreachTallies {
     /** Messages that arrived. */
     public static final Tally<Activity> MESSAGES_DELIVERED = touches("messages-delivered", TouchForm::isDelivered)
             .meaning("outbound e-mails, social and text messages that neither bounced nor failed")
+            .build();
+
+    /** Messages that may yet be answered. */
+    public static final Tally<Activity> MESSAGES_OPEN = touches("messages-open", TouchForm::isDelivered)
+            .where((activity, data) -> isYoung(activity.touch(), data) && !Correspondence.isAnswered(activity, data))
+            .meaning("messages that arrived, have no reply, and are younger than replies take to come (policy)")
             .build();
 
     // ---- what comes of it
@@ -603,6 +610,11 @@ public final class OutreachTallies {
 
     private static Tally.Builder<TargetAccount> accounts(String name) {
         return Tally.count(name, Source.TARGET_ACCOUNTS).dated(ACCOUNTS_NOW);
+    }
+
+    private static boolean isYoung(Touch message, Dataset data) {
+        Instant ripe = data.asOf().minus(Duration.ofDays(data.policies().replyDays()));
+        return message.at().instant(data.zone()).isAfter(ripe);
     }
 
     private static boolean isOutreach(TouchForm form) {

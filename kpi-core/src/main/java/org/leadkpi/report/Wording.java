@@ -208,7 +208,7 @@ final class Wording {
         return maturity.age()
                 .map(age -> "no value while fewer than 80 % of the cohort are mature, flagged until all are; mature is"
                         + " who is decided, or older than " + age.minimumDays().applyAsInt(Policies.STANDARD)
-                        + " days and than nine of ten conversions took so far")
+                        + " days" + (age.history().isPresent() ? " and than nine of ten conversions took so far" : ""))
                 .orElse("flagged until the whole cohort is decided");
     }
 

@@ -1,5 +1,6 @@
 package org.leadkpi.response;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,30 @@ public final class Correspondence {
      */
     public static Optional<Touch> message(Activity reply, Dataset data) {
         return Optional.ofNullable(answered(reply, data, false));
+    }
+
+    /**
+     * Returns whether a person has answered a message of ours.
+     *
+     * @param message an e-mail, social or text message
+     * @param data the dataset it belongs to
+     * @return whether it is the one that some message of the same contact answers
+     */
+    public static boolean isAnswered(Activity message, Dataset data) {
+        Touch touch = message.touch();
+        LocalDate day = touch.at().date(data.zone());
+        List<Touch> touches = data.touchesOfContact(message);
+        for (int i = touches.size() - 1;
+                i >= 0 && !touches.get(i).at().date(data.zone()).isBefore(day);
+                i--) {
+            if (Outreach.isHumanMessage(touches.get(i))
+                    && message(activity(touches.get(i), message, data), data)
+                            .filter(touch::equals)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -44,7 +44,9 @@ final class Maturity {
             return new Judgement(value, cell.rawCount(maturity.open()) > 0);
         }
         Rational age = ages.computeIfAbsent(maturity.age().get(), this::matureAge);
-        long open = youngerThan(age, maturity.open(), cell);
+        long open = maturity.open().isDistribution()
+                ? youngerThan(age, maturity.open(), cell)
+                : cell.rawCount(maturity.open());
         if (open > 0) {
             long members = cell.rawCount(maturity.members());
             if (Rational.of(members - open).compareTo(MATURE_SHARE.times(Rational.of(members))) < 0) {
@@ -64,11 +66,16 @@ final class Maturity {
     /** The configured minimum, or the 90th percentile of the own history over all segments, whichever is longer. */
     private Rational matureAge(Kpi.MatureAge age) {
         Rational minimum = Rational.of(age.minimumDays().applyAsInt(policies));
-        Distribution history = whole.get().values(age.history());
-        return history.isEmpty()
-                ? minimum
-                : minimum.max(history.quantile(Rational.of(9, 10))
-                        .dividedBy(whole.get().resolution(age.history())));
+        return age.history()
+                .map(history -> minimum.max(ninthTenth(history, whole.get())))
+                .orElse(minimum);
+    }
+
+    private static Rational ninthTenth(Tally<?> history, Cell cell) {
+        Distribution days = cell.values(history);
+        return days.isEmpty()
+                ? Rational.ZERO
+                : days.quantile(Rational.of(9, 10)).dividedBy(cell.resolution(history));
     }
 
     private static long youngerThan(Rational age, Tally<?> ages, Cell cell) {

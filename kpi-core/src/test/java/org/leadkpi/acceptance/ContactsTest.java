@@ -105,6 +105,26 @@ class ContactsTest {
         assertReading(p18().read(REPLY_RATE_PER_MESSAGE)).isOutOf(8, 400).shows("2.0%");
     }
 
+    /** Ten messages, one a day: by then the last so many are younger than 7 days, one of which is answered. */
+    @ParameterizedTest
+    @CsvSource({"2026-01-20T09:00, DEFINED, 0", "2026-01-16T09:00, DEFINED, 2", "2026-01-15T09:00, IMMATURE, 3"})
+    void k19_messagesYoungerThan7DaysAndUnanswered_areNotMature(String asOf, String status, int open) {
+        Scenario company = Scenario.january().asOf(asOf);
+        for (int contact = 0; contact < 10; contact++) {
+            company.touch(TouchKind.EMAIL, String.format("2026-01-%02dT10:00", contact + 2), to("P" + contact));
+        }
+        company.touch(TouchKind.EMAIL, "2026-01-11T12:00", from("P9"));
+
+        for (Kpi kpi : List.of(REPLY_RATE_PER_MESSAGE, REPLY_RATE_PER_MESSAGE_SENT, POSITIVE_REPLY_RATE)) {
+            Reading reading = company.read(kpi);
+            assertThat(reading.status()).as(kpi.id()).hasToString(status);
+            assertThat(reading.isPartlyImmature())
+                    .as(kpi.id())
+                    .isEqualTo(open > 0 && reading.value().isDefined());
+        }
+        assertReading(company.read(POSITIVE_REPLY_RATE_OF_REPLIES)).isOutOf(0, 1);
+    }
+
     @Test
     void p13_autoReplies_areNoReplies() {
         UnaryOperator<Touch.Builder> automatic =

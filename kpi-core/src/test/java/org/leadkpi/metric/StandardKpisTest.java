@@ -108,7 +108,9 @@ class StandardKpisTest {
         kpi.maturity().ifPresent(maturity -> {
             assertThat(kpi.basis()).isEqualTo(Basis.COHORT);
             assertThat(kpi.tallies()).contains(maturity.members(), maturity.open());
-            maturity.age().ifPresent(age -> assertThat(kpi.tallies()).contains(age.history()));
+            maturity.age()
+                    .flatMap(Kpi.MatureAge::history)
+                    .ifPresent(history -> assertThat(kpi.tallies()).contains(history));
             assertThat(maturity.members().source()).isEqualTo(maturity.open().source());
         });
     }

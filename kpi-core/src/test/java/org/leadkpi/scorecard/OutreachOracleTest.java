@@ -82,6 +82,7 @@ class OutreachOracleTest {
             OutreachTallies.OUTBOUND_EMAILS,
             OutreachTallies.OUTREACH_ATTEMPTS,
             OutreachTallies.MESSAGES_DELIVERED,
+            OutreachTallies.MESSAGES_OPEN,
             OutreachTallies.CALL_CONVERSATIONS,
             OutreachTallies.CONVERSATIONS,
             OutreachTallies.CONVERSATIONS_BY_ATTEMPT,
@@ -978,6 +979,12 @@ class OutreachOracleTest {
             }
             if (isMessageOfOurs(touch) && touch.outcome() != TouchOutcome.BOUNCED) {
                 post(touch, touch.at(), "messages-delivered");
+                boolean answered = touches.stream()
+                        .filter(Oracle::isHuman)
+                        .anyMatch(reply -> message(reply).equals(Optional.of(touch)));
+                if (!answered && instant(touch.at()).plus(Duration.ofDays(7)).isAfter(company.asOf)) {
+                    post(touch, touch.at(), "messages-open");
+                }
             }
             if (talked) {
                 post(touch, touch.at(), "call-conversations");
