@@ -24,6 +24,7 @@ import org.leadkpi.metric.Retention;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
 import org.leadkpi.metric.Statistic;
+import org.leadkpi.metric.Style;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.metric.TimeToEvent;
 import org.leadkpi.metric.Trace;
@@ -268,14 +269,18 @@ final class Reader {
                 : Optional.empty();
     }
 
-    /** By clusters, which may tell of less than single trials do, and never of more: then the wider one holds. */
+    /**
+     * By clusters, which may tell of less than single trials do, and never of more: then the wider one holds. Where there are no
+     * trials, clusters that all say the same do not tell how far others may lie apart.
+     */
     private Optional<Interval> clustered(double level) {
         Optional<Interval> independent = wilson(level);
         double most = independent.isPresent() ? 1 : Double.POSITIVE_INFINITY;
         Optional<Interval> byCluster = kpi.clusters()
                 .flatMap(pairs -> value.number()
                         .flatMap(ratio -> Clusters.ratio(cell.values(pairs)).intervalAround(ratio.toDouble(), level)))
-                .map(interval -> interval.within(0, most));
+                .map(interval -> interval.within(0, most))
+                .filter(interval -> independent.isPresent() || interval.lower() < interval.upper());
         return independent.isPresent() && byCluster.isPresent()
                 ? Optional.of(independent.get().wider(byCluster.get()))
                 : independent.or(() -> byCluster);
@@ -331,6 +336,7 @@ final class Reader {
                 steps.mean().toDouble() / resolution, Math.sqrt(steps.variance()) / resolution, steps.count(), level));
     }
 
+    /** What remains unknown in or out of the numerator; a share stays one. */
     private Optional<Interval> bounds() {
         if (kpi.unknown().isEmpty() || numerator().isEmpty() || denominator().isEmpty()) {
             return Optional.empty();
@@ -339,6 +345,9 @@ final class Reader {
         Rational without = numerator().get().dividedBy(base);
         Rational with =
                 numerator().get().plus(cell.rawTotal(kpi.unknown().get())).dividedBy(base);
+        if (kpi.style() == Style.PERCENT && without.compareTo(Rational.ONE) <= 0) {
+            with = with.min(Rational.ONE);
+        }
         return Optional.of(
                 new Interval(without.min(with).toDouble(), without.max(with).toDouble(), 1, IntervalMethod.BOUNDS));
     }

@@ -283,7 +283,32 @@ class ContactsTest {
         assertReading(company.read(SOCIAL_MESSAGES_SENT)).is("4");
     }
 
+    @Test
+    void k19_clustersThatAllAgree_tellNoIntervalOfMoreRepliesThanMessages() {
+        Scenario company = Scenario.january();
+        for (String contact : List.of("P", "Q")) {
+            company.touch(TouchKind.EMAIL, "2026-01-05T10:00", to(contact))
+                    .touches(2, TouchKind.EMAIL, "2026-01-06T10:00", from(contact));
+        }
+
+        assertReading(company.read(REPLY_RATE_PER_MESSAGE)).isOutOf(4, 2);
+        assertThat(company.read(REPLY_RATE_PER_MESSAGE).interval()).isEmpty();
+    }
+
     // ---- K-20
+
+    @Test
+    void k20_ofMoreRepliesThanMessages_theUpperBoundIs1() {
+        Scenario company = Scenario.january()
+                .touches(2, TouchKind.EMAIL, "2026-01-05T10:00", to("P"))
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-06T10:00",
+                        from("P").andThen(mail -> mail.reply(tone(Sentiment.POSITIVE)))::apply)
+                .touches(2, TouchKind.EMAIL, "2026-01-06T10:00", from("P"));
+
+        assertReading(company.read(POSITIVE_REPLY_RATE)).isOutOf(1, 2).hasInterval(0.5, 1, 0);
+    }
 
     @Test
     void k20_unknownTone_makesBounds() {
