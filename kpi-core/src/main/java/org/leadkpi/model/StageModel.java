@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.Money;
 
 /**
  * What the stages of each pipeline mean: their order, which of them are won or lost, and from which on an opportunity
  * counts as qualified.
  *
- * <p>Explicit, because no name can be guessed: an opportunity whose pipeline is not mapped has no qualification date.
+ * <p>Explicit, because few names tell by themselves ({@link #isQualifiedByName}): an opportunity whose pipeline is not mapped has no qualification date.
  * The pipeline of an opportunity is named by its {@link #PIPELINE_ATTRIBUTE}; without one it is
  * {@link #DEFAULT_PIPELINE}.
  *
@@ -37,6 +40,10 @@ public record StageModel(Map<String, Pipeline> pipelines) {
     public StageModel {
         pipelines = Collections.unmodifiableMap(new LinkedHashMap<>(pipelines));
     }
+
+    /** Names that tell by themselves that an opportunity is qualified, in lower case. */
+    private static final Set<String> QUALIFIED =
+            Set.of("sal", "sales accepted lead", "sao", "stage 2", "discovery", "discovery confirmed");
 
     /**
      * A step of a pipeline.
@@ -142,6 +149,55 @@ public record StageModel(Map<String, Pipeline> pipelines) {
     }
 
     /**
+     * Returns whether the name of a stage tells by itself that an opportunity in it is qualified.
+     *
+     * @param stage the stage, as the CRM names it
+     * @return true for SAL, Sales Accepted Lead, SAO, Stage 2, Discovery and Discovery Confirmed, without regard to case
+     */
+    public static boolean isQualifiedByName(String stage) {
+        return QUALIFIED.contains(stage.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Reads the stage history of an opportunity where there is no model, but the pipeline has a stage that is qualified by its
+     * name.
+     *
+     * <ul>
+     *   <li>It became qualified when it first entered such a stage, with the last amount known then.
+     *   <li>One that was won without has passed the stage at its close. Any other is not qualified.
+     * </ul>
+     *
+     * @param opportunity the opportunity
+     * @param zone the zone that places steps of day precision
+     * @return the opportunity with its qualification filled in
+     */
+    public static Opportunity qualifiedByName(Opportunity opportunity, ZoneId zone) {
+        Optional<Money> amount = Optional.empty();
+        for (OpportunityStageChange step : inOrder(opportunity, zone)) {
+            amount = step.amount().isPresent() ? step.amount() : amount;
+            if (isQualifiedByName(step.stage())) {
+                return qualified(opportunity, step.at(), amount);
+            }
+        }
+        return opportunity.status() == OpportunityStatus.WON
+                        && opportunity.closedAt().isPresent()
+                ? qualified(opportunity, opportunity.closedAt().get(), amount)
+                : opportunity;
+    }
+
+    private static Opportunity qualified(Opportunity opportunity, Timestamp at, Optional<Money> amount) {
+        Opportunity.Builder qualified = opportunity.toBuilder().qualifiedAt(at);
+        amount.ifPresent(qualified::qualifiedAmount);
+        return qualified.build();
+    }
+
+    private static List<OpportunityStageChange> inOrder(Opportunity opportunity, ZoneId zone) {
+        List<OpportunityStageChange> steps = new ArrayList<>(opportunity.stages());
+        steps.sort((a, b) -> a.at().instant(zone).compareTo(b.at().instant(zone)));
+        return steps;
+    }
+
+    /**
      * Reads the stage history of an opportunity: when it first stood at the qualified stage or beyond, the amount then,
      * and how it stands after its last step.
      *
@@ -163,16 +219,13 @@ public record StageModel(Map<String, Pipeline> pipelines) {
             return opportunity;
         }
         Pipeline pipeline = mapped.get();
-        List<OpportunityStageChange> steps = new ArrayList<>(opportunity.stages());
-        steps.sort((a, b) -> a.at().instant(zone).compareTo(b.at().instant(zone)));
+        List<OpportunityStageChange> steps = inOrder(opportunity, zone);
         Opportunity result = opportunity.unqualified();
         Optional<Money> amount = Optional.empty();
         for (OpportunityStageChange step : steps) {
             amount = step.amount().isPresent() ? step.amount() : amount;
             if (result.qualifiedAt().isEmpty() && pipeline.isQualified(step.stage())) {
-                Opportunity.Builder qualified = result.toBuilder().qualifiedAt(step.at());
-                amount.ifPresent(qualified::qualifiedAmount);
-                result = qualified.build();
+                result = qualified(result, step.at(), amount);
             }
         }
         OpportunityStageChange last = steps.get(steps.size() - 1);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Problem;
 import org.leadkpi.model.ProblemKind;
+import org.leadkpi.model.StageModel;
 
 /**
  * What was read: the records, and everything that is wrong with them.
@@ -37,8 +38,9 @@ public final class Import {
      * <ul>
      *   <li>The currency is the reporting one given, else the only one in the data. Several or none: it is not set, and
      *       the dataset cannot be built before it is.
-     *   <li>Opportunities count as qualified by the column {@code qualified_at}. Without it, set a stage model if there
-     *       is a file {@code opportunity_stages.csv}; that supplies the feed.
+     *   <li>Opportunities count as qualified by the column {@code qualified_at}. Without it, by the stages of
+     *       {@code opportunity_stages.csv} where one of them is qualified by its name ({@link StageModel#isQualifiedByName});
+     *       else set a stage model, which supplies the feed.
      * </ul>
      *
      * @param from the first day observed

@@ -62,6 +62,7 @@ import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
+import org.leadkpi.model.StageModel;
 import org.leadkpi.model.StageTransition;
 import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.TaskDetails;
@@ -239,9 +240,9 @@ final class Reading {
     private UnaryOperator<Dataset.Builder> supply() {
         stages.forEach(Lead.Builder::transitions);
         List<Lead> allLeads = leads.values().stream().map(Lead.Builder::build).toList();
-        List<Opportunity> allOpportunities = opportunities.values().stream()
+        List<Opportunity> allOpportunities = qualified(opportunities.values().stream()
                 .map(quoted -> quoted.opportunity().build())
-                .toList();
+                .toList());
         stages.clear(); // what follows keeps this reading, and need not keep the builders
         leads.clear();
         opportunities.clear();
@@ -267,6 +268,19 @@ final class Reading {
             currency.ifPresent(dataset::currency);
             return dataset;
         };
+    }
+
+    /** Without a column that tells, the names of stages may. */
+    private List<Opportunity> qualified(List<Opportunity> all) {
+        boolean isNamed = all.stream()
+                .flatMap(opportunity -> opportunity.stages().stream())
+                .anyMatch(step -> StageModel.isQualifiedByName(step.stage()));
+        if (!isNamed || !feeds.add(Feed.QUALIFICATION)) {
+            return all;
+        }
+        return all.stream()
+                .map(opportunity -> StageModel.qualifiedByName(opportunity, zone))
+                .toList();
     }
 
     private void lead(Row row) {

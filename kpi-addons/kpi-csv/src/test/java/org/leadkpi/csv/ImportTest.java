@@ -78,6 +78,60 @@ class ImportTest {
                 .contains(Feed.CUSTOMER_DATES);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Discovery, 2026-01-07",
+        "' discovery confirmed', 2026-01-07",
+        "SAL, 2026-01-07",
+        "Stage 2, 2026-01-07",
+    })
+    void opportunityStages_thatAreQualifiedByTheirName_qualify(String stage, String at) {
+        Dataset data = Given.file(
+                        "opportunities.csv",
+                        "id,created_at,status,closed_at,currency",
+                        "O1,2026-01-05,open,,USD",
+                        "O2,2026-01-05,won,2026-01-20,USD",
+                        "O3,2026-01-05,open,,USD")
+                .and(
+                        "opportunity_stages.csv",
+                        "opportunity_id,stage,at,amount",
+                        "O1,Proposal,2026-01-09,100",
+                        "O1," + stage + "," + at + ",80",
+                        "O2,Proposal,2026-01-09,70",
+                        "O3,Proposal,2026-01-09,60")
+                .read()
+                .dataset(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1))
+                .build();
+
+        assertThat(data.feeds()).contains(Feed.QUALIFICATION);
+        assertThat(data.deals())
+                .extracting(deal ->
+                        deal.opportunity().qualifiedAt().map(Object::toString).orElse("never"))
+                .containsExactly(at, "2026-01-20", "never");
+        assertThat(data.deals())
+                .extracting(deal -> deal.opportunity()
+                        .qualifiedAmount()
+                        .map(Object::toString)
+                        .orElse("none"))
+                .containsExactly("USD 80.00", "USD 70.00", "none");
+    }
+
+    @Test
+    void opportunityStages_ofOtherNames_orBesideAColumnThatTells_qualifyNothing() {
+        Given other = Given.file("opportunities.csv", "id,created_at", "O1,2026-01-05")
+                .and("opportunity_stages.csv", "opportunity_id,stage,at", "O1,Proposal,2026-01-07");
+        Given told = Given.file("opportunities.csv", "id,created_at,qualified_at", "O1,2026-01-05,")
+                .and("opportunity_stages.csv", "opportunity_id,stage,at", "O1,Discovery,2026-01-07");
+
+        assertThat(feeds(other)).doesNotContain(Feed.QUALIFICATION);
+        assertThat(feeds(told)).contains(Feed.QUALIFICATION);
+        Dataset data = told.read()
+                .dataset(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1))
+                .currency("USD")
+                .build();
+        assertThat(data.deals().get(0).opportunity().qualifiedAt()).isEmpty();
+    }
+
     @Test
     void stageModel_onTopOfOpportunityStages_qualifies() {
         Import found = Given.file("opportunities.csv", "id,created_at", "O1,2026-01-05")
