@@ -58,13 +58,14 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--thresholds",
             paramLabel = "FILE",
-            description = "What the rules are set to, where it differs: lines of key = range, as mqlSql.low = < 12 %.")
+            description = "What the rules are set to, where it differs: lines of key = range, as mqlSql.low = < 12 %%.")
     private @Nullable Path thresholds;
 
     @Option(
             names = "--facts",
             paramLabel = "FILE",
-            description = "What no data tells: lines of key = value, as adds-volume = yes or target.mql-to-sql = 15 %.")
+            description =
+                    "What no data tells: lines of key = value, as adds-volume = yes or target.mql-to-sql = 15 %%.")
     private @Nullable Path facts;
 
     @Option(

@@ -2,10 +2,13 @@ package org.leadkpi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +47,34 @@ class MainTest {
         assertThat(ran.out()).startsWith("Usage: kpi " + command + " ");
         assertThat(ran.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    /** What an option tells is a format: a bare percent sign in it makes the help complain, past the command. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "scorecard",
+                "trend",
+                "cohorts",
+                "diagnose",
+                "why",
+                "rules",
+                "response",
+                "load",
+                "allocate"
+            })
+    void help_ofACommand_complainsOfNothing(String command) {
+        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+        try {
+            Ran.kpi(command, "--help");
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
