@@ -1014,9 +1014,11 @@ public final class StandardTallies {
         return lead.history()
                 .firstEntered(Stage.DISQUALIFIED)
                 .or(lead::customerAt)
-                .or(() -> lead.newBusiness().stream()
-                        .flatMap(deal -> deal.closedAt().stream())
-                        .max((a, b) -> a.compareInstants(b, data.zone())));
+                .or(() -> lead.opportunities().isEmpty()
+                        ? Optional.empty() // as nearly always, and cheaper
+                        : lead.newBusiness().stream()
+                                .flatMap(deal -> deal.closedAt().stream())
+                                .max((a, b) -> a.compareInstants(b, data.zone())));
     }
 
     /** How old the members of a cohort are, in whole days. */
