@@ -83,7 +83,17 @@ public class BuildBench {
     }
 
     /**
-     * The library links the records and makes its journal.
+     * The library links the records; tallies post when they are first asked for.
+     *
+     * @return what can be asked
+     */
+    @Benchmark
+    public Object linked() {
+        return LibraryArm.linked(workload(), Catalog.standard());
+    }
+
+    /**
+     * The library links the records, and every tally of the catalogue posts.
      *
      * @return what can be asked
      */

@@ -29,7 +29,7 @@ public final class Ratios {
     /** What the arms of a benchmark are compared with. */
     private static final Map<String, List<String>> REFERENCES = Map.of(
             "ScorecardBench", List.of("prepared", "preparedParallel", "uncached"),
-            "BuildBench", List.of("journal", "journalParallel"),
+            "BuildBench", List.of("linked", "journal", "journalParallel"),
             "SingleKpiBench", List.of("costPerLead", "leadsByOwner"),
             "GroupsBench", List.of("prepared", "preparedParallel"),
             "MemoryBandwidthBench", List.of("oneThread"));

@@ -608,7 +608,7 @@ public final class Kpi {
         private final List<Citation> citations = new ArrayList<>();
 
         private Builder(String id, String base) {
-            if (!id.matches("[a-z0-9]+([-.][a-z0-9]+)*")) {
+            if (!Tally.NAMES.matcher(id).matches()) {
                 throw new IllegalArgumentException("kpi id is \"" + id + "\", must be kebab case with dotted variants");
             }
             this.id = id;

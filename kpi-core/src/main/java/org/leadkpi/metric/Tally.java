@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
@@ -59,6 +60,9 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
          */
         Quantity of(R record, Dataset data, LocalDate date);
     }
+
+    /** How tallies and KPIs are named: kebab case, in parts. */
+    static final Pattern NAMES = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
 
     private enum Kind {
         COUNT,
@@ -353,7 +357,7 @@ public final class Tally<R> implements Formula, Comparable<Tally<?>> {
         private @Nullable Tally<?> knownBy;
 
         private Builder(String name, Kind kind, Unit unit, Source<R> source) {
-            if (!name.matches("[a-z0-9]+([-.][a-z0-9]+)*")) {
+            if (!NAMES.matcher(name).matches()) {
                 throw new IllegalArgumentException("tally name is \"" + name + "\", must be kebab case");
             }
             this.name = name;
