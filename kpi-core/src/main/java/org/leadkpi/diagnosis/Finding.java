@@ -162,6 +162,7 @@ public record Finding(
     }
 
     /** A number that is small where there is much to act on. */
+    @SuppressWarnings("EnumOrdinal") // never kept: the order of the constants is that of their weight
     private int rank() {
         int calm = Severity.values().length - severity.ordinal();
         int open = outcome.isFinding() ? 0 : Severity.values().length;

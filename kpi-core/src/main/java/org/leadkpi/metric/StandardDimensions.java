@@ -513,7 +513,7 @@ public final class StandardDimensions {
                 .of(Source.CUSTOMERS, (customer, data) -> read.apply(owner(customer, data), data))
                 .of(Source.TOUCHES, (activity, data) -> read.apply(rep(activity), data))
                 .of(Source.ENROLLMENTS, (enrollment, data) -> read.apply(repOf(enrollment, data), data))
-                .of(Source.REPS, reader::apply);
+                .of(Source.REPS, reader);
     }
 
     /** The stage of its pipeline that an opportunity was in last, before it was closed. */

@@ -21,7 +21,7 @@ final class Earliest {
         List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
             Touch other = touches.get(i);
-            if (other != touch && like.test(other)) {
+            if (like.test(other)) {
                 if (Correspondence.order(other, touch, zone) < 0) {
                     return false;
                 }
