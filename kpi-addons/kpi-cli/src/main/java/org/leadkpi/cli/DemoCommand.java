@@ -67,11 +67,8 @@ final class DemoCommand implements Callable<Integer> {
             description = "Also write the sample company's CSV files into this folder, to play with.")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "The columns of a line in a table. Default: ${DEFAULT-VALUE}.")
-    private int width = TextTable.WIDTH;
+    @Mixin
+    private Width width = new Width();
 
     @Mixin
     private Output output = new Output();
@@ -83,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         Path file = output.file();
         Form form = file == null ? Form.TABLE : Form.ofFile(String.valueOf(file.getFileName()));
+        int columns = width.columns();
         if (folder != null) {
             writeFiles(folder, err);
         }
@@ -94,10 +92,10 @@ final class DemoCommand implements Callable<Integer> {
                 () -> Scorecard.of(Ledger.of(dataset, catalog, Grain.MONTH, StandardDimensions.CHANNEL)));
         ProblemList problems = new ProblemList(SampleCompany.load().problems(dataset));
         if (file != null) {
-            output.write(out, err, form.of(card, problems.all(), width));
+            output.write(out, err, form.of(card, problems.all(), columns));
         }
         welcome(out);
-        out.print(TextTable.scorecard(card.only(HEADLINES.toArray(String[]::new)), width));
+        out.print(TextTable.scorecard(card.only(HEADLINES.toArray(String[]::new)), columns));
         out.println();
         out.println(problems.summary() + ".");
         out.println("Nothing is dropped in silence: kpi scorecard reports each with its file and line.");

@@ -18,8 +18,6 @@ final class Output {
         void writeTo(Appendable out) throws IOException;
     }
 
-    private static final int LEAST_WIDTH = 40;
-
     @Option(
             names = "--out",
             paramLabel = "FILE",
@@ -29,12 +27,6 @@ final class Output {
     @Nullable
     Path file() {
         return file;
-    }
-
-    static void requireWidth(int width) {
-        if (width < LEAST_WIDTH) {
-            throw new BadInput("--width is " + width + ", must be at least " + LEAST_WIDTH);
-        }
     }
 
     /** Writes, and tells on standard error which file was written. */

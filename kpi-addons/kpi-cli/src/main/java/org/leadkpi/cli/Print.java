@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.leadkpi.report.TextTable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,11 +13,8 @@ final class Print {
     @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
     private @Nullable String format;
 
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
-    private int width = TextTable.WIDTH;
+    @Mixin
+    private Width width = new Width();
 
     @Mixin
     private Output output = new Output();
@@ -31,13 +27,13 @@ final class Print {
 
     /** Refuses a form or a width that is none, before anything is read. */
     void check() {
-        Output.requireWidth(width);
+        width.columns();
         form();
     }
 
     /** Writes in the form that is asked for, else in that of the file. */
     void write(PrintWriter out, PrintWriter err, Words words, Output.Body json) {
-        output.write(out, err, form() == Form.JSON ? json : to -> words.writeTo(width, to));
+        output.write(out, err, form() == Form.JSON ? json : to -> words.writeTo(width.columns(), to));
     }
 
     private Form form() {

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.leadkpi.report.TextTable;
 import org.leadkpi.review.ReviewSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,11 +39,8 @@ final class ScorecardCommand implements Callable<Integer> {
             description = "table (default), json, csv, md, or html (comes with a later release).")
     private String format = "table";
 
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "The columns of a line in a table. Default: ${DEFAULT-VALUE}.")
-    private int width = TextTable.WIDTH;
+    @Mixin
+    private Width width = new Width();
 
     @Mixin
     private Review review = new Review();
@@ -57,18 +53,18 @@ final class ScorecardCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
         Form form = Form.parse(format);
-        Output.requireWidth(width);
+        int columns = width.columns();
         Optional<ReviewSheet> sheet = review.sheet();
         if (sheet.isPresent()) {
             Selection.Reviewed found = selection.review(sheet.get(), err);
-            output.write(command.commandLine().getOut(), err, form.ofReview(found, width));
+            output.write(command.commandLine().getOut(), err, form.ofReview(found, columns));
             return ExitCode.OK;
         }
         Selection.Result result = selection.scorecard(err);
         output.write(
                 command.commandLine().getOut(),
                 err,
-                form.of(result.card(), result.problems().all(), width));
+                form.of(result.card(), result.problems().all(), columns));
         return ExitCode.OK;
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.leadkpi.report.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -41,11 +40,8 @@ final class TrendCommand implements Callable<Integer> {
             description = "table (default), json, csv, md, or html (comes with a later release).")
     private String format = "table";
 
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "The columns of a line of words. Default: ${DEFAULT-VALUE}.")
-    private int width = TextTable.WIDTH;
+    @Mixin
+    private Width width = new Width();
 
     @Mixin
     private Output output = new Output();
@@ -55,13 +51,13 @@ final class TrendCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
         Form form = Form.parse(format);
-        Output.requireWidth(width);
+        int columns = width.columns();
         Selection.Trends found = selection.trends(err);
         Charset charset = output.file() == null ? Terminal.charset() : StandardCharsets.UTF_8;
         output.write(
                 command.commandLine().getOut(),
                 err,
-                form.ofTrends(found.card(), found.trends(), found.problems().all(), width, charset));
+                form.ofTrends(found.card(), found.trends(), found.problems().all(), columns, charset));
         if (found.leftOut() > 0) {
             err.println(found.leftOut() + (found.leftOut() == 1 ? " KPI has" : " KPIs have")
                     + " no value in any period and " + (found.leftOut() == 1 ? "is" : "are")

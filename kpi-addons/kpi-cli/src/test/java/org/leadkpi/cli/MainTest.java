@@ -77,6 +77,21 @@ class MainTest {
         assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "scorecard --data none --from 2026-01-01 --to 2026-02-01",
+                "trend --data none --from 2026-01-01 --to 2026-02-01",
+                "diagnose --data none --from 2026-01-01 --to 2026-02-01"
+            })
+    void width_thatHoldsNothing_isRefused(String command) {
+        Ran ran = Ran.kpi((command + " --width 39").split(" ", -1));
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("--width is 39, must be at least 40");
+    }
+
     @Test
     void version_isTold() {
         assertThat(Ran.kpi("--version").out()).startsWith("kpi ");
