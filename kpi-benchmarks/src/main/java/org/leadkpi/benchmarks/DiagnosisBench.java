@@ -1,9 +1,11 @@
 package org.leadkpi.benchmarks;
 
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.diagnosis.Diagnosis;
+import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.scorecard.Scorecard;
@@ -18,6 +20,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -39,6 +42,7 @@ public class DiagnosisBench {
     @Param({"50", "100", "200"})
     public int segments = 200;
 
+    private final ForkJoinPool pool = new ForkJoinPool(2);
     private final RuleSet rules = RuleSet.standard();
     private @Nullable Scorecard card;
 
@@ -59,5 +63,21 @@ public class DiagnosisBench {
     @Benchmark
     public Diagnosis examine() {
         return rules.examine(Objects.requireNonNull(card, "card"));
+    }
+
+    /**
+     * Examines the scorecard with two threads.
+     *
+     * @return what was found
+     */
+    @Benchmark
+    public Diagnosis examineParallel() {
+        return rules.examine(Objects.requireNonNull(card, "card"), Facts.NONE, pool);
+    }
+
+    /** Lets the threads go. */
+    @TearDown
+    public void finish() {
+        pool.shutdown();
     }
 }

@@ -268,6 +268,16 @@ class ArmsAgreeTest {
     }
 
     @Test
+    void diagnosis_isTheSameWithTwoThreads() {
+        DiagnosisBench bench = new DiagnosisBench();
+        bench.segments = 20;
+        bench.prepare();
+
+        assertThat(bench.examineParallel()).isEqualTo(bench.examine());
+        bench.finish();
+    }
+
+    @Test
     void groups_agree() throws SQLException {
         Workload small = Workload.of(10_000);
         LibraryArm arm = LibraryArm.prepared(small, Catalog.standard());

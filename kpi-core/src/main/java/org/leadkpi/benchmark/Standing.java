@@ -1,6 +1,5 @@
 package org.leadkpi.benchmark;
 
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.function.Function;
 import org.leadkpi.scorecard.Reading;
@@ -105,7 +104,7 @@ public record Standing(Position position, boolean isClear) {
     }
 
     private static Rational exact(double limit) {
-        return Rational.of(new BigDecimal(limit));
+        return Rational.exactly(limit);
     }
 
     static Position position(Rational number, Band band) {

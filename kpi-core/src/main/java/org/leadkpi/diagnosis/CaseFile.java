@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.ledger.Frame;
@@ -16,6 +17,7 @@ import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.time.DateRange;
@@ -37,10 +39,11 @@ public final class CaseFile {
     private final Thresholds thresholds;
     private final Benchmarks benchmarks;
     private final Facts facts;
-    private final Map<View, Optional<Scorecard>> cards = new HashMap<>();
+    private final Set<Kpi> known;
+    private final Map<View, Optional<Scorecard>> cards;
     private final Map<Place, Subject> subjects = new HashMap<>();
     private final Map<Kpi, Readings> readings = new HashMap<>();
-    private final Map<Grid, List<Subject>> grids = new HashMap<>();
+    private final Map<Line, List<Reading>> settled = new HashMap<>();
     private final Map<Line, Trend> trends = new HashMap<>();
     private final Map<Round, Peers> peers = new HashMap<>();
     private final Map<Object, Optional<Segment>> found = new HashMap<>();
@@ -51,9 +54,6 @@ public final class CaseFile {
     /** What a subject is. */
     private record Place(Scorecard card, Segment segment, DateRange range) {}
 
-    /** Which segments are looked at in each period. */
-    private record Grid(Scorecard card, List<Segment> segments) {}
-
     /** What is followed through the periods. */
     private record Line(Scorecard card, Kpi kpi, Segment segment) {}
 
@@ -61,12 +61,34 @@ public final class CaseFile {
     private record Round(Scorecard card, Kpi kpi, List<String> dimensions, DateRange range) {}
 
     CaseFile(Scorecard card, Optional<Journal> journal, Thresholds thresholds, Benchmarks benchmarks, Facts facts) {
-        this.card =
-                card.withLevel(thresholds.get(Thresholds.CONFIDENCE).number().toDouble());
+        this(
+                card.withLevel(thresholds.get(Thresholds.CONFIDENCE).number().toDouble()),
+                journal,
+                thresholds,
+                benchmarks,
+                facts,
+                new ConcurrentHashMap<>());
+    }
+
+    private CaseFile(
+            Scorecard card,
+            Optional<Journal> journal,
+            Thresholds thresholds,
+            Benchmarks benchmarks,
+            Facts facts,
+            Map<View, Optional<Scorecard>> cards) {
+        this.card = card;
         this.journal = journal;
         this.thresholds = thresholds;
         this.benchmarks = benchmarks;
         this.facts = facts;
+        this.known = new HashSet<>(card.kpis());
+        this.cards = cards;
+    }
+
+    /** The same for another thread: it keeps what it reads to itself, and shares the scorecards that are counted. */
+    CaseFile copy() {
+        return new CaseFile(card, journal, thresholds, benchmarks, facts, cards);
     }
 
     /**
@@ -151,12 +173,13 @@ public final class CaseFile {
         return readings.computeIfAbsent(kpi, Readings::new);
     }
 
-    /** Some segments in each period of a scorecard: period by period, and segment by segment within one. */
-    List<Subject> eachPeriod(Scorecard from, List<Segment> segments) {
-        return grids.computeIfAbsent(
-                new Grid(from, segments),
-                grid -> from.periods().stream()
-                        .flatMap(period -> segments.stream().map(segment -> subject(from, segment, period)))
+    /** The readings of a KPI that may be judged, period by period. */
+    List<Reading> settled(Scorecard from, Kpi kpi, Segment segment) {
+        return settled.computeIfAbsent(
+                new Line(from, kpi, segment),
+                line -> subject(from, segment, from.frame().range()).byPeriod().stream()
+                        .map(period -> period.read(kpi))
+                        .filter(Reading::isSettled)
                         .toList());
     }
 
@@ -182,9 +205,8 @@ public final class CaseFile {
 
     /** Those of some KPIs that the scorecards do not have. */
     List<String> missing(Set<Kpi> kpis) {
-        Set<Kpi> own = new HashSet<>(card.kpis());
         return kpis.stream()
-                .filter(kpi -> !own.contains(kpi))
+                .filter(kpi -> !known.contains(kpi))
                 .map(Kpi::id)
                 .sorted()
                 .toList();

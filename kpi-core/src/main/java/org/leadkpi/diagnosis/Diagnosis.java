@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.leadkpi.ledger.Frame;
 
 /**
@@ -25,7 +27,14 @@ public record Diagnosis(Frame frame, List<Finding> all) {
      */
     public Diagnosis {
         Objects.requireNonNull(frame, "frame");
-        all = all.stream().sorted(Finding.ORDER).toList();
+        // by weight first: what is left is nearly in order, as rules answer
+        all =
+                all.stream()
+                        .collect(Collectors.groupingBy(Finding::rank, TreeMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .flatMap(equal -> equal.stream().sorted(Finding.PLACE))
+                        .toList();
     }
 
     /**

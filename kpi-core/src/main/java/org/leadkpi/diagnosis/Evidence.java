@@ -373,7 +373,7 @@ public sealed interface Evidence {
     }
 
     private static String shown(Reading reading, Interval limits) {
-        String lower = reading.kpi().style().format(Rational.of(new BigDecimal(limits.lower())), reading.currency());
+        String lower = reading.kpi().style().format(Rational.exactly(limits.lower()), reading.currency());
         return limits.isBoundedAbove()
                 ? lower + ", "
                         + reading.kpi().style().format(Rational.of(new BigDecimal(limits.upper())), reading.currency())

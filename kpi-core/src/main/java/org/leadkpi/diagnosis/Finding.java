@@ -44,11 +44,9 @@ public record Finding(
         List<String> notes,
         Optional<String> absorbedBy) {
 
-    /** The gravest first, then what is sure, then by rule, days and segment. */
-    static final Comparator<Finding> ORDER = Comparator.comparingInt(Finding::rank)
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::range)
-            .thenComparing(Finding::segment);
+    /** The order of findings of the same rank: by rule, days and segment. */
+    static final Comparator<Finding> PLACE =
+            Comparator.comparing(Finding::rule).thenComparing(Finding::range).thenComparing(Finding::segment);
 
     /**
      * Refuses a finding without evidence, and an open question without a reason.
@@ -161,9 +159,9 @@ public record Finding(
         return doubt.map(Doubt::toString);
     }
 
-    /** A number that is small where there is much to act on. */
+    /** A number that is small where there is much to act on: the gravest first, then what is sure. */
     @SuppressWarnings("EnumOrdinal") // never kept: the order of the constants is that of their weight
-    private int rank() {
+    int rank() {
         int calm = Severity.values().length - severity.ordinal();
         int open = outcome.isFinding() ? 0 : Severity.values().length;
         return (open + calm) * Outcome.values().length + outcome.ordinal();

@@ -1,6 +1,5 @@
 package org.leadkpi.diagnosis;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ record Held(Optional<Evidence> value, Threshold threshold) {
                         .filter(limits -> limits.contains(threshold.number().toDouble()))
                         .isPresent()
                 : reading.number()
-                        .or(() -> reading.interval().map(limits -> Rational.of(new BigDecimal(limits.lower()))))
+                        .or(() -> reading.interval().map(limits -> Rational.exactly(limits.lower())))
                         .filter(threshold::holds)
                         .isPresent();
     }

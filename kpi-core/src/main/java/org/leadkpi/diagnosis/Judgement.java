@@ -184,6 +184,9 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
 
     /** The elements of both, those that are in both once. */
     private static <T> List<T> joined(List<? extends T> one, List<? extends T> other) {
+        if (other.isEmpty()) {
+            return List.copyOf(one);
+        }
         List<T> all = new ArrayList<>(one);
         for (T each : other) {
             if (!all.contains(each)) {

@@ -219,14 +219,15 @@ public final class Movement {
 
     /** The settled values of the periods before, the last twelve of them. */
     static List<Rational> before(Subject subject, Kpi kpi) {
-        Subject whole = subject.over(subject.card().frame().range());
-        List<Rational> values = whole.byPeriod().stream()
-                .filter(period -> !period.range().end().isAfter(subject.range().start()))
-                .map(period -> period.read(kpi))
-                .filter(Reading::isSettled)
+        List<Reading> settled = subject.file().settled(subject.card(), kpi, subject.segment());
+        int end = settled.size();
+        while (end > 0
+                && settled.get(end - 1).range().end().isAfter(subject.range().start())) {
+            end--;
+        }
+        return settled.subList(Math.max(0, end - Trend.MOST_HISTORY), end).stream()
                 .map(Movement::number)
                 .toList();
-        return values.subList(Math.max(0, values.size() - Trend.MOST_HISTORY), values.size());
     }
 
     static Rational quantile(List<Rational> values, Rational quantile) {

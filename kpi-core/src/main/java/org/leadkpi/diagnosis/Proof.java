@@ -1,6 +1,5 @@
 package org.leadkpi.diagnosis;
 
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -241,9 +240,9 @@ public final class Proof {
                     : Judgement.none(Doubt.Kind.SMALL_SAMPLE, reading.kpi().id() + " has no interval", evidence);
         }
         Interval interval = reading.interval().get();
-        boolean lowerHolds = band.contains(exact(interval.lower()));
+        boolean lowerHolds = band.contains(Rational.exactly(interval.lower()));
         boolean upperHolds = interval.isBoundedAbove()
-                ? band.contains(exact(interval.upper()))
+                ? band.contains(Rational.exactly(interval.upper()))
                 : band.upper().isEmpty();
         boolean reachesIn = lowerHolds || upperHolds || overlaps(interval, band);
         if (!reading.value().isDefined()) {
@@ -271,9 +270,5 @@ public final class Proof {
                 .map(edge -> interval.upper() >= edge.value().toDouble())
                 .orElse(true);
         return beginsBefore && endsAfter;
-    }
-
-    private static Rational exact(double limit) {
-        return Rational.of(new BigDecimal(limit));
     }
 }

@@ -7,10 +7,7 @@ import org.leadkpi.internal.Lazy;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.scorecard.Reading;
 
-/**
- * What was read of a KPI, by the number of the subject. One rule after another goes through all subjects in the same order,
- * and so through the memory of these.
- */
+/** What was read of a KPI, by the number of the subject. Subjects are asked about in the order in which they are numbered. */
 final class Readings {
 
     private static final int FEW = 128;

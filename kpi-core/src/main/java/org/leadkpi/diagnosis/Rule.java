@@ -202,50 +202,62 @@ public final class Rule {
      * Examines a file.
      *
      * @param file what there is to look at
-     * @return an answer for each subject, in order
+     * @return an answer for each subject, in order of the days and then of the segments
      */
     public List<Finding> examine(CaseFile file) {
+        List<Finding> findings = new ArrayList<>();
+        for (Examination each : open(file, findings)) {
+            each.examine(0, each.size());
+            findings.addAll(Examination.answers(List.of(each)));
+        }
+        return findings;
+    }
+
+    /**
+     * Finds out what there is to examine.
+     *
+     * @param file what there is to look at
+     * @param known takes the answers that hold whatever the segments say
+     * @return what is left to ask of segments
+     */
+    List<Examination> open(CaseFile file, List<Finding> known) {
         DateRange all = file.card().frame().range();
         Grain periods = grain.orElse(file.card().frame().grain());
         Optional<Scorecard> card = dimensions.isEmpty() && grain.isEmpty()
                 ? Optional.of(file.card())
                 : file.card(periods, dimensions.orElseGet(() -> own(file.card())));
         if (card.isEmpty()) {
-            return List.of(unknown(
+            known.add(unknown(
                     all,
                     "needs a scorecard by " + periods
                             + (dimensions().isEmpty() ? "" : " and " + String.join(", ", dimensions()))));
+            return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
+        Subject total = file.subject(card.get(), Segment.ALL, all);
+        List<Segment> segments = segments(card.get());
+        List<Examination> left = new ArrayList<>();
         for (Criterion criterion : alternatives) {
             List<String> missing = file.missing(criterion.kpis());
-            if (missing.isEmpty()) {
-                examine(file.subject(card.get(), Segment.ALL, all), criterion, findings);
-            } else {
-                findings.add(unknown(all, "not on the scorecard: " + String.join(", ", missing)));
+            if (!missing.isEmpty()) {
+                known.add(unknown(all, "not on the scorecard: " + String.join(", ", missing)));
+            } else if (lacksFeed(total, criterion)) {
+                known.add(finding(total, criterion));
+            } else if (!segments.isEmpty()) {
+                left.add(new Examination(this, criterion, total, segments));
             }
         }
-        return findings.isEmpty()
-                ? List.of(unknown(
-                        all,
-                        only.map(segment -> "no record has the " + dimensions().get(0) + " " + segment)
-                                .orElse("no record has a value of " + String.join(", ", dimensions()))))
-                : findings;
+        if (known.isEmpty() && left.isEmpty()) {
+            known.add(unknown(
+                    all,
+                    only.map(segment -> "no record has the " + dimensions().get(0) + " " + segment)
+                            .orElse("no record has a value of " + String.join(", ", dimensions()))));
+        }
+        return left;
     }
 
     /** The dimensions of the scorecard in hand. */
     private static List<String> own(Scorecard card) {
         return card.frame().axes().stream().map(Frame.Axis::dimension).toList();
-    }
-
-    private void examine(Subject all, Criterion criterion, List<Finding> findings) {
-        if (lacksFeed(all, criterion)) {
-            findings.add(finding(all, criterion));
-            return;
-        }
-        for (Subject subject : subjects(all, criterion)) {
-            findings.add(finding(subject, criterion));
-        }
     }
 
     /** Whether a feed was not supplied without which there is no answer anywhere: then it is said once. */
@@ -274,16 +286,12 @@ public final class Rule {
                 .orElse(named);
     }
 
-    private List<Subject> subjects(Subject all, Criterion criterion) {
-        List<Segment> segments = segments(all.card());
+    /** What is looked at of all days of a segment. */
+    List<Subject> subjects(Subject whole, Criterion criterion) {
         return switch (scope) {
-            case WHOLE -> segments.stream().map(all::in).toList();
-            case EACH_PERIOD -> all.file().eachPeriod(all.card(), segments);
-            case LATEST_PERIODS ->
-                segments.stream()
-                        .map(all::in)
-                        .map(whole -> whole.over(latest(whole, criterion)))
-                        .toList();
+            case WHOLE -> List.of(whole);
+            case EACH_PERIOD -> whole.byPeriod();
+            case LATEST_PERIODS -> List.of(whole.over(latest(whole, criterion)));
         };
     }
 
@@ -308,7 +316,8 @@ public final class Rule {
                 periods.get(last).range().end());
     }
 
-    private Finding finding(Subject subject, Criterion criterion) {
+    /** What a criterion says of a subject. */
+    Finding finding(Subject subject, Criterion criterion) {
         Judgement judgement = criterion.judge(subject);
         Severity grave = severity;
         if (judgement.outcome() == Outcome.FIRED) {

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.internal.Parallel;
 import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
@@ -36,6 +40,9 @@ import org.leadkpi.time.Grain;
  * @since 0.1
  */
 public final class RuleSet {
+
+    /** How many segments the rules look at before they go on to others. */
+    private static final int TOGETHER = 16;
 
     private final Map<String, Rule> rules;
     private final Thresholds thresholds;
@@ -192,7 +199,7 @@ public final class RuleSet {
      * @return the diagnosis
      */
     public Diagnosis examine(Scorecard card, Facts facts) {
-        return examine(new CaseFile(card, Optional.empty(), thresholds, benchmarks, facts));
+        return examine(new CaseFile(card, Optional.empty(), thresholds, benchmarks, facts), null);
     }
 
     /**
@@ -207,19 +214,77 @@ public final class RuleSet {
      */
     public Diagnosis examine(Journal journal, Catalog catalog, Facts facts, Grain grain, Dimension... dimensions) {
         Scorecard card = Scorecard.of(Ledger.of(journal, catalog, grain, dimensions));
-        return examine(new CaseFile(card, Optional.of(journal), thresholds, benchmarks, facts));
+        return examine(new CaseFile(card, Optional.of(journal), thresholds, benchmarks, facts), null);
     }
 
-    private Diagnosis examine(CaseFile file) {
+    /**
+     * Examines a scorecard with several threads; the diagnosis is the same.
+     *
+     * @param card the scorecard
+     * @param facts what else is known
+     * @param pool the threads to use
+     * @return the diagnosis
+     */
+    public Diagnosis examine(Scorecard card, Facts facts, ForkJoinPool pool) {
+        return examine(new CaseFile(card, Optional.empty(), thresholds, benchmarks, facts), pool);
+    }
+
+    /**
+     * Examines the records of a journal with several threads; the diagnosis is the same.
+     *
+     * @param journal the journal
+     * @param catalog the KPIs that rules may read
+     * @param facts what else is known
+     * @param pool the threads to use
+     * @param grain the length of a period
+     * @param dimensions what to group by where a rule does not say
+     * @return the diagnosis
+     */
+    public Diagnosis examine(
+            Journal journal, Catalog catalog, Facts facts, ForkJoinPool pool, Grain grain, Dimension... dimensions) {
+        Scorecard card = Scorecard.of(Ledger.of(journal, catalog, pool, grain, dimensions));
+        return examine(new CaseFile(card, Optional.of(journal), thresholds, benchmarks, facts), pool);
+    }
+
+    private Diagnosis examine(CaseFile file, @Nullable ForkJoinPool pool) {
+        List<CaseFile> files = new ArrayList<>(List.of(file));
+        while (pool != null && files.size() < pool.getParallelism()) {
+            files.add(file.copy());
+        }
         Map<String, List<Finding>> answers = new LinkedHashMap<>();
+        List<List<Examination>> open = new ArrayList<>();
         for (Rule rule : rules.values()) {
-            answers.put(rule.id(), rule.examine(file));
+            List<Finding> known = new ArrayList<>();
+            rule.open(file, known).forEach(each -> open.add(each.parts(files)));
+            answers.put(rule.id(), known);
+        }
+        List<Callable<?>> tasks = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            int part = i;
+            tasks.add(task(open.stream().map(parts -> parts.get(part)).toList()));
+        }
+        Parallel.run(pool, tasks);
+        for (List<Examination> parts : open) {
+            answers.get(parts.get(0).rule().id()).addAll(Examination.answers(parts));
         }
         suppress(answers);
         absorb(answers);
         return new Diagnosis(
                 file.card().frame(),
                 answers.values().stream().flatMap(List::stream).toList());
+    }
+
+    /** All rules look at some segments before they go on to others, so that what was read of those is still at hand. */
+    private static Callable<?> task(List<Examination> examinations) {
+        int segments = examinations.stream().mapToInt(Examination::size).max().orElse(0);
+        return () -> {
+            for (int from = 0; from < segments; from += TOGETHER) {
+                for (Examination each : examinations) {
+                    each.examine(from, from + TOGETHER);
+                }
+            }
+            return examinations;
+        };
     }
 
     private void suppress(Map<String, List<Finding>> answers) {

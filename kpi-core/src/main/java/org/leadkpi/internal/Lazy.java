@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lazy<T> {
 
-    private final Object lock = new Object();
     private @Nullable Supplier<T> maker;
     private volatile @Nullable T made;
 
@@ -50,7 +49,7 @@ public final class Lazy<T> {
     }
 
     private T make() {
-        synchronized (lock) {
+        synchronized (this) {
             T known = made;
             if (known == null) {
                 Supplier<T> pending = maker;

@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.internal.Lazy;
+import org.leadkpi.internal.Parallel;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.time.Periods;

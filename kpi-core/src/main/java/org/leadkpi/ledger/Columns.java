@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.leadkpi.metric.Obstacle;
@@ -51,6 +52,9 @@ final class Columns {
     private final List<Rational> resolutions;
     private final Map<String, Integer> places = new HashMap<>();
 
+    /** The same for the very tallies of the catalogue, which is what readings ask for, at a fraction of the time. */
+    private final Map<Tally<?>, Integer> own = new IdentityHashMap<>();
+
     Columns(List<Tally<?>> tallies, int moneyScale) {
         this.tallies = tallies;
         Rational minorUnits = Rational.of(BigInteger.TEN.pow(moneyScale), BigInteger.ONE);
@@ -58,6 +62,7 @@ final class Columns {
                 .map(tally -> resolution(tally.unit(), minorUnits))
                 .toList();
         for (Tally<?> tally : tallies) {
+            own.put(tally, places.size());
             places.put(tally.name(), places.size());
         }
     }
@@ -82,7 +87,8 @@ final class Columns {
 
     /** The number of a tally. */
     int tally(Tally<?> tally) {
-        return tally(tally.name());
+        Integer place = own.get(tally);
+        return place != null ? place : tally(tally.name());
     }
 
     private int tally(String name) {
@@ -100,6 +106,11 @@ final class Columns {
 
     static int total(int tally) {
         return tally * PER_TALLY;
+    }
+
+    /** Whether a column holds a total, and not what stands beside it. */
+    static boolean isTotal(int column) {
+        return column % PER_TALLY == 0;
     }
 
     static int leftOut(int tally, Exclusion reason) {
@@ -140,7 +151,7 @@ final class Columns {
 
     /** Whether the entries of a column count how often each value occurs. */
     boolean isDistribution(int column) {
-        return column % PER_TALLY == 0 && tallies.get(tallyOf(column)).isDistribution();
+        return isTotal(column) && tallies.get(tallyOf(column)).isDistribution();
     }
 
     /** How many steps make one of the unit of a tally. */

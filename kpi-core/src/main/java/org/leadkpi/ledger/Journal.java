@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.internal.Parallel;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Plan;

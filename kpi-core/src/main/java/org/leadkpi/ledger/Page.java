@@ -24,6 +24,10 @@ final class Page {
 
     private final Key[] keys;
     private final long[] amounts;
+
+    /** The columns of what is left out and of what stands in the way, of which most cells have few. */
+    private final int[] beside;
+
     private final int[] columns;
     private final List<Lazy<Values>> values;
 
@@ -31,6 +35,10 @@ final class Page {
     Page(Key[] keys, long[] amounts, int[] columns, List<Lazy<Values>> values) {
         this.keys = keys;
         this.amounts = amounts;
+        this.beside = Arrays.stream(keys)
+                .mapToInt(Key::column)
+                .filter(column -> !Columns.isTotal(column))
+                .toArray();
         this.columns = columns;
         this.values = values;
     }
@@ -68,10 +76,14 @@ final class Page {
         return low;
     }
 
-    /** The first column of a range that has an amount, or -1. */
+    /** The first column of a range that has an amount, or -1: a range of columns that hold no totals. */
     int firstBetween(int first, int last) {
-        int place = find(first, Long.MIN_VALUE);
-        return place < keys.length && keys[place].column() <= last ? keys[place].column() : -1;
+        for (int column : beside) {
+            if (column >= first) {
+                return column <= last ? column : -1;
+            }
+        }
+        return -1;
     }
 
     /** The amounts of a column, each divided by its denominator, together. */

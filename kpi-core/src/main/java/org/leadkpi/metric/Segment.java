@@ -4,14 +4,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A combination of dimension values; {@link #ALL} is the total over all of them.
  *
- * @param values the value of each dimension, in the order the dimensions were named
+ * <p>Immutable. Two are equal when they have the same value of each dimension, in whatever order.
+ *
  * @since 0.1
  */
-public record Segment(Map<String, String> values) implements Comparable<Segment> {
+public final class Segment implements Comparable<Segment> {
 
     /** The value of records that have none, told apart from a literal {@code unknown}. */
     public static final String NONE = "(none)";
@@ -22,13 +24,27 @@ public record Segment(Map<String, String> values) implements Comparable<Segment>
     /** The total over all segments. */
     public static final Segment ALL = new Segment(Map.of());
 
+    private final Map<String, String> values;
+
+    /** Worked out once, since segments are looked up for every cell. */
+    private final int hash;
+
+    /** What this is compared by, written when it is first compared; whoever writes it writes the same. */
+    private @Nullable String key;
+
     /**
      * Copies, keeping the order.
      *
      * @param values the value of each dimension, in the order the dimensions were named
      */
-    public Segment {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    public Segment(Map<String, String> values) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.hash = values.hashCode();
+    }
+
+    /** {@return the value of each dimension, in the order the dimensions were named} */
+    public Map<String, String> values() {
+        return values;
     }
 
     /**
@@ -104,23 +120,28 @@ public record Segment(Map<String, String> values) implements Comparable<Segment>
         if (isTotal() != other.isTotal()) {
             return isTotal() ? 1 : -1;
         }
-        return isAlongOne() && values.keySet().equals(other.values.keySet())
-                ? value().compareTo(other.value())
-                : key().compareTo(other.key());
-    }
-
-    private boolean isAlongOne() {
-        return values.size() == 1;
-    }
-
-    private String value() {
-        return values.values().iterator().next();
+        return key().compareTo(other.key());
     }
 
     /** The same for segments that are equal, whatever the order of their dimensions. */
     private String key() {
-        Map<String, String> sorted = new TreeMap<>(values);
-        return String.join("\u0000", sorted.keySet()) + "\u0001" + String.join("\u0000", sorted.values());
+        String known = key;
+        if (known == null) {
+            Map<String, String> sorted = new TreeMap<>(values);
+            known = String.join("\u0000", sorted.keySet()) + "\u0001" + String.join("\u0000", sorted.values());
+            key = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Segment that && that.hash == hash && that.values.equals(values));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

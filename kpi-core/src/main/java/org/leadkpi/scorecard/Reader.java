@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.leadkpi.internal.Lazy;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.ledger.Frame;
@@ -55,7 +56,7 @@ final class Reader {
     private final List<KpiValue> sides;
     private final KpiValue value;
     private final Maturity.Judgement judgement;
-    private final Lazy<Trace> working;
+    private @Nullable Trace working;
 
     /**
      * @param parts splits a cell along a dimension and by period; a cell of one value and period is its own only part
@@ -73,10 +74,12 @@ final class Reader {
         this.value =
                 sides.isEmpty() ? kpi.formula().evaluate(cell) : kpi.formula().apply(sides, cell);
         this.judgement = card.judge(kpi, cell, value);
-        this.working = new Lazy<>(() -> kpi.formula().trace(cell));
     }
 
-    Reading read() {
+    /**
+     * @param isWhole whether the days of the cell are whole
+     */
+    Reading read(boolean isWhole) {
         return new Reading(
                 kpi,
                 cell.segment(),
@@ -88,7 +91,7 @@ final class Reader {
                 population(),
                 excluded(),
                 isPartlyImmature(),
-                !card.isWhole(cell.range()),
+                !isWhole,
                 new Lazy<>(this::details));
     }
 
@@ -98,7 +101,17 @@ final class Reader {
                 isKnown() ? dispersion() : Optional.empty(),
                 flags(),
                 provisional(),
-                working.get());
+                working());
+    }
+
+    /** The formula with the numbers filled in, which only details ask for, one thread at a time. */
+    private Trace working() {
+        Trace known = working;
+        if (known == null) {
+            known = kpi.formula().trace(cell);
+            working = known;
+        }
+        return known;
     }
 
     private Optional<Rational> provisional() {
@@ -191,7 +204,7 @@ final class Reader {
             flags.add(Flag.FREE_OR_UNCOSTED);
         }
         dispersion().filter(Dispersion::isSkewed).ifPresent(spread -> flags.add(Flag.SKEWED));
-        if (working.get().isCapped() || (cell.horizon().isPresent() && projects(kpi.formula()))) {
+        if (working().isCapped() || (cell.horizon().isPresent() && projects(kpi.formula()))) {
             flags.add(Flag.CAPPED);
         }
     }
@@ -389,7 +402,7 @@ final class Reader {
         Map<Formula, Interval> known = new HashMap<>();
         uncertain.forEach(
                 reader -> reader.interval(each).ifPresent(interval -> known.put(reader.kpi.formula(), interval)));
-        return limits(working.get(), known, level);
+        return limits(working(), known, level);
     }
 
     private static Optional<Interval> limits(Trace node, Map<Formula, Interval> known, double level) {

@@ -222,7 +222,8 @@ public final class Scorecard {
      */
     public Function<Kpi, Reading> at(Segment segment, DateRange range) {
         Cell cell = cell(segment, range);
-        return kpi -> new Reader(kpi, cell, this, this::split).read();
+        boolean isWhole = isWhole(range);
+        return kpi -> new Reader(kpi, cell, this, this::split).read(isWhole);
     }
 
     /**
@@ -288,7 +289,8 @@ public final class Scorecard {
                             .collect(Collectors.joining(" + ")));
         }
         List<Cell> parts = byPeriod(chosen, range);
-        return new Reader(kpi, ledger.cell(new Segment(names), chosen, range), this, (cell, dimension) -> parts).read();
+        return new Reader(kpi, ledger.cell(new Segment(names), chosen, range), this, (cell, dimension) -> parts)
+                .read(isWhole(range));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.leadkpi.stats;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.leadkpi.value.Rational;
@@ -60,9 +59,13 @@ public record ClusteredRatio(long clusters, long sumY, long sumX, long sumYY, lo
 
     /** Whether sums of squares are large enough for a sum of products, as Cauchy and Schwarz demand. */
     private static boolean isPossible(long squares1, long products, long squares2) {
-        return squares1 >= 0
-                && squares2 >= 0
-                && product(squares1, squares2).compareTo(product(products, products)) >= 0;
+        return squares1 >= 0 && squares2 >= 0 && compareProducts(squares1, squares2, products, products) >= 0;
+    }
+
+    /** Compares a * b with c * d, all 128 bits of them. */
+    private static int compareProducts(long a, long b, long c, long d) {
+        int high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+        return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
     }
 
     /**
@@ -136,7 +139,7 @@ public record ClusteredRatio(long clusters, long sumY, long sumX, long sumYY, lo
                 .minus(ratio.times(Rational.of(sumXY)).times(Rational.of(2)))
                 .plus(ratio.times(ratio).times(Rational.of(sumXX)));
         Rational variance = squares.times(Rational.of(clusters))
-                .dividedBy(Rational.of(clusters - 1).times(Rational.of(product(sumX, sumX), BigInteger.ONE)));
+                .dividedBy(Rational.of(clusters - 1).times(Rational.of(sumX)).times(Rational.of(sumX)));
         return OptionalDouble.of(Math.sqrt(variance.toDouble()));
     }
 
@@ -175,9 +178,5 @@ public record ClusteredRatio(long clusters, long sumY, long sumX, long sumYY, lo
         }
         double half = StudentT.criticalValue(level, clusters - 1.0) * error.getAsDouble();
         return Optional.of(new Interval(centre - half, centre + half, level, IntervalMethod.CLUSTERED));
-    }
-
-    private static BigInteger product(long a, long b) {
-        return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.value.Rational;
 
@@ -352,17 +353,24 @@ public final class Distribution {
      * @return the number of values below it
      */
     public long countBelow(Rational limit) {
-        int low = 0;
+        long whole = limit.fitsLong() ? limit.toLongExact() : 0;
+        LongPredicate isBelow = limit.fitsLong()
+                ? value -> value < whole
+                : value -> Rational.of(value).compareTo(limit) < 0;
+        if (isEmpty() || !isBelow.test(at(0))) {
+            return 0;
+        }
+        int low = 1;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Rational.of(at(middle)).compareTo(limit) < 0) {
+            if (isBelow.test(at(middle))) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low == 0 || ranks == null ? low : ranks[low - 1];
+        return ranks == null ? low : ranks[low - 1];
     }
 
     /** {@return how often each value that occurs does so, in ascending order, unmodifiable} */

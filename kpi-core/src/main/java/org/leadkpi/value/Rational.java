@@ -53,6 +53,9 @@ public final class Rational implements Comparable<Rational> {
     private static final long[] POWERS_OF_TEN =
             LongStream.iterate(1, power -> power * 10).limit(LONG_DIGITS).toArray();
 
+    /** How often a double is halved within the power of two below it. */
+    private static final int DOUBLE_BITS = 52;
+
     /** What a double holds exactly. */
     private static final long EXACT_DOUBLES = 1L << 53;
 
@@ -188,6 +191,23 @@ public final class Rational implements Comparable<Rational> {
         return scale < 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(scale));
+    }
+
+    /**
+     * Returns the number that a floating point number is, bit by bit.
+     *
+     * @param number the number, finite
+     * @return the same number as a fraction, whose denominator is a power of two
+     * @throws NumberFormatException if the number is infinite or none
+     */
+    public static Rational exactly(double number) {
+        int halvings = DOUBLE_BITS - Math.getExponent(number);
+        if (halvings < 0 || halvings >= Long.SIZE - 1) {
+            return of(new BigDecimal(number));
+        }
+        long parts = (long) Math.scalb(number, halvings);
+        int twos = Math.min(halvings, Long.numberOfTrailingZeros(parts));
+        return new Rational(parts >> twos, 1L << (halvings - twos), null, null);
     }
 
     /**

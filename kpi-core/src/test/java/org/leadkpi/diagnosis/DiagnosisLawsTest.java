@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.ledger.Journal;
@@ -136,6 +138,22 @@ class DiagnosisLawsTest {
                         .all())
                 .containsExactlyInAnyOrderElementsOf(
                         examine(RuleSet.standard(), data).all());
+    }
+
+    @Property(tries = MANY, seed = "246", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void numberOfThreads_changesNothing(
+            @ForAll @LongRange(min = 0, max = SEEDS) long seed, @ForAll @IntRange(min = 1, max = 5) int threads) {
+        Journal journal = Journal.of(Companies.random(seed).dataset());
+        RuleSet rules = RuleSet.standard();
+        Dimension[] axes = {StandardDimensions.CHANNEL, StandardDimensions.LEAD_TYPE};
+        ForkJoinPool pool = new ForkJoinPool(threads);
+
+        Diagnosis found = rules.examine(journal, journal.catalog(), Facts.NONE, pool, Grain.MONTH, axes);
+        Diagnosis ofCard = rules.examine(Scorecard.of(Ledger.of(journal, Grain.MONTH, axes)), Facts.NONE, pool);
+
+        pool.shutdown();
+        assertThat(found).isEqualTo(rules.examine(journal, journal.catalog(), Facts.NONE, Grain.MONTH, axes));
+        assertThat(ofCard).isEqualTo(rules.examine(Scorecard.of(Ledger.of(journal, Grain.MONTH, axes)), Facts.NONE));
     }
 
     @Property(tries = 2, seed = "245", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)

@@ -213,6 +213,33 @@ class RationalTest {
         assertThat(Rational.of(numerator, denominator).toDouble()).isEqualTo((double) numerator / denominator + 0.0);
     }
 
+    @Property
+    void exactly_ofADouble_isWhatItIsBitByBit(@ForAll double number) {
+        assertThat(Rational.exactly(number)).isEqualTo(Rational.of(new BigDecimal(number)));
+        assertThat(Rational.exactly(number).toDouble()).isEqualTo(number + 0.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "0.1, 3602879701896397/36028797018963968", // Python 3.11 Fraction(0.1)
+        "-2.5, -5/2",
+        "0.0009765625, 1/1024",
+        "9007199254740992, 9007199254740992",
+        "1e22, 10000000000000000000000"
+    })
+    void exactly_ofADouble_isInLowestTerms(double number, String fraction) {
+        assertThat(Rational.exactly(number)).hasToString(fraction);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void exactly_ofWhatIsNoNumber_throws(double none) {
+        assertThatThrownBy(() -> Rational.exactly(none))
+                .isInstanceOf(NumberFormatException.class)
+                .hasMessageContaining("Infinite or NaN");
+    }
+
     @Test
     void toLongExact_ofWholeNumbers_isThatNumber() {
         assertThat(Rational.of(Long.MAX_VALUE).toLongExact()).isEqualTo(Long.MAX_VALUE);

@@ -1,4 +1,4 @@
-package org.leadkpi.ledger;
+package org.leadkpi.internal;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,12 +8,17 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Runs tasks, on the threads of a pool where there is one. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {}
 
-    /** Runs all tasks to their end; what one of them throws is thrown. */
-    static void run(@Nullable ForkJoinPool pool, List<Callable<?>> tasks) {
+    /**
+     * Runs all tasks to their end; what one of them throws is thrown.
+     *
+     * @param pool the threads, null for the one that asks
+     * @param tasks the tasks
+     */
+    public static void run(@Nullable ForkJoinPool pool, List<Callable<?>> tasks) {
         try {
             if (pool == null) {
                 for (Callable<?> task : tasks) {
