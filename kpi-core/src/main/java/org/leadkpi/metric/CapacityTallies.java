@@ -69,14 +69,14 @@ public final class CapacityTallies {
     public static final Tally<Journey> OWNED_TO_SQL = assigned("owned-to-sql")
             .meaning("leads that have an owner and reached SQL at any time since, by assignment")
             .where((lead, data) -> lead.lead().owner().isPresent())
-            .where(StandardTallies.IS_SQL)
+            .where(LeadTerms.IS_SQL)
             .build();
 
     /** Leads assigned to a rep that became customers. */
     public static final Tally<Journey> OWNED_TO_CUSTOMER = assigned("owned-to-customer")
             .meaning("leads that have an owner and became customers at any time since, by assignment")
             .where((lead, data) -> lead.lead().owner().isPresent())
-            .where(StandardTallies.IS_CUSTOMER)
+            .where(LeadTerms.IS_CUSTOMER)
             .build();
 
     /** Reps, each for the months of the period. */
@@ -99,7 +99,7 @@ public final class CapacityTallies {
             .meaning(
                     "months that reps were active in the period, managers left out, times their full-time equivalent and,"
                             + " in the first 90 days, the part they can carry by then")
-            .dated(Dating.onDaysOfMonths((rep, data) -> StandardTallies.activeDays(rep, data.range())))
+            .dated(Dating.onDaysOfMonths((rep, data) -> RepTallies.activeDays(rep, data.range())))
             .where((rep, data) -> rep.role() != RepRole.MANAGER)
             .build();
 
@@ -110,7 +110,7 @@ public final class CapacityTallies {
                     "working days on which reps were active, managers left out: those on which business is open, Mondays to"
                             + " Fridays where there is no calendar")
             .dated(Dating.onDays(
-                    (rep, data) -> StandardTallies.activeDays(rep, data.range()), CapacityTallies::isWorkingDay))
+                    (rep, data) -> RepTallies.activeDays(rep, data.range()), CapacityTallies::isWorkingDay))
             .where((rep, data) -> rep.role() != RepRole.MANAGER)
             .build();
 
@@ -124,12 +124,12 @@ public final class CapacityTallies {
     private static Tally.Builder<Rep> months(String name, Function<Rep, Rational> weight, boolean whole) {
         return Tally.<Rep>amount(
                         name, Source.REPS, Unit.COUNT, (rep, data, date) -> new Quantity.Known(weight.apply(rep)))
-                .dated(Dating.inMonths((rep, data) -> StandardTallies.activeDays(rep, data.range()), whole))
+                .dated(Dating.inMonths((rep, data) -> RepTallies.activeDays(rep, data.range()), whole))
                 .where((rep, data) -> rep.role() != RepRole.MANAGER);
     }
 
     private static Tally.Builder<Journey> assigned(String name) {
-        return Tally.count(name, Source.LEADS).dated(BY_ASSIGNMENT).excluding(StandardTallies.NO_NEW_LEAD);
+        return Tally.count(name, Source.LEADS).dated(BY_ASSIGNMENT).excluding(LeadTerms.NO_NEW_LEAD);
     }
 
     private static Tally<Journey> assigned(String name, LeadType type, String who) {

@@ -37,7 +37,7 @@ public final class DataQualityTallies {
     /** Opportunities whose source is known. */
     public static final Tally<Deal> OPPORTUNITIES_WITH_SOURCE = opportunities("opportunities-with-source")
             .meaning("new business with a source, by creation")
-            .where((deal, data) -> !StandardTallies.isSourceUnknown(deal))
+            .where((deal, data) -> !DealTerms.isSourceUnknown(deal))
             .build();
 
     /** Opportunities whose amount is known. */
@@ -62,7 +62,7 @@ public final class DataQualityTallies {
     // ---- leads
 
     /** Leads that name their channel. */
-    public static final Tally<Journey> LEADS_WITH_CHANNEL = StandardTallies.newLeads("leads-with-channel")
+    public static final Tally<Journey> LEADS_WITH_CHANNEL = LeadTerms.newLeads("leads-with-channel")
             .meaning("new leads that name their channel, by creation")
             .where((lead, data) -> lead.lead().channel().isPresent())
             .build();
@@ -79,13 +79,13 @@ public final class DataQualityTallies {
             .build();
 
     /** Leads that are still open. */
-    public static final Tally<Journey> OPEN_LEADS = StandardTallies.newLeads("open-leads")
+    public static final Tally<Journey> OPEN_LEADS = LeadTerms.newLeads("open-leads")
             .meaning("new leads that are neither customers nor disqualified, recycled or lost by now, by creation")
             .where((lead, data) -> isOpen(lead))
             .build();
 
     /** Leads that are still open and that nothing has happened to for long. */
-    public static final Tally<Journey> STALE_LEADS = StandardTallies.newLeads("stale-leads")
+    public static final Tally<Journey> STALE_LEADS = LeadTerms.newLeads("stale-leads")
             .meaning("open leads without a touch, a signal or a step for 90 days, by creation")
             .where((lead, data) -> isOpen(lead))
             .where((lead, data) -> isStale(lead, data))
@@ -93,8 +93,8 @@ public final class DataQualityTallies {
 
     /** SQLs that were no MQLs before. */
     public static final Tally<Journey> SQL_ENTRIES_SKIPPING = Tally.count("sql-entries-skipping", Source.LEADS)
-            .dated(StandardTallies.BY_SQL)
-            .excluding(StandardTallies.NO_NEW_LEAD)
+            .dated(LeadTerms.BY_SQL)
+            .excluding(LeadTerms.NO_NEW_LEAD)
             .needing(Feed.MQL_DATES, Feed.SQL_DATES)
             .meaning("leads that entered SQL without having entered MQL before, by first entry")
             .where((lead, data) -> skipsMql(lead, data))
@@ -104,14 +104,12 @@ public final class DataQualityTallies {
 
     private static Tally.Builder<Deal> opportunities(String name) {
         return Tally.count(name, Source.OPPORTUNITIES)
-                .dated(StandardTallies.BY_DEAL_CREATION)
-                .excluding(StandardTallies.NO_NEW_BUSINESS);
+                .dated(DealTerms.BY_DEAL_CREATION)
+                .excluding(DealTerms.NO_NEW_BUSINESS);
     }
 
     private static Tally.Builder<Journey> recorded(String name) {
-        return Tally.count(name, Source.LEADS)
-                .dated(StandardTallies.BY_CREATION)
-                .excluding(NOBODY_OR_ORIGINAL);
+        return Tally.count(name, Source.LEADS).dated(LeadTerms.BY_CREATION).excluding(NOBODY_OR_ORIGINAL);
     }
 
     private static boolean isOpen(Journey lead) {

@@ -467,7 +467,7 @@ public final class OutreachTallies {
     public static final Tally<Journey> INBOUND_TO_MEETING = CREATED.members("inbound-to-meeting")
             .meaning("inbound leads with a meeting booked at any time since, by creation")
             .where(IS_INBOUND)
-            .where(StandardTallies.HAS_MEETING)
+            .where(LeadTerms.HAS_MEETING)
             .needing(Feed.ORIGIN, Feed.TOUCHES)
             .build();
 

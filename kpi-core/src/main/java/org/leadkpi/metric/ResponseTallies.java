@@ -490,12 +490,12 @@ public final class ResponseTallies {
     }
 
     private static Quantity untilQualification(Inquiry inquiry, Dataset data, LocalDate date) {
-        return StandardTallies.days(
+        return Elapsed.days(
                 inquiry.clock().start(), inquiry.qualifiedAt(data.zone()).orElseThrow(), data.zone());
     }
 
     private static Quantity sinceStart(Inquiry inquiry, Dataset data, LocalDate date) {
-        return StandardTallies.days(inquiry.clock().start(), Timestamp.of(data.asOf()), data.zone());
+        return Elapsed.days(inquiry.clock().start(), Timestamp.of(data.asOf()), data.zone());
     }
 
     private static Quantity routing(Inquiry inquiry, Dataset data, LocalDate date) {

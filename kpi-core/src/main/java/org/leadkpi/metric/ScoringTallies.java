@@ -59,7 +59,7 @@ public final class ScoringTallies {
     public static final Tally<Journey> ENTRY_SCORES = Tally.distribution(
                     "entry-scores", Source.LEADS, Unit.POINTS, ENTRY_SCORE)
             .dated(BY_ENTRY_SCORE)
-            .excluding(StandardTallies.NO_NEW_LEAD)
+            .excluding(LeadTerms.NO_NEW_LEAD)
             .needing(Feed.SCORES)
             .meaning("first scores of leads, by when they were taken")
             .build();
@@ -76,7 +76,7 @@ public final class ScoringTallies {
             .build();
 
     /** New leads that have a score. */
-    public static final Tally<Journey> LEADS_WITH_SCORE = StandardTallies.newLeads("leads-with-score")
+    public static final Tally<Journey> LEADS_WITH_SCORE = LeadTerms.newLeads("leads-with-score")
             .needing(Feed.SCORES)
             .meaning("new leads that were scored by now, by creation")
             .where((lead, data) -> entry(lead, data).isPresent())
@@ -145,7 +145,7 @@ public final class ScoringTallies {
     private static Tally.Builder<Journey> scored(String name) {
         return Tally.count(name, Source.LEADS)
                 .dated(BY_ENTRY_SCORE)
-                .excluding(StandardTallies.NO_NEW_LEAD)
+                .excluding(LeadTerms.NO_NEW_LEAD)
                 .needing(Feed.SCORES);
     }
 
@@ -156,7 +156,7 @@ public final class ScoringTallies {
     private static Tally.Builder<Journey> decidedScores(String name) {
         return ofOutcomes(Tally.distribution(name, Source.LEADS, Unit.POINTS, ENTRY_SCORE)
                 .dated(BY_ENTRY_SCORE)
-                .excluding(StandardTallies.NO_NEW_LEAD)
+                .excluding(LeadTerms.NO_NEW_LEAD)
                 .needing(Feed.SCORES));
     }
 
