@@ -115,6 +115,8 @@ final class LedgerBytes {
         out.writeBoolean(policies.connectedIsEnough());
         out.writeInt(policies.replyDays());
         out.writeInt(policies.meetingDays());
+        out.writeInt(policies.verifiedDays());
+        out.writeInt(policies.staleDays());
         writeOptional(out, policies.horizonMonths());
         writeOptional(out, policies.acquisitionLagDays());
         writeOptional(out, policies.leadLagDays());
@@ -214,6 +216,8 @@ final class LedgerBytes {
                 in.readBoolean(),
                 readDuration(in),
                 in.readBoolean(),
+                in.readInt(),
+                in.readInt(),
                 in.readInt(),
                 in.readInt(),
                 readOptional(in),

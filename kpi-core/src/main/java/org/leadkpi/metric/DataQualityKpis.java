@@ -53,7 +53,7 @@ public final class DataQualityKpis {
             .card("K-60")
             .title("Stale lead share")
             .definition(
-                    "Leads without a touch, a signal or a step for 90 days, of those created in the period that are still"
+                    "Leads without a touch, a signal or a step for 90 days (policy), of those created in the period that are still"
                             + " open: neither customers nor disqualified, recycled or lost.")
             .direction(LOWER_IS_BETTER)
             .cite(A2, "the CRM removes cold leads")

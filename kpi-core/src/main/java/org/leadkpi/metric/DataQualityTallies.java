@@ -27,8 +27,6 @@ public final class DataQualityTallies {
 
     private DataQualityTallies() {}
 
-    private static final Duration STALE_AFTER = Duration.ofDays(90);
-
     private static final BiFunction<Journey, Dataset, Optional<Exclusion>> NOBODY_OR_ORIGINAL =
             (lead, data) -> Exclusion.of(lead, data.policies()).filter(reason -> reason != Exclusion.DUPLICATE);
 
@@ -86,7 +84,7 @@ public final class DataQualityTallies {
 
     /** Leads that are still open and that nothing has happened to for long. */
     public static final Tally<Journey> STALE_LEADS = LeadTerms.newLeads("stale-leads")
-            .meaning("open leads without a touch, a signal or a step for 90 days, by creation")
+            .meaning("open leads without a touch, a signal or a step for 90 days (policy), by creation")
             .where((lead, data) -> isOpen(lead))
             .where((lead, data) -> isStale(lead, data))
             .build();
@@ -120,7 +118,8 @@ public final class DataQualityTallies {
     }
 
     private static boolean isStale(Journey journey, Dataset data) {
-        Timestamp since = Timestamp.of(data.asOf().minus(STALE_AFTER));
+        Timestamp since =
+                Timestamp.of(data.asOf().minus(Duration.ofDays(data.policies().staleDays())));
         return journey.lead().createdAt().compareInstants(since, data.zone()) < 0
                 && areBefore(journey.touches(), Touch::at, since, data)
                 && areBefore(journey.lead().signals(), IntentSignal::at, since, data)

@@ -359,7 +359,7 @@ public final class OutreachKpis {
             .card("K-26")
             .title("Stale verification rate")
             .definition(
-                    "Prospects whose e-mail address was last verified more than 90 days ago, of all prospects. Where of"
+                    "Prospects whose e-mail address was last verified more than 90 days ago (policy), of all prospects. Where of"
                             + " no prospect it is recorded when it was verified, it is not known. The lists as they stand on the last day"
                             + " observed, like the invalid contact rate, which rests on these verifications.")
             .question("Does what is known of the list still hold?")

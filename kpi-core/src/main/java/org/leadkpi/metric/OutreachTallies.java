@@ -473,9 +473,6 @@ public final class OutreachTallies {
 
     // ---- lists, as they stand on the last day observed
 
-    /** How long a verified address is taken to work (defined here). */
-    private static final Duration VERIFIED_FOR = Duration.ofDays(90);
-
     private static final Dating<Prospect> PROSPECTS_NOW =
             Dating.at((prospect, data) -> Optional.of(lastDayObserved(data)));
 
@@ -501,7 +498,7 @@ public final class OutreachTallies {
 
     /** Prospects that were verified long ago. */
     public static final Tally<Prospect> PROSPECTS_VERIFIED_LONG_AGO = prospects("prospects-verified-long-ago")
-            .meaning("prospects whose e-mail address was last verified more than 90 days ago")
+            .meaning("prospects whose e-mail address was last verified more than 90 days ago (policy)")
             .where(OutreachTallies::wasVerifiedLongAgo)
             .knownBy(PROSPECTS_VERIFIED)
             .build();
@@ -602,7 +599,8 @@ public final class OutreachTallies {
     }
 
     private static boolean wasVerifiedLongAgo(Prospect prospect, Dataset data) {
-        Timestamp since = Timestamp.of(data.asOf().minus(VERIFIED_FOR));
+        Timestamp since =
+                Timestamp.of(data.asOf().minus(Duration.ofDays(data.policies().verifiedDays())));
         return prospect.verifiedAt()
                 .filter(at -> at.compareInstants(since, data.zone()) < 0)
                 .isPresent();

@@ -24,6 +24,8 @@ import org.leadkpi.time.BusinessCalendar;
  * @param replyDays the age in days at which a contact that has not replied is mature; default 7
  * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact without
  *     one is mature; default 14
+ * @param verifiedDays how many days an address is taken to work after it was verified; default 90
+ * @param staleDays the days without a touch, a signal or a step after which an open lead is stale; default 90
  * @param horizonMonths the months beyond which no lifetime is counted; default none
  * @param acquisitionLagDays how many days spend goes before the customers it brings, usually the median sales cycle; default
  *     not known
@@ -43,6 +45,8 @@ public record Policies(
         boolean connectedIsEnough,
         int replyDays,
         int meetingDays,
+        int verifiedDays,
+        int staleDays,
         OptionalInt horizonMonths,
         OptionalInt acquisitionLagDays,
         OptionalInt leadLagDays,
@@ -61,6 +65,8 @@ public record Policies(
             false,
             7,
             14,
+            90,
+            90,
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
@@ -82,6 +88,8 @@ public record Policies(
      * @param replyDays the age in days at which a contact that has not replied is mature; default 7
      * @param meetingDays how many days after a reply a meeting is booked on account of it, and the age at which a contact
      *     without one is mature; default 14
+     * @param verifiedDays how many days an address is taken to work after it was verified; default 90
+     * @param staleDays the days without a touch, a signal or a step after which an open lead is stale; default 90
      * @param horizonMonths the months beyond which no lifetime is counted; default none
      * @param acquisitionLagDays how many days spend goes before the customers it brings, usually the median sales cycle;
      *     default not known
@@ -96,6 +104,8 @@ public record Policies(
         requireDays("SQL to customer maturity", sqlToCustomerDays);
         requireDays("reply maturity", replyDays);
         requireDays("meeting maturity", meetingDays);
+        requireDays("verification age", verifiedDays);
+        requireDays("stale age", staleDays);
         requireDays("acquisition lag", acquisitionLagDays.orElse(0));
         requireDays("lead lag", leadLagDays.orElse(0));
         if (Objects.requireNonNull(conversationMinimum, "conversationMinimum").isNegative()) {
@@ -197,6 +207,26 @@ public record Policies(
     }
 
     /**
+     * A copy with another age at which the verification of an address says nothing any more.
+     *
+     * @param days how many days an address is taken to work after it was verified; exactly that is not too old
+     * @return the copy
+     */
+    public Policies withVerifiedDays(int days) {
+        return with(copy -> copy.verifiedDays = days);
+    }
+
+    /**
+     * A copy with another age at which an open lead is stale.
+     *
+     * @param days the days without a touch, a signal or a step; exactly that is not stale
+     * @return the copy
+     */
+    public Policies withStaleDays(int days) {
+        return with(copy -> copy.staleDays = days);
+    }
+
+    /**
      * A copy in which no lifetime is counted beyond a horizon, so that a lifetime value is known even where nobody churned.
      *
      * @param months the horizon in months, at least 1; 60 is usual
@@ -273,6 +303,8 @@ public record Policies(
         private boolean connectedIsEnough;
         private int replyDays;
         private int meetingDays;
+        private int verifiedDays;
+        private int staleDays;
         private OptionalInt horizonMonths;
         private OptionalInt acquisitionLagDays;
         private OptionalInt leadLagDays;
@@ -290,6 +322,8 @@ public record Policies(
             connectedIsEnough = from.connectedIsEnough;
             replyDays = from.replyDays;
             meetingDays = from.meetingDays;
+            verifiedDays = from.verifiedDays;
+            staleDays = from.staleDays;
             horizonMonths = from.horizonMonths;
             acquisitionLagDays = from.acquisitionLagDays;
             leadLagDays = from.leadLagDays;
@@ -309,6 +343,8 @@ public record Policies(
                     connectedIsEnough,
                     replyDays,
                     meetingDays,
+                    verifiedDays,
+                    staleDays,
                     horizonMonths,
                     acquisitionLagDays,
                     leadLagDays,

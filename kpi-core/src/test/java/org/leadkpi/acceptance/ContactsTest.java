@@ -27,6 +27,7 @@ import org.leadkpi.model.Feed;
 import org.leadkpi.model.MeetingDetails;
 import org.leadkpi.model.MeetingStatus;
 import org.leadkpi.model.Origin;
+import org.leadkpi.model.Policies;
 import org.leadkpi.model.Problem;
 import org.leadkpi.model.Prospect;
 import org.leadkpi.model.ReplyDetails;
@@ -672,6 +673,8 @@ class ContactsTest {
         assertReading(company.read(STALE_VERIFICATION_RATE)).isOutOf(1, 4);
         assertReading(read(company, STALE_VERIFICATION_RATE, StandardDimensions.LIST, "spring"))
                 .isOutOf(1, 3);
+        assertReading(company.policies(Policies.STANDARD.withVerifiedDays(1)).read(STALE_VERIFICATION_RATE))
+                .isOutOf(2, 4);
     }
 
     @Test

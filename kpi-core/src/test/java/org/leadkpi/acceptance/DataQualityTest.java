@@ -8,6 +8,7 @@ import static org.leadkpi.metric.DataQualityKpis.*;
 
 import org.junit.jupiter.api.Test;
 import org.leadkpi.model.OpportunityStatus;
+import org.leadkpi.model.Policies;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.value.Status;
@@ -84,6 +85,10 @@ class DataQualityTest {
                         lead -> lead.entered(Stage.RECYCLED, at("2026-01-06T09:00"), "later"));
 
         assertReading(company.read(STALE_LEAD_SHARE)).isOutOf(1, 3);
+        assertReading(company.policies(Policies.STANDARD.withStaleDays(30)).read(STALE_LEAD_SHARE))
+                .isOutOf(3, 3);
+        assertReading(company.policies(Policies.STANDARD.withStaleDays(120)).read(STALE_LEAD_SHARE))
+                .isOutOf(0, 3);
     }
 
     @Test

@@ -577,6 +577,8 @@ class LedgerTest {
                 p -> p.withExistingCustomersExcluded(true),
                 p -> p.withAllLeadsAreWeb(true),
                 p -> p.withConversationMinimum(Duration.ofMillis(90_001)),
+                p -> p.withVerifiedDays(30),
+                p -> p.withStaleDays(60),
                 p -> p.withHorizonMonths(60),
                 p -> p.withResponseTargets(ResponseTargets.standard()
                         .with(

@@ -475,6 +475,21 @@ class RecordsTest {
                 .withMessage("meeting maturity is -1 days, must not be negative");
     }
 
+    @Test
+    void policies_ofAges_areSetOneByOne() {
+        Policies changed = Policies.STANDARD.withVerifiedDays(30).withStaleDays(60);
+
+        assertThat(changed.verifiedDays()).isEqualTo(30);
+        assertThat(changed.staleDays()).isEqualTo(60);
+        assertThat(changed.withVerifiedDays(90).withStaleDays(90)).isEqualTo(Policies.STANDARD);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.STANDARD.withVerifiedDays(-1))
+                .withMessage("verification age is -1 days, must not be negative");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.STANDARD.withStaleDays(-1))
+                .withMessage("stale age is -1 days, must not be negative");
+    }
+
     private static Policies policies(
             int stall,
             int mqlToSql,
@@ -495,6 +510,8 @@ class RecordsTest {
                 false,
                 reply,
                 meeting,
+                90,
+                90,
                 horizon,
                 OptionalInt.empty(),
                 OptionalInt.empty(),
