@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code kpi scorecard}: KPI values per segment and period. */
@@ -33,38 +32,29 @@ final class ScorecardCommand implements Callable<Integer> {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "table (default), json, csv, md, or html (comes with a later release).")
-    private String format = "table";
-
-    @Mixin
-    private Width width = new Width();
-
     @Mixin
     private Review review = new Review();
 
     @Mixin
-    private Output output = new Output();
+    private Layout layout = new Layout();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
+        PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
-        Form form = Form.parse(format);
-        int columns = width.columns();
+        layout.check();
         Optional<ReviewSheet> sheet = review.sheet();
         if (sheet.isPresent()) {
             Selection.Reviewed found = selection.review(sheet.get(), err);
-            output.write(command.commandLine().getOut(), err, form.ofReview(found, columns));
-            return ExitCode.OK;
+            layout.write(out, err, (form, columns) -> form.ofReview(found, columns));
+        } else {
+            Selection.Result found = selection.scorecard(err);
+            layout.write(
+                    out,
+                    err,
+                    (form, columns) -> form.of(found.card(), found.problems().all(), columns));
         }
-        Selection.Result result = selection.scorecard(err);
-        output.write(
-                command.commandLine().getOut(),
-                err,
-                form.of(result.card(), result.problems().all(), columns));
         return ExitCode.OK;
     }
 }

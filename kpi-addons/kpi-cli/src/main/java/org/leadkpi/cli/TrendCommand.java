@@ -1,8 +1,6 @@
 package org.leadkpi.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code kpi trend}: what changed from period to period, and whether that is more than routine variation. */
@@ -34,30 +31,20 @@ final class TrendCommand implements Callable<Integer> {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "table (default), json, csv, md, or html (comes with a later release).")
-    private String format = "table";
-
     @Mixin
-    private Width width = new Width();
-
-    @Mixin
-    private Output output = new Output();
+    private Layout layout = new Layout();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
-        Form form = Form.parse(format);
-        int columns = width.columns();
+        layout.check();
         Selection.Trends found = selection.trends(err);
-        Charset charset = output.file() == null ? Terminal.charset() : StandardCharsets.UTF_8;
-        output.write(
+        layout.write(
                 command.commandLine().getOut(),
                 err,
-                form.ofTrends(found.card(), found.trends(), found.problems().all(), columns, charset));
+                (form, columns) -> form.ofTrends(
+                        found.card(), found.trends(), found.problems().all(), columns, layout.charset()));
         if (found.leftOut() > 0) {
             err.println(found.leftOut() + (found.leftOut() == 1 ? " KPI has" : " KPIs have")
                     + " no value in any period and " + (found.leftOut() == 1 ? "is" : "are")
