@@ -23,7 +23,7 @@ interface LeadTallies {
     Tally<Journey> WEB_LEADS = newLeads("web-leads")
             .meaning("new leads of inbound origin, by creation")
             .where((lead, data) ->
-                    data.policies().allLeadsAreWeb() || lead.lead().origin() == Origin.INBOUND)
+                    data.policies().allLeadsAreWeb() || lead.lead().isOf(Origin.INBOUND))
             .build();
 
     /** New leads of high intent. */
@@ -36,7 +36,7 @@ interface LeadTallies {
     /** New leads attributed to a click: inbound, with a campaign or a click id. */
     Tally<Journey> CLICK_LEADS = newLeads("click-leads")
             .meaning("new inbound leads with a campaign or the attribute click_id, by creation")
-            .where((lead, data) -> lead.lead().origin() == Origin.INBOUND
+            .where((lead, data) -> lead.lead().isOf(Origin.INBOUND)
                     && (lead.lead().campaign().isPresent()
                             || lead.lead().attributes().containsKey("click_id")))
             .needing(Feed.ORIGIN, Feed.CLICK_SOURCE)

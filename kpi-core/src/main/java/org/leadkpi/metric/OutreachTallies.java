@@ -448,7 +448,7 @@ public final class OutreachTallies {
     // ---- inbound leads, by creation
 
     private static final BiPredicate<Journey, Dataset> IS_INBOUND =
-            (lead, data) -> lead.lead().origin() == Origin.INBOUND;
+            (lead, data) -> lead.lead().isOf(Origin.INBOUND);
 
     private static final Cohort<Journey> CREATED = new Cohort<>(
             Source.LEADS,

@@ -14,8 +14,10 @@ import org.leadkpi.model.Customer;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Deal;
 import org.leadkpi.model.Enrollment;
+import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
+import org.leadkpi.model.LeadType;
 import org.leadkpi.model.OpportunityStageChange;
 import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Rep;
@@ -98,11 +100,16 @@ public final class StandardDimensions {
                     .map(StandardDimensions::name));
 
     /** Who started it: inbound or outbound. */
-    public static final Dimension ORIGIN = ofLead("origin", lead -> Optional.of(name(lead.origin())));
+    public static final Dimension ORIGIN =
+            ofLead("origin", lead -> lead.origin().map(StandardDimensions::name));
 
     /** The intent tier at entry. */
     public static final Dimension INTENT = ofJourney(
-            "intent", (journey, data) -> Optional.of(name(journey.lead().intentTier(data.zone()))));
+            "intent",
+            (journey, data) -> named(
+                    journey.lead().intentTier(data.zone()),
+                    IntentTier.UNKNOWN,
+                    journey.lead().intent()));
 
     /** How long an inbound lead waited for the first attempt to reach it. */
     public static final Dimension RESPONSE_BAND = ofJourney(
@@ -115,8 +122,10 @@ public final class StandardDimensions {
                     .map(entry -> ScoreBand.of(entry.score()).label()));
 
     /** The kind of lead, as of its assignment. */
-    public static final Dimension LEAD_TYPE =
-            ofJourney("lead-type", (journey, data) -> Optional.of(name(journey.type(data.zone()))));
+    public static final Dimension LEAD_TYPE = ofJourney(
+            "lead-type",
+            (journey, data) -> named(
+                    journey.type(data.zone()), LeadType.UNKNOWN, journey.lead().type()));
 
     /** Who sourced the opportunity. */
     public static final Dimension OPPORTUNITY_SOURCE = Dimension.named("opportunity-source")
@@ -524,6 +533,14 @@ public final class StandardDimensions {
                         closed.map(at -> step.at().isBefore(at, data.zone())).orElse(true))
                 .max((a, b) -> a.at().compareInstants(b.at(), data.zone()))
                 .map(OpportunityStageChange::stage);
+    }
+
+    /** A kind that is recorded or derived; where neither tells, unknown if just that is recorded. */
+    private static <E extends Enum<E>> Optional<String> named(E kind, E unknown, Optional<E> recorded) {
+        return Optional.of(kind)
+                .filter(known -> known != unknown)
+                .or(() -> recorded)
+                .map(StandardDimensions::name);
     }
 
     private static String name(Enum<?> constant) {

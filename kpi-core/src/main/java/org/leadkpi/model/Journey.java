@@ -158,7 +158,8 @@ public final class Journey {
      * @return the kind
      */
     public LeadType type(ZoneId zone) {
-        return lead.type() == LeadType.UNKNOWN ? derivedType(zone) : lead.type();
+        LeadType recorded = lead.type().orElse(LeadType.UNKNOWN);
+        return recorded == LeadType.UNKNOWN ? derivedType(zone) : recorded;
     }
 
     private LeadType derivedType(ZoneId zone) {
@@ -184,10 +185,10 @@ public final class Journey {
         if (highest.isAtLeast(Stage.MQL)) {
             return isEager || highest.isAtLeast(Stage.SQL) ? LeadType.HOT_SQL : LeadType.WARM_MQL;
         }
-        if (asked || lead.origin() == Origin.INBOUND) {
+        if (asked || lead.isOf(Origin.INBOUND)) {
             return LeadType.COLD_INBOUND;
         }
-        return lead.origin() == Origin.OUTBOUND ? LeadType.OUTBOUND_PROSPECT : LeadType.UNKNOWN;
+        return lead.isOf(Origin.OUTBOUND) ? LeadType.OUTBOUND_PROSPECT : LeadType.UNKNOWN;
     }
 
     private boolean isBeforeAssignment(Timestamp at, ZoneId zone) {

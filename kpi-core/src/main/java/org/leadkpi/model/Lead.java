@@ -19,9 +19,9 @@ import org.leadkpi.time.Timestamp;
  * @param account the account the lead belongs to
  * @param channel the channel that brought it, first touch
  * @param campaign the campaign that brought it
- * @param origin who started it
- * @param type the kind of lead
- * @param intent the recorded intent tier; derived from the signals when absent
+ * @param origin who started it; {@link Origin#UNKNOWN} where just that is recorded
+ * @param type the recorded kind of lead; derived where it is absent or unknown, see {@link Journey#type}
+ * @param intent the recorded intent tier; derived from the signals where it is absent or unknown
  * @param zone the zone the prospect lives in
  * @param owner the rep who owns it
  * @param ownerAssignedAt when the owner was assigned; at creation when absent
@@ -41,8 +41,8 @@ public record Lead(
         Optional<String> account,
         Optional<String> channel,
         Optional<String> campaign,
-        Origin origin,
-        LeadType type,
+        Optional<Origin> origin,
+        Optional<LeadType> type,
         Optional<IntentTier> intent,
         Optional<ZoneId> zone,
         Optional<String> owner,
@@ -64,9 +64,9 @@ public record Lead(
      * @param account the account the lead belongs to
      * @param channel the channel that brought it, first touch
      * @param campaign the campaign that brought it
-     * @param origin who started it
-     * @param type the kind of lead
-     * @param intent the recorded intent tier; derived from the signals when absent
+     * @param origin who started it; {@link Origin#UNKNOWN} where just that is recorded
+     * @param type the recorded kind of lead; derived where it is absent or unknown, see {@link Journey#type}
+     * @param intent the recorded intent tier; derived from the signals where it is absent or unknown
      * @param zone the zone the prospect lives in
      * @param owner the rep who owns it
      * @param ownerAssignedAt when the owner was assigned; at creation when absent
@@ -159,14 +159,25 @@ public record Lead(
     }
 
     /**
+     * Returns whether the lead is recorded to be of an origin.
+     *
+     * @param candidate the origin
+     * @return false for another one, and where none is recorded
+     */
+    public boolean isOf(Origin candidate) {
+        return origin.isPresent() && origin.get() == candidate;
+    }
+
+    /**
      * Returns the intent tier at entry: the recorded one, else that of the earliest signal.
      *
      * @param zone the zone that places signals of day precision
      * @return the tier, {@link IntentTier#UNKNOWN} when nothing tells
      */
     public IntentTier intentTier(ZoneId zone) {
-        if (intent.isPresent() || signals.isEmpty()) {
-            return intent.orElse(IntentTier.UNKNOWN);
+        IntentTier recorded = intent.orElse(IntentTier.UNKNOWN);
+        if (recorded != IntentTier.UNKNOWN || signals.isEmpty()) {
+            return recorded;
         }
         IntentSignal first = signals.get(0);
         for (int i = 1; i < signals.size(); i++) {
@@ -188,8 +199,8 @@ public record Lead(
         private Optional<String> account = Optional.empty();
         private Optional<String> channel = Optional.empty();
         private Optional<String> campaign = Optional.empty();
-        private Origin origin = Origin.UNKNOWN;
-        private LeadType type = LeadType.UNKNOWN;
+        private Optional<Origin> origin = Optional.empty();
+        private Optional<LeadType> type = Optional.empty();
         private Optional<IntentTier> intent = Optional.empty();
         private Optional<ZoneId> zone = Optional.empty();
         private Optional<String> owner = Optional.empty();
@@ -248,7 +259,7 @@ public record Lead(
          * @return this builder
          */
         public Builder origin(Origin origin) {
-            this.origin = origin;
+            this.origin = Optional.of(origin);
             return this;
         }
 
@@ -259,7 +270,7 @@ public record Lead(
          * @return this builder
          */
         public Builder type(LeadType type) {
-            this.type = type;
+            this.type = Optional.of(type);
             return this;
         }
 

@@ -18,7 +18,7 @@ import org.leadkpi.value.Money;
  * @param createdAt when it was created
  * @param lead the lead it came from
  * @param account the account it would sell to
- * @param source who sourced it: {@code sdr}, {@code inbound}, {@code partner}, any other name; absent is unknown
+ * @param source who sourced it: {@code sdr}, {@code inbound}, {@code partner}, any other name; absent, or the word unknown, where nobody knows
  * @param type what it would sell
  * @param qualifiedAt when it became qualified
  * @param qualifiedAmount the amount at qualification
@@ -57,7 +57,7 @@ public record Opportunity(
      * @param createdAt when it was created
      * @param lead the lead it came from
      * @param account the account it would sell to
-     * @param source who sourced it: {@code sdr}, {@code inbound}, {@code partner}, any other name; absent is unknown
+     * @param source who sourced it: {@code sdr}, {@code inbound}, {@code partner}, any other name; absent, or the word unknown, where nobody knows
      * @param type what it would sell
      * @param qualifiedAt when it became qualified
      * @param qualifiedAmount the amount at qualification
@@ -222,7 +222,7 @@ public record Opportunity(
         }
 
         /**
-         * Sets who sourced it: {@code sdr}, {@code inbound}, {@code partner}, any other name; absent is unknown.
+         * Sets who sourced it: {@code sdr}, {@code inbound}, {@code partner}, any other name; absent, or the word unknown, where nobody knows.
          *
          * @param source the new value
          * @return this builder

@@ -150,8 +150,9 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
     }
 
     private static IntentTier tier(Lead lead, Timestamp start, ZoneId zone) {
-        if (lead.intent().isPresent()) {
-            return lead.intent().get();
+        IntentTier recorded = lead.intent().orElse(IntentTier.UNKNOWN);
+        if (recorded != IntentTier.UNKNOWN) {
+            return recorded;
         }
         IntentTier tier = IntentTier.UNKNOWN;
         List<IntentSignal> signals = lead.signals();
@@ -175,7 +176,7 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
      */
     public static Optional<Timestamp> start(Journey journey, ZoneId zone) {
         Lead lead = journey.lead();
-        if (lead.origin() != Origin.INBOUND) {
+        if (!lead.isOf(Origin.INBOUND)) {
             return Optional.empty();
         }
         Timestamp earliest = lead.createdAt();

@@ -52,8 +52,8 @@ public final class LeadSignal {
     private enum Field {
         CHANNEL(Lead::channel),
         CAMPAIGN(Lead::campaign),
-        ORIGIN(lead -> Optional.of(word(lead.origin()))),
-        TYPE(lead -> Optional.of(word(lead.type()))),
+        ORIGIN(lead -> lead.origin().map(LeadSignal::word)),
+        TYPE(lead -> lead.type().map(LeadSignal::word)),
         INTENT(lead -> lead.intent().map(LeadSignal::word));
 
         private final Function<Lead, Optional<String>> reader;

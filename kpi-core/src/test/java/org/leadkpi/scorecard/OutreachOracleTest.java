@@ -480,7 +480,7 @@ class OutreachOracleTest {
 
         Map<String, Long> counted() {
             for (Lead lead : leads.values()) {
-                if (lead.origin() == Origin.INBOUND) {
+                if (lead.isOf(Origin.INBOUND)) {
                     clocks(lead);
                     inbound(lead);
                 }

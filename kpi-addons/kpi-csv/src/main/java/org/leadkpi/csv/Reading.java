@@ -292,9 +292,7 @@ final class Reading {
         row.set("campaign", TEXT, lead::campaign);
         row.set("origin", ORIGIN, lead::origin);
         row.set("type", LEAD_TYPE, lead::type);
-        row.find("intent", INTENT_TIER)
-                .filter(tier -> tier != IntentTier.UNKNOWN)
-                .ifPresent(lead::intent);
+        row.set("intent", INTENT_TIER, lead::intent);
         row.set("zone", ZONE, lead::zone);
         row.set("owner", TEXT, lead::owner);
         row.set("owner_assigned_at", timestamp, lead::ownerAssignedAt);
@@ -424,10 +422,7 @@ final class Reading {
         Cell<Money> money = money(row);
         row.set("lead_id", TEXT, opportunity::lead);
         row.set("account", TEXT, opportunity::account);
-        row.find("source", TEXT)
-                .map(source -> source.toLowerCase(Locale.ROOT))
-                .filter(source -> !source.equals("unknown"))
-                .ifPresent(opportunity::source);
+        row.find("source", TEXT).map(source -> source.toLowerCase(Locale.ROOT)).ifPresent(opportunity::source);
         row.set("type", OPPORTUNITY_TYPE, opportunity::type);
         row.set("qualified_at", timestamp, opportunity::qualifiedAt);
         row.set("qualified_amount", money, opportunity::qualifiedAmount);

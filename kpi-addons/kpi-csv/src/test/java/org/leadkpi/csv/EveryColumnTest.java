@@ -20,6 +20,7 @@ import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.IntentTier;
+import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.LeadType;
 import org.leadkpi.model.MeetingDetails;
@@ -211,12 +212,32 @@ class EveryColumnTest {
     }
 
     @Test
-    void opportunities_ofSourceUnknown_haveNone() {
+    void opportunities_ofSourceUnknown_saySo() {
         Dataset data = clean(
                 Given.file("opportunities.csv", "id,created_at,source", "O1,2026-01-08,Unknown", "O2,2026-01-08,"));
 
         assertThat(data.deals())
-                .allSatisfy(deal -> assertThat(deal.opportunity().source()).isEmpty());
+                .extracting(deal -> deal.opportunity().source())
+                .containsExactly(Optional.of("unknown"), Optional.empty());
+    }
+
+    @Test
+    void leads_ofWhichAWordIsUnknown_saySo() {
+        Dataset data = clean(Given.file(
+                "leads.csv",
+                "id,created_at,origin,type,intent",
+                "L1,2026-01-05,unknown,Unknown,UNKNOWN",
+                "L2,2026-01-05,,,"));
+
+        assertThat(data.journeys())
+                .extracting(Journey::lead)
+                .containsExactly(
+                        Lead.builder("L1", at("2026-01-05"))
+                                .origin(Origin.UNKNOWN)
+                                .type(LeadType.UNKNOWN)
+                                .intent(IntentTier.UNKNOWN)
+                                .build(),
+                        Lead.builder("L2", at("2026-01-05")).build());
     }
 
     @Test

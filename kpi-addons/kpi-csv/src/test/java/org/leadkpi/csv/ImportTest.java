@@ -274,7 +274,7 @@ class ImportTest {
                         Feed.REPS);
         assertThat(data.journeys()).hasSize(3);
         assertThat(data.journeys().get(2).lead().duplicateOf()).contains("L2");
-        assertThat(data.deals().get(1).opportunity().source()).isEmpty();
+        assertThat(data.deals().get(1).opportunity().source()).contains("unknown");
         assertThat(data.spend())
                 .extracting(item -> item.category())
                 .containsExactly(SpendCategory.TOOL, SpendCategory.SALARY);
