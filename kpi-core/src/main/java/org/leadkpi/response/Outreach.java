@@ -31,16 +31,6 @@ public final class Outreach {
     }
 
     /**
-     * Returns whether a touch is an e-mail that we sent, by hand or by a sequence.
-     *
-     * @param touch the touch
-     * @return true even when it bounced
-     */
-    public static boolean isOutboundEmail(Touch touch) {
-        return TouchForm.of(touch).isOutboundEmail();
-    }
-
-    /**
      * Returns whether a touch is an e-mail from us that arrived.
      *
      * @param touch the touch

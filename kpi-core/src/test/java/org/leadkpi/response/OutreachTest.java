@@ -56,7 +56,8 @@ class OutreachTest {
         assertThat(kinds(ClockRules.standard()::isAnswer, out, false))
                 .containsExactly(TouchKind.CALL, TouchKind.EMAIL, TouchKind.SOCIAL);
         assertThat(kinds(Outreach::isDial, out, false)).containsExactly(TouchKind.CALL);
-        assertThat(kinds(Outreach::isOutboundEmail, out, true)).containsExactly(TouchKind.EMAIL);
+        assertThat(kinds(touch -> TouchForm.of(touch).isOutboundEmail(), out, true))
+                .containsExactly(TouchKind.EMAIL);
         assertThat(kinds(Outreach::isAttempt, out, false)).containsExactly(TouchKind.CALL, TouchKind.EMAIL);
         assertThat(kinds(Outreach::isAttempt, out, true)).containsExactly(TouchKind.EMAIL);
         assertThat(kinds(Outreach::isDelivered, out, true))
