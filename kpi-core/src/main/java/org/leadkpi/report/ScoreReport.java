@@ -115,6 +115,11 @@ public final class ScoreReport {
                 .append(" of the weights known")
                 .append(score.isLowCoverage() ? ", which is little" : "")
                 .append(".\n");
+        if (explanation.leftOut().isPresent()) {
+            out.append("Left out of lists and KPIs, like all ")
+                    .append(Wording.of(explanation.leftOut().get()))
+                    .append(".\n");
+        }
     }
 
     /**
@@ -243,7 +248,8 @@ public final class ScoreReport {
      * <p>Each has {@code lead}, {@code status}, its score or {@code reason}, {@code coverage}, {@code low_coverage}, {@code
      * band}, {@code route} and {@code sales_ready} (absent without a threshold). One that is explained has {@code parts} ({@code rule},
      * {@code category}, {@code signal}, {@code found}, {@code x}, {@code weight}, {@code points}, {@code missing}, {@code reason}) and
-     * {@code clamp_adjustment}, whose points add up to the score.
+     * {@code clamp_adjustment}, whose points add up to the score, and {@code left_out} where it is a test record, a duplicate or the like,
+     * which no list holds.
      *
      * @param model the model that made them
      * @param scores the scores by lead, in the order they are to be listed
@@ -318,6 +324,9 @@ public final class ScoreReport {
         }
         json.endArray();
         json.name("clamp_adjustment").value(Json.decimal(explanation.clampAdjustment()));
+        if (explanation.leftOut().isPresent()) {
+            json.name("left_out").value(explanation.leftOut().get().name());
+        }
     }
 
     /**

@@ -4,19 +4,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.leadkpi.model.Exclusion;
 import org.leadkpi.value.Rational;
 
 /**
  * Why a lead has its score. The points of all parts and the clamp adjustment add up to the score exactly.
  *
  * @param lead the id of the lead
+ * @param leftOut why no list of scores and no KPI holds the lead, as for a test record; empty for an ordinary one
  * @param asOf the instant it was scored at
  * @param score the score
  * @param parts what each rule brought, in the order of the rules
  * @param clampAdjustment what is taken away above 100 or added below 0; zero within
  * @since 0.1
  */
-public record ScoreExplanation(String lead, Instant asOf, LeadScore score, List<Part> parts, Rational clampAdjustment) {
+public record ScoreExplanation(
+        String lead,
+        Optional<Exclusion> leftOut,
+        Instant asOf,
+        LeadScore score,
+        List<Part> parts,
+        Rational clampAdjustment) {
 
     /**
      * What one rule brought.
@@ -57,6 +65,7 @@ public record ScoreExplanation(String lead, Instant asOf, LeadScore score, List<
      * Copies.
      *
      * @param lead the id of the lead
+     * @param leftOut why no list of scores and no KPI holds the lead
      * @param asOf the instant it was scored at
      * @param score the score
      * @param parts what each rule brought
@@ -64,6 +73,7 @@ public record ScoreExplanation(String lead, Instant asOf, LeadScore score, List<
      */
     public ScoreExplanation {
         Objects.requireNonNull(lead, "lead");
+        Objects.requireNonNull(leftOut, "leftOut");
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(score, "score");
         Objects.requireNonNull(clampAdjustment, "clampAdjustment");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.value.KpiValue;
@@ -298,6 +299,7 @@ public final class ScoringModel implements Scorer {
         Rational score = clamp(sum);
         return new ScoreExplanation(
                 journey.lead().id(),
+                Exclusion.of(journey, data.policies()),
                 asOf,
                 new LeadScore(scored ? KpiValue.of(score) : unknown(journey), coverage(xs)),
                 explained,

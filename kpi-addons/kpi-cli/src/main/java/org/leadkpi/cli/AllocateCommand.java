@@ -64,8 +64,11 @@ final class AllocateCommand implements Callable<Integer> {
                             + " later does not exist.")
     private String asOf = "";
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "balanced (default), round-robin or strict-segment.")
-    private String mode = "balanced";
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "How what waits is handed out: balanced (default), round-robin or strict-segment.")
+    private @Nullable String mode;
 
     @Option(
             names = "--away",
@@ -100,6 +103,7 @@ final class AllocateCommand implements Callable<Integer> {
         records.requireForm();
         AllocationMode chosen = mode();
         RebalancePolicy evening = evening();
+        requireOne();
         Instant now = Days.instant(asOf, records.zone());
         ZonedDateTime local = now.atZone(records.zone());
         LocalDate today = local.toLocalDate();
@@ -140,7 +144,20 @@ final class AllocateCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** Refuses what is asked of one of the two proposals where it is the other one that is made. */
+    private void requireOne() {
+        if (tolerance != null && !rebalance) {
+            throw new BadInput("--tolerance is " + tolerance + ", which only --rebalance asks for");
+        }
+        if (mode != null && rebalance) {
+            throw new BadInput("--mode is " + mode + ", which --rebalance does not ask for");
+        }
+    }
+
     private AllocationMode mode() {
+        if (mode == null) {
+            return AllocationMode.BALANCED;
+        }
         for (AllocationMode known : AllocationMode.values()) {
             if (known.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(mode)) {
                 return known;

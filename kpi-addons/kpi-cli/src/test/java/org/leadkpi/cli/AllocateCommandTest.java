@@ -256,6 +256,10 @@ class AllocateCommandTest {
         assertRefused(allocate("--team", "x,y"), "--team is x, y; reps.csv has no rep of it");
         assertRefused(allocate("--tolerance", "much"), "--tolerance is \"much\", must be a share such as 0.2");
         assertRefused(allocate("--tolerance=-1"), "--tolerance is \"-1\", must be a share such as 0.2");
+        assertRefused(allocate("--tolerance", "0.1"), "--tolerance is 0.1, which only --rebalance asks for");
+        assertRefused(
+                allocate("--rebalance", "--mode", "balanced"),
+                "--mode is balanced, which --rebalance does not ask for");
         assertRefused(allocate("--format", "csv"), "--format is \"csv\", must be table or json");
         assertRefused(allocate("--width", "10"), "--width is 10, must be at least 40");
         assertRefused(allocate("--zone", "Mars"), "--zone is \"Mars\"");

@@ -130,6 +130,20 @@ class ScoreCommandTest {
     }
 
     @Test
+    void lead_thatNoListHolds_saysWhy() throws IOException {
+        assertThat(score("--lead", "L4").out()).endsWith("\nLeft out of lists and KPIs, like all test records.\n");
+        assertThat(score("--lead", "L4", "--format", "json").out()).contains("\"left_out\": \"TEST\"");
+        assertThat(score("--lead", "L1", "--format", "json").out()).doesNotContain("left_out");
+
+        Files.writeString(folder.resolve("data/leads.csv"), """
+                id,created_at,duplicate_of
+                L1,2026-01-05T10:00:00Z,
+                L2,2026-01-06T10:00:00Z,L1
+                """);
+        assertThat(score("--lead", "L2").out()).endsWith("\nLeft out of lists and KPIs, like all duplicates.\n");
+    }
+
+    @Test
     void json_saysTheSame() {
         Map<String, Object> json =
                 JsonText.object(score("--format", "json", "--lead", "L1").out());
