@@ -382,7 +382,7 @@ public final class ResponseReport {
         content(json, tier.attainment());
         Optional<Interval> interval = tier.attainmentInterval(Interval.LEVEL);
         if (interval.isPresent()) {
-            Json.interval(json.name("interval"), interval.get());
+            ReadingJson.interval(json.name("interval"), interval.get());
         }
         json.endObject();
         write(json, "pessimistic", tier.pessimistic());
@@ -402,8 +402,8 @@ public final class ResponseReport {
         json.name("conversion").arrayOfLines();
         for (List<ResponseConversion.Row> bands : table.rows().values()) {
             for (ResponseConversion.Row band : bands) {
-                Json.reading(json, band.meetings());
-                Json.reading(json, band.sqls());
+                ReadingJson.reading(json, band.meetings());
+                ReadingJson.reading(json, band.sqls());
             }
         }
         json.endArray().name("differences").arrayOfLines();
@@ -415,7 +415,7 @@ public final class ResponseReport {
                     json.name("band").value(FASTEST).name("less").value(band);
                     json.name("within").value("intent");
                     json.name("difference").value(Json.decimal(difference.get().difference()));
-                    Json.interval(json.name("interval"), difference.get().interval(Interval.LEVEL));
+                    ReadingJson.interval(json.name("interval"), difference.get().interval(Interval.LEVEL));
                     json.endObject();
                 }
             }

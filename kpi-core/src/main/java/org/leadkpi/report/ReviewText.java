@@ -12,8 +12,6 @@ import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Evidence;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
-import org.leadkpi.metric.Segment;
-import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.review.Assessment;
 import org.leadkpi.review.ReviewSheet;
 import org.leadkpi.scorecard.Reading;
@@ -57,7 +55,7 @@ final class ReviewText {
         }
         checks(sheet.checks(card, known));
         part("decide", String.join("; ", sheet.decisions()));
-        Optional<Benchmark> spreadsheet = spreadsheet();
+        Optional<Benchmark> spreadsheet = ReviewSheet.spreadsheet(card);
         if (spreadsheet.isPresent()) {
             part(
                     "note",
@@ -90,22 +88,9 @@ final class ReviewText {
                         .collect(Collectors.joining("; ")));
     }
 
-    /** Whether so few leads came in that a spreadsheet could hold them. */
-    private Optional<Benchmark> spreadsheet() {
-        return card.kpis().contains(StandardKpis.NEW_LEADS)
-                ? card.get(StandardKpis.NEW_LEADS, Segment.ALL, card.frame().range())
-                        .number()
-                        .flatMap(leads -> ReviewSheet.spreadsheet(
-                                leads, card.frame().range().days()))
-                : Optional.empty();
-    }
-
     /** How the latest settled period stands. */
     private String standing(ReviewSheet.Item item) {
-        Optional<Assessment> found = card.kpis().contains(item.kpi())
-                ? Assessment.latest(Trend.of(card, item.kpi(), Segment.ALL))
-                : Optional.empty();
-        return found.map(this::words).orElse("no settled period yet");
+        return Assessment.latest(card, item.kpi()).map(this::words).orElse("no settled period yet");
     }
 
     private String words(Assessment assessment) {

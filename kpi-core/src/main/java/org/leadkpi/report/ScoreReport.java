@@ -397,7 +397,8 @@ public final class ScoreReport {
             json.name("missing").value(one.missing());
             if (one.comparison().isPresent()) {
                 json.name("log_odds_ratio").value(Json.decimal(one.logOddsRatio()));
-                Json.interval(json.name("difference"), one.comparison().get().differenceInterval(Interval.LEVEL));
+                ReadingJson.interval(
+                        json.name("difference"), one.comparison().get().differenceInterval(Interval.LEVEL));
             }
             json.endObject();
         }
@@ -416,7 +417,7 @@ public final class ScoreReport {
         json.name("won").value(row.won());
         Json.number(json, "rate", row.rate());
         if (row.interval().isPresent()) {
-            Json.interval(json.name("interval"), row.interval().get());
+            ReadingJson.interval(json.name("interval"), row.interval().get());
         }
         Json.number(json, "lift", bands.lift(row.band()));
         Json.number(json, "share_of_leads", bands.shareOfLeads(row.band()));
@@ -428,7 +429,8 @@ public final class ScoreReport {
         json.object().name("value").value(Json.decimal(auc.area()));
         json.name("standard_error").value(Json.decimal(auc.standardError()));
         if (auc.interval(Interval.LEVEL).isPresent()) {
-            Json.interval(json.name("interval"), auc.interval(Interval.LEVEL).get());
+            ReadingJson.interval(
+                    json.name("interval"), auc.interval(Interval.LEVEL).get());
         }
         json.endObject();
     }

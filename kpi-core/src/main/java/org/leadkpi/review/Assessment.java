@@ -10,7 +10,10 @@ import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.benchmark.History;
 import org.leadkpi.benchmark.Standing;
 import org.leadkpi.metric.Direction;
+import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
 import org.leadkpi.scorecard.Reading;
+import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.stats.ProcessLimits;
 import org.leadkpi.value.Rational;
@@ -172,6 +175,17 @@ public record Assessment(
             case NONE -> Verdict.UNKNOWN;
         };
         return new Assessment(reading, published, history, point.limits(), verdict, primary, Optional.empty());
+    }
+
+    /**
+     * Assesses the latest settled period of a KPI, of all segments together.
+     *
+     * @param card the scorecard
+     * @param kpi the KPI
+     * @return the assessment, empty where no period is settled, or the scorecard does not hold the KPI
+     */
+    public static Optional<Assessment> latest(Scorecard card, Kpi kpi) {
+        return card.kpis().contains(kpi) ? latest(Trend.of(card, kpi, Segment.ALL)) : Optional.empty();
     }
 
     /**

@@ -16,6 +16,8 @@ import org.leadkpi.metric.Cadence;
 import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Rational;
@@ -251,6 +253,21 @@ public record ReviewSheet(
         cadence.ifPresent(facts::cadence);
         growthStage.ifPresent(facts::growthStage);
         return RuleSet.standard().only(CHECKS).examine(card, facts.build());
+    }
+
+    /**
+     * Says whether so few leads came in that a spreadsheet could do.
+     *
+     * @param card the scorecard, which holds the new leads
+     * @return the published figure, where so few leads a month are within it
+     */
+    public static Optional<Benchmark> spreadsheet(Scorecard card) {
+        return card.kpis().contains(StandardKpis.NEW_LEADS)
+                ? card.get(StandardKpis.NEW_LEADS, Segment.ALL, card.frame().range())
+                        .number()
+                        .flatMap(
+                                leads -> spreadsheet(leads, card.frame().range().days()))
+                : Optional.empty();
     }
 
     /**

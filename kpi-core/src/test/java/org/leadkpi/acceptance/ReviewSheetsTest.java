@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,11 +27,14 @@ import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.metric.Kpi;
+import org.leadkpi.metric.OutreachKpis;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.model.Stage;
+import org.leadkpi.report.Json;
 import org.leadkpi.report.TextTable;
 import org.leadkpi.review.Growth;
 import org.leadkpi.review.ReviewSheet;
+import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.Grain;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Rational;
@@ -182,6 +186,30 @@ class ReviewSheetsTest {
                   note        Four columns (source, date, stage transitions, outcome) are enough for about that many. (B-48)
                   source      defined here: test
                 """);
+    }
+
+    /** Weeks of 6.0, 6.4, 5.8, 6.2, 6.1 and 5.9 % make limits of 5.16 to 6.97 %, below which 5.0 % lies. */
+    @Test
+    void json_tellsANumberAgainstItsOwnHistory() throws IOException {
+        int[] replies = {60, 64, 58, 62, 61, 59, 50};
+        LocalDate monday = LocalDate.of(2026, 1, 5);
+        Scenario company = Scenario.observed(
+                monday.toString(), monday.plusWeeks(replies.length).toString());
+        for (int i = 0; i < replies.length; i++) {
+            company.emails(1_000, replies[i], monday.plusWeeks(i) + "T09:00", reply -> reply);
+        }
+        Scorecard card = company.card(Grain.WEEK);
+        ReviewSheet own = own(Cadence.WEEKLY, OutreachKpis.REPLY_RATE);
+        StringBuilder json = new StringBuilder();
+
+        Json.review(card.only(own.ids()), card, own, Facts.NONE, List.of(), json);
+
+        assertThat(json)
+                .containsPattern(
+                        "\"kpi\": \"reply-rate\", \"source\": \"INF test\", \"inferred\": true, \"from\": \"2026-02-16\","
+                                + " \"to\": \"2026-02-23\", \"verdict\": \"LOW\", \"for_the_worse\": true, \"primary\": \"OWN_HISTORY\","
+                                + " \"own\": \\{\"lower\": \"0.0516[0-9]*\", \"upper\": \"0.0697[0-9]*\", \"median\": \"0.0605\","
+                                + " \"periods\": 6}, \"published\": \\[\\{\"benchmark\": \"B-14\"");
     }
 
     private static ReviewSheet own(Cadence cadence, Kpi... kpis) {

@@ -74,15 +74,19 @@ enum Form {
         };
     }
 
-    /** How this form writes the scorecard of a review; a table has the review below it. */
+    /** How this form writes the scorecard of a review; a table has the review below it, JSON beside the readings. */
     Output.Body ofReview(Selection.Reviewed found, int width) {
-        Output.Body scorecard = of(found.card(), found.problems().all(), width);
-        return this == TABLE
-                ? out -> {
+        List<Problem> problems = found.problems().all();
+        Output.Body scorecard = of(found.card(), problems, width);
+        return switch (this) {
+            case TABLE ->
+                out -> {
                     scorecard.writeTo(out);
                     TextTable.review(found.full(), found.sheet(), Facts.NONE, width, out);
-                }
-                : scorecard;
+                };
+            case JSON -> out -> Json.review(found.card(), found.full(), found.sheet(), Facts.NONE, problems, out);
+            case CSV, MD, HTML -> scorecard;
+        };
     }
 
     /** How this form writes trends. */

@@ -176,15 +176,75 @@ class WhyCommandTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void json_ofAReview_isTheUsualObject() {
+    void json_ofAReview_isTheUsualObjectAndTheReview() {
         Map<String, Object> json = JsonText.object(
                 scorecard("--stage", "early", "--format", "json").out());
 
-        assertThat(json).containsOnlyKeys("frame", "readings", "problems");
+        assertThat(json).containsOnlyKeys("frame", "readings", "review", "problems");
         assertThat((List<Map<String, Object>>) json.get("readings"))
                 .extracting(reading -> reading.get("kpi"))
                 .contains("mql-to-sql", "lead-to-opportunity")
                 .doesNotContain("customer-acquisition-cost", "new-leads");
+        assertThat((Map<String, Object>) json.get("review"))
+                .containsEntry("growth_stage", "EARLY")
+                .doesNotContainKeys("cadence", "length", "note");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void json_ofAReview_saysWhatTheWordsSay() {
+        Map<String, Object> review = (Map<String, Object>) JsonText.object(
+                        scorecard("--cadence", "monthly", "--format", "json").out())
+                .get("review");
+
+        assertThat(review)
+                .containsOnlyKeys("name", "cadence", "length", "question", "items", "checks", "decisions", "source")
+                .containsEntry("name", "Monthly, full funnel")
+                .containsEntry("cadence", "MONTHLY")
+                .containsEntry("question", "Which channels get more, and which are cut?")
+                .containsEntry("decisions", List.of("which channels get more budget, and which less"))
+                .containsEntry("source", "A1 how often to review");
+        assertThat((Map<String, Object>) review.get("length"))
+                .containsEntry("benchmark", "B-45.monthly")
+                .containsEntry("range", "60 min");
+        assertThat((List<Map<String, Object>>) review.get("items"))
+                .filteredOn(item -> item.get("kpi").equals("mql-to-sql"))
+                .singleElement()
+                .satisfies(item -> assertThat(item)
+                        .containsEntry("inferred", false)
+                        .containsEntry("from", "2026-04-01")
+                        .containsEntry("to", "2026-05-01")
+                        .containsEntry("verdict", "USUAL")
+                        .containsEntry("for_the_worse", false)
+                        .containsEntry("primary", "PUBLISHED")
+                        .doesNotContainKey("own")
+                        .extractingByKey("published")
+                        .asString()
+                        .contains("benchmark=B-06", "position=IN_BAND", "clear=true"));
+        assertThat((List<Map<String, Object>>) review.get("checks"))
+                .extracting(check -> check.get("rule"))
+                .containsExactlyInAnyOrder("D81", "D83", "D84", "D85", "D88");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void json_ofAReview_notesThatASpreadsheetCouldDo() {
+        Map<String, Object> review = (Map<String, Object>) JsonText.object(Ran.kpi(
+                                "scorecard",
+                                "--data",
+                                data.toString(),
+                                "--from",
+                                "2026-01-01",
+                                "--to",
+                                "2027-01-01",
+                                "--stage",
+                                "early",
+                                "--format",
+                                "json")
+                        .out())
+                .get("review");
+
+        assertThat((Map<String, Object>) review.get("note")).containsEntry("benchmark", "B-48");
     }
 
     @Test
