@@ -22,8 +22,8 @@ public enum IntervalRule {
     ORDER_STATISTIC("distribution-free interval by order statistics; none for five values or fewer"),
     /** Where the log-log limits of a Kaplan-Meier curve reach a quantile. */
     KAPLAN_MEIER("where the log-log limits of the Kaplan-Meier curve reach it; none above while they do not"),
-    /** Student's t around a mean. */
-    STUDENT_T("Student t interval of the mean, flagged when skewed"),
+    /** Student's t around a mean; that of lengths of time is cut at 0, below which none of them lies. */
+    STUDENT_T("Student t interval of the mean, cut at 0 for lengths of time; flagged when skewed"),
     /** From what is known to what is known plus what is unknown. */
     BOUNDS("bounds: nothing of the unknown, all of the unknown"),
     /** A lifetime: the months at risk per member, divided by the Wilson limits of the share of members that had the event. */

@@ -42,6 +42,7 @@ import org.leadkpi.stats.Survival;
 import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
+import org.leadkpi.value.Unit;
 
 /** Makes the reading of one KPI in one cell. */
 final class Reader {
@@ -340,13 +341,16 @@ final class Reader {
         if (kpi.spread().isEmpty()) {
             return Optional.empty();
         }
-        Distribution steps = cell.values(kpi.spread().get());
+        Tally<?> spread = kpi.spread().get();
+        Distribution steps = cell.values(spread);
         if (steps.count() < 2) {
             return Optional.empty();
         }
-        double resolution = cell.resolution(kpi.spread().get()).toDouble();
-        return Optional.of(Means.studentT(
-                steps.mean().toDouble() / resolution, Math.sqrt(steps.variance()) / resolution, steps.count(), level));
+        double resolution = cell.resolution(spread).toDouble();
+        Interval around = Means.studentT(
+                steps.mean().toDouble() / resolution, Math.sqrt(steps.variance()) / resolution, steps.count(), level);
+        boolean isLength = spread.unit().equals(Unit.SECONDS) || spread.unit().equals(Unit.DAYS);
+        return Optional.of(isLength ? around.within(0, Double.POSITIVE_INFINITY) : around);
     }
 
     /** What remains unknown in or out of the numerator; a share stays one. */
