@@ -44,7 +44,7 @@ final class DiagnosisText {
         line("Diagnosis, " + frame.range().start() + " through "
                 + frame.range().end().minusDays(1) + (by.isEmpty() ? "" : ", by " + by));
         line("           as of " + frame.asOf().atZone(frame.zone()).toLocalDateTime() + " " + frame.zone()
-                + ", amounts in " + frame.currency().getCurrencyCode());
+                + UnitName.amountsIn(frame.currency()));
         Map<Matter, List<Finding>> matters = findings.stream()
                 .collect(Collectors.groupingBy(
                         finding -> new Matter(finding.rule(), finding.segment(), finding.outcome(), finding.kpi()),

@@ -97,13 +97,13 @@ final class Grid {
     /** What the numbers are taken from. */
     String basis() {
         Frame frame = card.frame();
-        return "as of " + frame.asOf().atZone(frame.zone()).toLocalDateTime() + " " + frame.zone() + ", amounts in "
-                + frame.currency().getCurrencyCode();
+        return "as of " + frame.asOf().atZone(frame.zone()).toLocalDateTime() + " " + frame.zone()
+                + UnitName.amountsIn(frame.currency());
     }
 
     /** What heads the numbers of a KPI, as {@code USD, lower is better}. */
     String unit(Kpi kpi) {
-        String unit = UnitName.of(kpi.unit(), card.frame().currency().getCurrencyCode());
+        String unit = UnitName.inWords(kpi.unit(), card.frame().currency());
         return unit + ", " + Wording.of(kpi.direction());
     }
 }

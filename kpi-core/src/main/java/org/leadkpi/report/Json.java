@@ -45,6 +45,7 @@ import org.leadkpi.value.Rational;
  *   <li>The unit of money is the code of the currency, per thing or not: {@code USD} for spend and for cost per lead, and
  *       {@code USD per day} for a velocity. Other units are {@code ratio}, {@code count}, {@code days} and {@code seconds}.
  *       Interval and dispersion are in the unit of the value.
+ *   <li>The {@code currency} of a frame is {@code XXX}, the ISO code for none, where the data has no amounts.
  *   <li>{@code upper} of an interval is left out when there is no upper limit.
  * </ul>
  *

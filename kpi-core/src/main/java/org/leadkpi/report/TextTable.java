@@ -253,7 +253,7 @@ public final class TextTable {
             }
             for (Kpi kpi : kpis) {
                 String unit = kpi.unit().isMoney()
-                        ? ", " + UnitName.of(kpi.unit(), card.frame().currency().getCurrencyCode())
+                        ? ", " + UnitName.inWords(kpi.unit(), card.frame().currency())
                         : "";
                 sheet.row(kpi.title() + unit, grid.readings(kpi, Segment.ALL));
             }

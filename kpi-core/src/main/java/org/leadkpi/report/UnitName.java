@@ -1,5 +1,6 @@
 package org.leadkpi.report;
 
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Map;
 import org.leadkpi.value.Unit;
@@ -7,7 +8,24 @@ import org.leadkpi.value.Unit;
 /** What a unit is called outside the library. */
 final class UnitName {
 
+    /** The ISO code for no currency, in which data reports that has no amounts. */
+    private static final String NONE = "XXX";
+
     private UnitName() {}
+
+    /** What the head of a page says of amounts, where there can be any. */
+    static String amountsIn(Currency currency) {
+        return isNone(currency) ? "" : ", amounts in " + currency.getCurrencyCode();
+    }
+
+    /** The name as people read it: money is just money where there is no currency. */
+    static String inWords(Unit unit, Currency currency) {
+        return of(unit, isNone(currency) ? "money" : currency.getCurrencyCode());
+    }
+
+    private static boolean isNone(Currency currency) {
+        return currency.getCurrencyCode().equals(NONE);
+    }
 
     /**
      * The name with money called by its currency. Money per thing is called money: a cost per lead is in USD.

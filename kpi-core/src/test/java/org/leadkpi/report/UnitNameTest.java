@@ -2,6 +2,7 @@ package org.leadkpi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.leadkpi.value.Unit;
 
@@ -9,6 +10,16 @@ class UnitNameTest {
 
     private static String name(Unit unit) {
         return UnitName.of(unit, "USD");
+    }
+
+    @Test
+    void withoutACurrency_moneyIsMoneyAndNoHeadSpeaksOfAmounts() {
+        Currency none = Currency.getInstance("XXX");
+
+        assertThat(UnitName.inWords(Unit.MONEY.per(Unit.DAYS), none)).isEqualTo("money per day");
+        assertThat(UnitName.inWords(Unit.MONEY, Currency.getInstance("USD"))).isEqualTo("USD");
+        assertThat(UnitName.amountsIn(none)).isEmpty();
+        assertThat(UnitName.amountsIn(Currency.getInstance("USD"))).isEqualTo(", amounts in USD");
     }
 
     @Test

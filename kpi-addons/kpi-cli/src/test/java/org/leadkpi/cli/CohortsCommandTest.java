@@ -45,7 +45,7 @@ class CohortsCommandTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).isEqualTo("""
                 Cohorts, 2026-01-01 through 2026-02-28, by month
-                         as of 2026-03-01T00:00 UTC, amounts in XXX
+                         as of 2026-03-01T00:00 UTC
 
                 MQL to SQL rate  [mql-to-sql]
                   cohort   members    7 d   21 d    45 d  so far  lost  open                  expected

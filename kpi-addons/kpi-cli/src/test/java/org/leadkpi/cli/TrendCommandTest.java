@@ -78,7 +78,7 @@ class TrendCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).isEqualTo("""
                 Trend, 2026-01-01 through 2026-03-31, by month
-                       as of 2026-04-01T00:00 America/New_York, amounts in XXX
+                       as of 2026-04-01T00:00 America/New_York
 
                 New leads  [new-leads]  count, good or bad by context
 
