@@ -13,6 +13,8 @@ import org.leadkpi.benchmark.Band;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.internal.Lines;
 import org.leadkpi.internal.Resources;
+import org.leadkpi.metric.Catalog;
+import org.leadkpi.model.Policies;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Rational;
 
@@ -162,6 +164,46 @@ public final class Thresholds {
      */
     public Thresholds withText(String name, String text) {
         return Lines.settings(name, text, "range", this, Thresholds::with);
+    }
+
+    /**
+     * The policies that go with these thresholds, for the dataset that rules examine: what {@code lrt.high.target}, {@code
+     * lrt.high.escalate} and {@code lrt.low.target} say of the response to leads, and {@code score.senior} of their routing.
+     *
+     * <ul>
+     *   <li>A threshold that is not set otherwise than usual leaves the policy as it is.
+     *   <li>An escalation that is not set, and would come before the target that is, comes with it.
+     * </ul>
+     *
+     * @param base the policies without them
+     * @return the policies
+     * @throws IllegalArgumentException if one of them is no range of the form that is published, or the escalation that is set comes
+     *     before the target
+     */
+    public Policies policies(Policies base) {
+        return new Foundations(this).policies(base);
+    }
+
+    /**
+     * The catalogue that goes with these thresholds, for the journal that rules examine: loads are weighted by {@code lpr.cold}, {@code
+     * lpr.warm}, {@code lpr.sql} and {@code lpr.outbound}, and {@code lpr.start} for leads of other types. An edge that is not set stays
+     * as it is published.
+     *
+     * @param base the catalogue without them
+     * @return the catalogue; the same where none of them is set otherwise than usual
+     */
+    public Catalog catalog(Catalog base) {
+        return new Foundations(this).catalog(base);
+    }
+
+    /**
+     * Returns which thresholds set what rules read, beside those that rules are held against: those of {@link #policies} and {@link
+     * #catalog}, and the stages of growth.
+     *
+     * @return the keys
+     */
+    public static Set<String> foundations() {
+        return Foundations.KEYS;
     }
 
     @Override

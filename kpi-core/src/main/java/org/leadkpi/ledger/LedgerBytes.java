@@ -36,6 +36,7 @@ import org.leadkpi.model.TouchKind;
 import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
+import org.leadkpi.value.Rational;
 
 /**
  * The binary form of a ledger: a mark, a version, the frame, the table of texts, the rows. Big-endian; names stand for enum
@@ -117,6 +118,7 @@ final class LedgerBytes {
         out.writeInt(policies.meetingDays());
         out.writeInt(policies.verifiedDays());
         out.writeInt(policies.staleDays());
+        writeText(out, policies.seniorScore().toString());
         writeOptional(out, policies.horizonMonths());
         writeOptional(out, policies.acquisitionLagDays());
         writeOptional(out, policies.leadLagDays());
@@ -220,6 +222,7 @@ final class LedgerBytes {
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
+                Rational.parse(readText(in)),
                 readOptional(in),
                 readOptional(in),
                 readOptional(in),

@@ -105,19 +105,10 @@ public final class CapacityKpis {
             .build();
 
     /** How much of a month the leads of a rep fill, at the most that the published bands allow. */
-    public static final Kpi WEIGHTED_LOAD = loadBy("weighted-load", LoadBands.published())
-            .alias("capacity-utilisation", "capacity-utilization")
-            .build();
+    public static final Kpi WEIGHTED_LOAD = weightedLoad(LoadBands.published());
 
     /** How much of a month the leads of a rep fill, at the least that the published bands ask for. */
-    public static final Kpi WEIGHTED_LOAD_IDLE = WEIGHTED_LOAD
-            .variant("idle")
-            .title("Weighted load, against the least")
-            .definition(
-                    "Leads assigned in the period, each as the share that it takes of the least that a rep should have of its"
-                            + " type in a month, over the reps active in the period. Below 1 reps are idle.")
-            .formula(weighted(LoadBands.published(), LoadBand::lower))
-            .build();
+    public static final Kpi WEIGHTED_LOAD_IDLE = idle(WEIGHTED_LOAD, LoadBands.published());
 
     /** Customers won per lead assigned. */
     public static final Kpi CONVERSION_PER_LEAD = Kpi.named("conversion-per-lead")
@@ -171,6 +162,33 @@ public final class CapacityKpis {
      */
     public static Kpi weightedLoad(String id, LoadBands bands) {
         return loadBy(id, bands).build();
+    }
+
+    /**
+     * What stands in the place of {@link #WEIGHTED_LOAD} and its variant by bands of one's own, for {@link Catalog#replacing}.
+     *
+     * @param bands the bands
+     * @return the KPIs, under the ids of the standard ones
+     */
+    public static List<Kpi> weightedLoads(LoadBands bands) {
+        Kpi load = weightedLoad(bands);
+        return List.of(load, idle(load, bands));
+    }
+
+    private static Kpi weightedLoad(LoadBands bands) {
+        return loadBy("weighted-load", bands)
+                .alias("capacity-utilisation", "capacity-utilization")
+                .build();
+    }
+
+    private static Kpi idle(Kpi load, LoadBands bands) {
+        return load.variant("idle")
+                .title("Weighted load, against the least")
+                .definition(
+                        "Leads assigned in the period, each as the share that it takes of the least that a rep should have of its"
+                                + " type in a month, over the reps active in the period. Below 1 reps are idle.")
+                .formula(weighted(bands, LoadBand::lower))
+                .build();
     }
 
     private static Kpi.Builder loadBy(String id, LoadBands bands) {

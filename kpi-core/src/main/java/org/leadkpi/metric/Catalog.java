@@ -146,6 +146,21 @@ public final class Catalog {
         return with(List.of(), List.of(more));
     }
 
+    /**
+     * A copy with other definitions of some of its KPIs, each in the place of the one with its id.
+     *
+     * @param others the definitions
+     * @return the copy
+     * @throws IllegalArgumentException if there is no KPI with such an id
+     */
+    public Catalog replacing(List<Kpi> others) {
+        List<Kpi> replaced = new ArrayList<>(kpis);
+        for (Kpi other : others) {
+            replaced.set(replaced.indexOf(kpi(other.id())), other);
+        }
+        return new Catalog(replaced, dimensions);
+    }
+
     private Catalog with(List<Kpi> moreKpis, List<Dimension> moreDimensions) {
         List<Kpi> allKpis = new ArrayList<>(kpis);
         allKpis.addAll(moreKpis);

@@ -44,7 +44,7 @@ public final class ScoringKpis {
             .variant("above-routing")
             .title("Lead quality score, share for senior reps")
             .definition(
-                    "Leads whose first score is above 80, where routing to senior reps begins, of those first scored in the"
+                    "Leads whose first score is above 80 (policy), where routing to senior reps begins, of those first scored in the"
                             + " period. A score of exactly 80 is not above it.")
             .formula(SENIOR_SCORES.per(SCORED_LEADS))
             .interval(IntervalRule.WILSON)
@@ -64,7 +64,7 @@ public final class ScoringKpis {
             .card("K-56")
             .title("Routing compliance")
             .definition(
-                    "Leads owned by a senior rep, of those whose first score is above 80; those without an owner are in the"
+                    "Leads owned by a senior rep, of those whose first score is above 80 (policy); those without an owner are in the"
                             + " whole. Leads whose owner has no recorded seniority are in neither. The owner is the one that is"
                             + " recorded: where leads change hands, it is the last one.")
             .question("Do the best leads go to the best reps?")

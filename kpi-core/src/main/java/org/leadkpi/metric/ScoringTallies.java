@@ -11,7 +11,6 @@ import org.leadkpi.scoring.EntryScore;
 import org.leadkpi.scoring.Route;
 import org.leadkpi.scoring.ScoreBand;
 import org.leadkpi.scoring.ScoreOutcome;
-import org.leadkpi.scoring.ScoreThresholds;
 import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.Unit;
 
@@ -32,7 +31,7 @@ public final class ScoringTallies {
             Dating.at((lead, data) -> entry(lead, data).map(EntryScore::at));
 
     private static final BiPredicate<Journey, Dataset> IS_SENIOR_SCORE = (lead, data) -> entry(lead, data)
-            .map(entry -> ScoreThresholds.STANDARD.route(entry.score()) == Route.SENIOR)
+            .map(entry -> entry.score().compareTo(data.policies().seniorScore()) > 0)
             .orElse(false);
 
     private static final BiPredicate<Journey, Dataset> IS_TOP_BAND = (lead, data) -> entry(lead, data)
@@ -71,7 +70,7 @@ public final class ScoringTallies {
 
     /** Leads scored so high that they go to senior reps. */
     public static final Tally<Journey> SENIOR_SCORES = scored("senior-scores")
-            .meaning("leads whose first score is above 80, by when it was taken")
+            .meaning("leads whose first score is above 80 (policy), by when it was taken")
             .where(IS_SENIOR_SCORE)
             .build();
 
@@ -89,7 +88,7 @@ public final class ScoringTallies {
             .needing(Feed.REPS)
             .excluding(UNKNOWN_SENIORITY)
             .meaning(
-                    "leads whose first score is above 80 and whose owner, if any, has a known seniority, by when it was taken")
+                    "leads whose first score is above 80 (policy) and whose owner, if any, has a known seniority, by when it was taken")
             .where(IS_SENIOR_SCORE)
             .build();
 
@@ -97,7 +96,7 @@ public final class ScoringTallies {
     public static final Tally<Journey> SENIOR_ROUTES_TAKEN = scored("senior-routes-taken")
             .needing(Feed.REPS)
             .excluding(UNKNOWN_SENIORITY)
-            .meaning("leads whose first score is above 80 and whose owner is senior, by when it was taken")
+            .meaning("leads whose first score is above 80 (policy) and whose owner is senior, by when it was taken")
             .where(IS_SENIOR_SCORE)
             .where((lead, data) -> Route.taken(lead, data).equals(Optional.of(Route.SENIOR)))
             .build();

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.leadkpi.internal.PublishedFigure;
 import org.leadkpi.time.BusinessCalendar;
+import org.leadkpi.value.Rational;
 
 /**
  * The choices that definitions leave open, with their defaults.
@@ -26,6 +27,7 @@ import org.leadkpi.time.BusinessCalendar;
  *     one is mature; default 14
  * @param verifiedDays how many days an address is taken to work after it was verified; default 90
  * @param staleDays the days without a touch, a signal or a step after which an open lead is stale; default 90
+ * @param seniorScore above this score a lead goes to a senior rep; default 80
  * @param horizonMonths the months beyond which no lifetime is counted; default none
  * @param acquisitionLagDays how many days spend goes before the customers it brings, usually the median sales cycle; default
  *     not known
@@ -47,6 +49,7 @@ public record Policies(
         int meetingDays,
         int verifiedDays,
         int staleDays,
+        Rational seniorScore,
         OptionalInt horizonMonths,
         OptionalInt acquisitionLagDays,
         OptionalInt leadLagDays,
@@ -54,7 +57,9 @@ public record Policies(
         ClockRules clockRules,
         Optional<BusinessCalendar> calendar) {
 
-    /** The defaults: the minimum of a conversation is published (B-28, source A0), the others are defined here. */
+    private static final Rational HIGHEST_SCORE = Rational.of(100);
+
+    /** The defaults: the minimum of a conversation and the score for senior reps are published (B-28, B-26), the others are defined here. */
     public static final Policies STANDARD = new Policies(
             30,
             30,
@@ -67,6 +72,7 @@ public record Policies(
             14,
             90,
             90,
+            Rational.parse(PublishedFigure.of("B-26").edge()),
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
@@ -90,6 +96,7 @@ public record Policies(
      *     without one is mature; default 14
      * @param verifiedDays how many days an address is taken to work after it was verified; default 90
      * @param staleDays the days without a touch, a signal or a step after which an open lead is stale; default 90
+     * @param seniorScore above this score a lead goes to a senior rep; default 80
      * @param horizonMonths the months beyond which no lifetime is counted; default none
      * @param acquisitionLagDays how many days spend goes before the customers it brings, usually the median sales cycle;
      *     default not known
@@ -106,6 +113,10 @@ public record Policies(
         requireDays("meeting maturity", meetingDays);
         requireDays("verification age", verifiedDays);
         requireDays("stale age", staleDays);
+        if (seniorScore.signum() < 0 || seniorScore.compareTo(HIGHEST_SCORE) > 0) {
+            throw new IllegalArgumentException(
+                    "senior score is " + seniorScore.toDecimalString(6) + ", must lie in [0, 100]");
+        }
         requireDays("acquisition lag", acquisitionLagDays.orElse(0));
         requireDays("lead lag", leadLagDays.orElse(0));
         if (Objects.requireNonNull(conversationMinimum, "conversationMinimum").isNegative()) {
@@ -227,6 +238,16 @@ public record Policies(
     }
 
     /**
+     * A copy with another score above which leads are to go to senior reps.
+     *
+     * @param score the score, 0 to 100; exactly that is not enough
+     * @return the copy
+     */
+    public Policies withSeniorScore(Rational score) {
+        return with(copy -> copy.seniorScore = score);
+    }
+
+    /**
      * A copy in which no lifetime is counted beyond a horizon, so that a lifetime value is known even where nobody churned.
      *
      * @param months the horizon in months, at least 1; 60 is usual
@@ -305,6 +326,7 @@ public record Policies(
         private int meetingDays;
         private int verifiedDays;
         private int staleDays;
+        private Rational seniorScore;
         private OptionalInt horizonMonths;
         private OptionalInt acquisitionLagDays;
         private OptionalInt leadLagDays;
@@ -324,6 +346,7 @@ public record Policies(
             meetingDays = from.meetingDays;
             verifiedDays = from.verifiedDays;
             staleDays = from.staleDays;
+            seniorScore = from.seniorScore;
             horizonMonths = from.horizonMonths;
             acquisitionLagDays = from.acquisitionLagDays;
             leadLagDays = from.leadLagDays;
@@ -345,6 +368,7 @@ public record Policies(
                     meetingDays,
                     verifiedDays,
                     staleDays,
+                    seniorScore,
                     horizonMonths,
                     acquisitionLagDays,
                     leadLagDays,

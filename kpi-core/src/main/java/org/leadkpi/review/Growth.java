@@ -3,8 +3,7 @@ package org.leadkpi.review;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.leadkpi.benchmark.Band;
-import org.leadkpi.benchmark.Benchmarks;
+import org.leadkpi.diagnosis.Thresholds;
 import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Customer;
@@ -26,9 +25,6 @@ import org.leadkpi.value.Rational;
  * @since 0.1
  */
 public record Growth(long customers, boolean isLowerBound) {
-
-    /** The figure whose edges part the stages. */
-    static final String EDGES = "B-47";
 
     /**
      * Refuses a negative count.
@@ -78,21 +74,34 @@ public record Growth(long customers, boolean isLowerBound) {
      * @return the stage
      */
     public static GrowthStage stage(long customers) {
-        Band growth = Benchmarks.published().find(EDGES).orElseThrow().band();
+        return stage(customers, Thresholds.standard());
+    }
+
+    private static GrowthStage stage(long customers, Thresholds settings) {
         Rational number = Rational.of(customers);
-        if (growth.isBelow(number)) {
+        if (settings.get("stage.early").holds(number)) {
             return GrowthStage.EARLY;
         }
-        return growth.isAbove(number) ? GrowthStage.SCALING : GrowthStage.GROWTH;
+        return settings.get("stage.scaling").holds(number) ? GrowthStage.SCALING : GrowthStage.GROWTH;
     }
 
     /**
-     * Returns the stage.
+     * Returns the stage by the published edges.
      *
      * @return the stage, empty where more customers may make it another one
      */
     public Optional<GrowthStage> stage() {
-        GrowthStage least = stage(customers);
+        return stage(Thresholds.standard());
+    }
+
+    /**
+     * Returns the stage by edges of one's own.
+     *
+     * @param settings the thresholds, of which {@code stage.early} and {@code stage.scaling} are asked, in that order
+     * @return the stage, empty where more customers may make it another one
+     */
+    public Optional<GrowthStage> stage(Thresholds settings) {
+        GrowthStage least = stage(customers, settings);
         return isLowerBound && least != GrowthStage.SCALING ? Optional.empty() : Optional.of(least);
     }
 }

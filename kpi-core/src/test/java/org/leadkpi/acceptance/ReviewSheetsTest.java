@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
+import org.leadkpi.diagnosis.Thresholds;
 import org.leadkpi.diagnosis.Vanity;
 import org.leadkpi.metric.Cadence;
 import org.leadkpi.metric.Catalog;
@@ -254,6 +255,17 @@ class ReviewSheetsTest {
     @CsvSource({"0, EARLY", "9, EARLY", "10, GROWTH", "99, GROWTH", "100, SCALING", "5000, SCALING"})
     void stage_isHalfOpenAtTenAndHundred(long customers, GrowthStage stage) {
         assertThat(Growth.stage(customers)).isEqualTo(stage);
+    }
+
+    @Test
+    void stage_byEdgesOfOnesOwn() {
+        Thresholds ours = Thresholds.standard().with("stage.early", "< 5").with("stage.scaling", ">= 50");
+
+        assertThat(new Growth(4, false).stage(ours)).contains(GrowthStage.EARLY);
+        assertThat(new Growth(5, false).stage(ours)).contains(GrowthStage.GROWTH);
+        assertThat(new Growth(50, false).stage(ours)).contains(GrowthStage.SCALING);
+        assertThat(new Growth(49, true).stage(ours)).isEmpty();
+        assertThat(new Growth(50, true).stage(ours)).contains(GrowthStage.SCALING);
     }
 
     @Test

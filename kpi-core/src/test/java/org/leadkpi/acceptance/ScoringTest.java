@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Lead;
+import org.leadkpi.model.Policies;
 import org.leadkpi.model.ScoreSnapshot;
 import org.leadkpi.model.Seniority;
 import org.leadkpi.model.Stage;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.Grain;
 import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Rational;
 import org.leadkpi.value.Status;
 
 /** Lead scores as KPIs: spec 5, K-16, K-56, K-57 and P-28. */
@@ -107,6 +109,9 @@ class ScoringTest {
                 .isOutOf(2, 4)
                 .excludesOnly(Exclusion.UNKNOWN_SENIORITY, 2)
                 .hasInterval(0.150, 0.850, 5e-4);
+        assertReading(company.policies(Policies.STANDARD.withSeniorScore(Rational.of(79)))
+                        .read(ROUTING_COMPLIANCE))
+                .isOutOf(2, 5);
     }
 
     // ---- validity

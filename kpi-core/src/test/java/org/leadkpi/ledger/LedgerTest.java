@@ -579,6 +579,7 @@ class LedgerTest {
                 p -> p.withConversationMinimum(Duration.ofMillis(90_001)),
                 p -> p.withVerifiedDays(30),
                 p -> p.withStaleDays(60),
+                p -> p.withSeniorScore(Rational.of(170, 3)),
                 p -> p.withHorizonMonths(60),
                 p -> p.withResponseTargets(ResponseTargets.standard()
                         .with(

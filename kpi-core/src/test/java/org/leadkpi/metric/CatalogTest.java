@@ -15,12 +15,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.leadkpi.capacity.LoadBand;
+import org.leadkpi.capacity.LoadBands;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
 import org.leadkpi.time.Timestamp;
+import org.leadkpi.value.Rational;
 
 class CatalogTest {
 
@@ -154,6 +158,22 @@ class CatalogTest {
         public List<Dimension> dimensions() {
             return List.of(Dimension.named("test-dimension"));
         }
+    }
+
+    @Test
+    void replacing_putsADefinitionInThePlaceOfAnother() {
+        LoadBand band = new LoadBand(Rational.of(1), Rational.of(2));
+        List<Kpi> ours = CapacityKpis.weightedLoads(new LoadBands(Map.of(), band, band, Rational.of(3)));
+
+        Catalog replaced = Catalog.standard().replacing(ours);
+
+        assertThat(replaced.kpis()).containsExactlyElementsOf(Catalog.standard().kpis());
+        assertThat(replaced.kpi("capacity-utilization")).isSameAs(ours.get(0));
+        assertThat(replaced.kpi("weighted-load.idle")).isSameAs(ours.get(1));
+        assertThat(Catalog.standard().kpi("weighted-load")).isSameAs(CapacityKpis.WEIGHTED_LOAD);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Catalog.empty().replacing(ours))
+                .withMessageStartingWith("no kpi \"weighted-load\"");
     }
 
     @Test

@@ -488,6 +488,13 @@ class RecordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Policies.STANDARD.withStaleDays(-1))
                 .withMessage("stale age is -1 days, must not be negative");
+        assertThat(Policies.STANDARD.withSeniorScore(Rational.of(100)).seniorScore())
+                .isEqualTo(Rational.of(100));
+        for (int score : new int[] {-1, 101}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Policies.STANDARD.withSeniorScore(Rational.of(score)))
+                    .withMessage("senior score is " + score + ", must lie in [0, 100]");
+        }
     }
 
     private static Policies policies(
@@ -512,6 +519,7 @@ class RecordsTest {
                 meeting,
                 90,
                 90,
+                Rational.of(80),
                 horizon,
                 OptionalInt.empty(),
                 OptionalInt.empty(),

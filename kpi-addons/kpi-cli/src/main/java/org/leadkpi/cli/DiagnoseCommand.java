@@ -99,7 +99,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     private RuleSet ruleSet(PrintWriter err) {
         try {
             RuleSet set = RuleSet.standard().with(settings());
-            set.idleThresholds()
+            set.idleThresholds().stream()
+                    .filter(key -> !Thresholds.foundations().contains(key))
                     .forEach(key -> err.println("threshold " + key + " is set, but no rule is held against it"));
             RuleSet chosen = rules.isEmpty() ? set : set.only(stripped("--rule", rules));
             return chosen.without(stripped("--without", without));

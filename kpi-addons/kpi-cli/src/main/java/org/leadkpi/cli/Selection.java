@@ -18,6 +18,7 @@ import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Rule;
 import org.leadkpi.diagnosis.RuleSet;
+import org.leadkpi.diagnosis.Thresholds;
 import org.leadkpi.ledger.Journal;
 import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
@@ -208,7 +209,8 @@ final class Selection {
      * that read others only are left out.
      */
     Diagnosed diagnosis(RuleSet rules, Facts told, PrintWriter err) {
-        Loaded loaded = load(err);
+        Thresholds settings = rules.thresholds();
+        Loaded loaded = load(policies(settings), err);
         Catalog chosen = loaded.catalog();
         String[] idle = rules.rules().stream()
                 .filter(rule -> isChosen() && !rule.kpis().isEmpty())
@@ -220,11 +222,11 @@ final class Selection {
             known.kpis(chosen.kpis());
         }
         if (told.growthStage().isEmpty()) {
-            Growth.of(loaded.dataset()).stage().ifPresent(known::growthStage);
+            Growth.of(loaded.dataset()).stage(settings).ifPresent(known::growthStage);
         }
         Facts facts = known.build();
         return Terminal.showing("examining", err, () -> {
-            Catalog all = Catalog.discover();
+            Catalog all = settings.catalog(Catalog.discover());
             Diagnosis found = rules.without(idle)
                     .examine(
                             Journal.of(loaded.dataset(), all),
@@ -236,7 +238,19 @@ final class Selection {
         });
     }
 
+    private static Policies policies(Thresholds settings) {
+        try {
+            return settings.policies(Policies.STANDARD);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput("thresholds: " + wrong.getMessage(), wrong);
+        }
+    }
+
     private Loaded load(PrintWriter err) {
+        return load(Policies.STANDARD, err);
+    }
+
+    private Loaded load(Policies policies, PrintWriter err) {
         DateRange range = days.range();
         Instant seenFrom = days.asOf(records.zone());
         Grain length = grain();
@@ -249,7 +263,7 @@ final class Selection {
                 found.dataset(range.start(), range.end())
                         .asOf(seenFrom)
                         .currency(currency(found))
-                        .policies(leadLag == null ? Policies.STANDARD : Policies.STANDARD.withLeadLagDays(leadLag))
+                        .policies(leadLag == null ? policies : policies.withLeadLagDays(leadLag))
                         .build(),
                 catalog,
                 err);

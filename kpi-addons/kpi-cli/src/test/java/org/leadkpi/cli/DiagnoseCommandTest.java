@@ -134,14 +134,54 @@ class DiagnoseCommandTest {
     @Test
     void thresholds_thatNoRuleReads_areTold() throws IOException {
         Path file = folder.resolve("ours.properties");
-        Files.writeString(file, "sqlCustomer.low = < 1 %\nstage.early = < 5\nt2l.low = < 1 %\n");
+        Files.writeString(file, "sqlCustomer.low = < 1 %\nstage.early = < 5\nt2l.low = < 1 %\nscore.lowBand = < 40\n");
 
         Ran ran = diagnose("--rule", "D38", "--thresholds", file.toString());
 
         assertThat(ran.status()).isZero();
         assertThat(ran.err())
-                .contains("threshold stage.early is set, but no rule is held against it\n")
-                .doesNotContain("sqlCustomer.low", "t2l.low");
+                .contains("threshold score.lowBand is set, but no rule is held against it\n")
+                .doesNotContain("sqlCustomer.low", "t2l.low", "stage.early");
+    }
+
+    /** Rules read what the policies make of the records: a lead answered after 8 minutes missed 5, and kept 10. */
+    @Test
+    void thresholds_ofThePolicies_changeWhatRulesRead() throws IOException {
+        StringBuilder leads = new StringBuilder("id,created_at,origin,intent\n");
+        StringBuilder touches = new StringBuilder("id,lead_id,at,kind\n");
+        for (int i = 0; i < 100; i++) {
+            leads.append("L").append(i).append(",2026-01-05T10:00:00Z,inbound,high\n");
+            touches.append("T").append(i).append(",L").append(i).append(",2026-01-05T10:08:00Z,call\n");
+        }
+        Files.writeString(data.resolve("leads.csv"), leads);
+        Files.writeString(data.resolve("touches.csv"), touches);
+        Path file = folder.resolve("ours.properties");
+        Files.writeString(file, "lrt.high.target = < 10 min\n");
+
+        assertThat(findings(diagnose("--rule", "D24", "--by", "intent", "--all", "--format", "json"))
+                        .get(0)
+                        .toString())
+                .contains(
+                        "response-sla-attainment = response-targets-met / (response-targets-met + response-targets-missed) = 0 / (0 + 100)");
+        assertThat(findings(diagnose(
+                                "--rule",
+                                "D24",
+                                "--by",
+                                "intent",
+                                "--thresholds",
+                                file.toString(),
+                                "--all",
+                                "--format",
+                                "json"))
+                        .get(0)
+                        .toString())
+                .contains(
+                        "response-sla-attainment = response-targets-met / (response-targets-met + response-targets-missed) = 100 / (100 + 0)");
+
+        Files.writeString(file, "lrt.high.escalate = >= 2 min\n");
+        assertRefused(
+                diagnose("--thresholds", file.toString()),
+                "thresholds: escalation after PT2M must not be before the response limit PT5M");
     }
 
     @Test
