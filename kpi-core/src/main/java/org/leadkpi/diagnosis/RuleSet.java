@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -265,7 +266,7 @@ public final class RuleSet {
         }
         Parallel.run(pool, tasks);
         for (List<Examination> parts : open) {
-            answers.get(parts.get(0).rule().id()).addAll(Examination.answers(parts));
+            Objects.requireNonNull(answers.get(parts.get(0).rule().id())).addAll(Examination.answers(parts));
         }
         suppress(answers);
         absorb(answers);

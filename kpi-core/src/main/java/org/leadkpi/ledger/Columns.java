@@ -53,7 +53,7 @@ final class Columns {
     private final Map<String, Integer> places = new HashMap<>();
 
     /** The same for the very tallies of the catalogue, which is what readings ask for, at a fraction of the time. */
-    private final Map<Tally<?>, Integer> own = new IdentityHashMap<>();
+    private final IdentityHashMap<Tally<?>, Integer> own = new IdentityHashMap<>();
 
     Columns(List<Tally<?>> tallies, int moneyScale) {
         this.tallies = tallies;
