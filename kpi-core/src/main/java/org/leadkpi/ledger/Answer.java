@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.internal.Lazy;
 import org.leadkpi.internal.Parallel;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Tally;
 import org.leadkpi.time.Periods;
 
@@ -77,13 +78,19 @@ final class Answer {
         samples.forEach(values -> parts.add(values.get()));
         Pages.Builder pages = new Pages.Builder(frame, question.periods());
         Draft draft = new Draft(columns, keys);
+        long number = 0;
+        Segment segment = null;
         for (long cell = next(parts); cell < Long.MAX_VALUE; cell = next(parts)) {
             for (Cells part : parts) {
                 if (part.cell() == cell) {
                     part.write(draft);
                 }
             }
-            pages.put(question.segment(cell), (int) (cell % question.periods()), draft.page());
+            if (segment == null || cell / question.periods() != number) {
+                number = cell / question.periods();
+                segment = question.segment(cell);
+            }
+            pages.put(segment, (int) (cell % question.periods()), draft.page());
         }
         return pages.build();
     }

@@ -417,20 +417,11 @@ public final class Ledger {
     /** The segments that something may have been posted to within another one. */
     private Collection<Segment> within(Segment wanted) {
         if (wanted.values().size() == frame.axes().size()) {
-            return List.of(inOrder(wanted));
+            return List.of(wanted);
         }
         return wanted.values().size() == 1
                 ? narrowed.get().getOrDefault(wanted, List.of())
                 : pages.get().segments().stream().filter(wanted::contains).toList();
-    }
-
-    /** The same segment with its dimensions in the order of this ledger, by which pages are found. */
-    private Segment inOrder(Segment segment) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Frame.Axis axis : frame.axes()) {
-            values.put(axis.dimension(), segment.values().getOrDefault(axis.dimension(), ""));
-        }
-        return new Segment(values);
     }
 
     /**

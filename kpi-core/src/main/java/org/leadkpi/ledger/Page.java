@@ -2,6 +2,7 @@ package org.leadkpi.ledger;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -143,17 +144,18 @@ final class Page {
         if (parts.size() == 1) {
             return parts.get(0);
         }
-        TreeMap<Key, Long> amounts = new TreeMap<>();
+        Map<Key, Long> unordered = new HashMap<>();
         Map<Integer, List<Lazy<Values>>> values = new TreeMap<>();
         for (Page part : parts) {
             for (int i = 0; i < part.keys.length; i++) {
-                add(columns, amounts, part.keys[i], part.amounts[i]);
+                add(columns, unordered, part.keys[i], part.amounts[i]);
             }
             for (int i = 0; i < part.columns.length; i++) {
                 values.computeIfAbsent(part.columns[i], column -> new ArrayList<>())
                         .add(part.values.get(i));
             }
         }
+        TreeMap<Key, Long> amounts = new TreeMap<>(unordered);
         amounts.values().removeIf(amount -> amount == 0);
         TreeMap<Integer, Lazy<Values>> sums = new TreeMap<>();
         values.forEach((column, list) -> sums.put(column, new Lazy<>(() -> sum(columns, column, list))));

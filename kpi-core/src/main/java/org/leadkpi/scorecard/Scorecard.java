@@ -236,8 +236,20 @@ public final class Scorecard {
      * @throws IllegalArgumentException if the range is not made of whole periods
      */
     public KpiValue value(Kpi kpi, Segment segment, DateRange range) {
+        return valuesAt(segment, range).apply(kpi);
+    }
+
+    /**
+     * Computes KPIs of one place, which is looked up once, without what readings have beside the values.
+     *
+     * @param segment a segment, or {@link Segment#ALL}; a segment without any record reads as nothing counted
+     * @param range a period, or several whole ones in a row
+     * @return what computes a KPI, as {@link #value(Kpi, Segment, DateRange)} does
+     * @throws IllegalArgumentException if the range is not made of whole periods
+     */
+    public Function<Kpi, KpiValue> valuesAt(Segment segment, DateRange range) {
         Cell cell = cell(segment, range);
-        return judge(kpi, cell, kpi.formula().evaluate(cell)).value();
+        return kpi -> judge(kpi, cell, kpi.formula().evaluate(cell)).value();
     }
 
     Cell cell(Segment segment, DateRange range) {
