@@ -1,12 +1,14 @@
 package org.leadkpi.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.leadkpi.ledger.Frame;
+import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.scorecard.Reading;
@@ -17,12 +19,17 @@ import org.leadkpi.time.Grain;
 /** What a scorecard looks like as a table: its columns and rows, the same for every form. */
 final class Grid {
 
+    /** More KPIs than this are many. */
+    private static final int FEW = 12;
+
     private final Scorecard card;
+    private final FrameHeading heading;
     private final List<DateRange> columns;
     private final List<Segment> rows;
 
     Grid(Scorecard card) {
         this.card = card;
+        this.heading = new FrameHeading(card.frame());
         this.columns = new ArrayList<>(card.periods());
         if (columns.size() > 1) {
             columns.add(card.frame().range());
@@ -36,6 +43,7 @@ final class Grid {
         return columns;
     }
 
+    /** What a column is called: a period, or all. */
     String heading(int column) {
         boolean isAll = columns.get(column).equals(card.frame().range()) && column == columns.size() - 1;
         return isAll && (columns.size() > 1 || card.frame().grain().equals(Grain.NONE))
@@ -54,7 +62,7 @@ final class Grid {
     }
 
     String dimensions() {
-        return card.frame().axes().stream().map(Frame.Axis::dimension).collect(Collectors.joining(" / "));
+        return String.join(" / ", heading.dimensions());
     }
 
     /** The readings of a KPI by segment, the total last. */
@@ -84,21 +92,44 @@ final class Grid {
 
     /** What the numbers are about. */
     String title() {
-        Frame frame = card.frame();
-        List<String> by = new ArrayList<>();
-        frame.axes().forEach(axis -> by.add(axis.dimension()));
+        return heading.days() + (by().isEmpty() ? "" : ", by " + by());
+    }
+
+    /** What the numbers are split by, as {@code channel and month}; empty where they are not. */
+    String by() {
+        List<String> by = new ArrayList<>(heading.dimensions());
         if (columns.size() > 1) {
-            by.add(frame.grain().name());
+            by.add(card.frame().grain().name());
         }
-        String days = frame.range().start() + " through " + frame.range().end().minusDays(1);
-        return days + (by.isEmpty() ? "" : ", by " + String.join(" and ", by));
+        return String.join(" and ", by);
     }
 
     /** What the numbers are taken from. */
     String basis() {
-        Frame frame = card.frame();
-        return "as of " + frame.asOf().atZone(frame.zone()).toLocalDateTime() + " " + frame.zone()
-                + UnitName.amountsIn(frame.currency());
+        return heading.basis();
+    }
+
+    /** A KPI with the currency of its amounts, where no heading names it. */
+    String label(Kpi kpi) {
+        return kpi.title()
+                + (kpi.unit().isMoney()
+                        ? ", " + UnitName.inWords(kpi.unit(), card.frame().currency())
+                        : "");
+    }
+
+    /** Whether there are so many KPIs that they are listed by funnel stage, with captions, else in the order they were asked for. */
+    boolean isLong() {
+        return card.kpis().size() > FEW;
+    }
+
+    /** The KPIs by funnel stage when there are many, else all together. */
+    Collection<List<Kpi>> byStage() {
+        return isLong()
+                ? card.kpis().stream()
+                        .collect(Collectors.groupingBy(
+                                Kpi::stage, () -> new EnumMap<>(FunnelStage.class), Collectors.toList()))
+                        .values()
+                : List.of(card.kpis());
     }
 
     /** What heads the numbers of a KPI, as {@code USD, lower is better}. */

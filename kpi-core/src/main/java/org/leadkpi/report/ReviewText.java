@@ -1,6 +1,7 @@
 package org.leadkpi.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,28 +28,48 @@ final class ReviewText {
     private static final List<String> LABELS = List.of("question", "decide", "source");
 
     private final Scorecard card;
-    private final int width;
-    private final Appendable out;
     private final ReviewSheet sheet;
-    private final int label;
+    private final List<Part> parts = new ArrayList<>();
 
-    ReviewText(Scorecard card, ReviewSheet sheet, int width, Appendable out) {
+    /** A labelled part. */
+    private record Part(String name, String text) {}
+
+    private ReviewText(Scorecard card, ReviewSheet sheet, Facts known) {
         this.card = card;
         this.sheet = sheet;
-        this.width = width;
-        this.out = out;
-        this.label = Stream.concat(LABELS.stream(), Arrays.stream(sheet.ids()))
+        collect(known);
+    }
+
+    /** The review as text. */
+    static void write(Scorecard card, ReviewSheet sheet, Facts known, int width, Appendable out) throws IOException {
+        ReviewText review = new ReviewText(card, sheet, known);
+        out.append('\n').append(review.title()).append('\n');
+        int label = Stream.concat(LABELS.stream(), Arrays.stream(sheet.ids()))
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
+        for (Part part : review.parts) {
+            String head = INDENT + part.name() + " ".repeat(label - part.name().length()) + GAP;
+            out.append(Paragraph.wrap(head, " ".repeat(head.length()), part.text(), width));
+        }
     }
 
-    void write(Facts known) throws IOException {
-        out.append('\n');
+    /** The review as a chapter of a page. */
+    static Chapter chapter(Scorecard card, ReviewSheet sheet, Facts known) {
+        ReviewText review = new ReviewText(card, sheet, known);
+        Terms terms = new Terms();
+        review.parts.forEach(part -> terms.add(part.name(), part.text()));
+        return new Chapter(review.title(), List.of(terms.markup()));
+    }
+
+    private String title() {
         String length = sheet.length()
                 .map(figure -> ", " + figure.range() + " (" + figure.id() + ")")
                 .orElse("");
-        out.append("Review: ").append(sheet.name()).append(length).append('\n');
+        return "Review: " + sheet.name() + length;
+    }
+
+    private void collect(Facts known) {
         part("question", sheet.question());
         for (ReviewSheet.Item item : sheet.items()) {
             part(item.kpi().id(), standing(item) + hint(item));
@@ -65,7 +86,7 @@ final class ReviewText {
     }
 
     /** What the rules on reviews find, and how the others of them answered. */
-    private void checks(Diagnosis checks) throws IOException {
+    private void checks(Diagnosis checks) {
         for (Finding finding : checks.findings()) {
             String evidence = finding.evidence().stream().map(Evidence::text).collect(Collectors.joining("; "));
             part(
@@ -135,12 +156,10 @@ final class ReviewText {
                         : "");
     }
 
-    /** A labelled part, left out when there is nothing in it. */
-    private void part(String name, String text) throws IOException {
-        if (text.isBlank()) {
-            return;
+    /** Adds a part, unless there is nothing in it. */
+    private void part(String name, String text) {
+        if (!text.isBlank()) {
+            parts.add(new Part(name, text));
         }
-        String head = INDENT + name + " ".repeat(label - name.length()) + GAP;
-        out.append(Paragraph.wrap(head, " ".repeat(head.length()), text, width));
     }
 }

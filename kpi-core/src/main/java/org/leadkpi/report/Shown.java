@@ -1,5 +1,6 @@
 package org.leadkpi.report;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -62,6 +63,21 @@ record Shown(String text, String compact, String whole, boolean isFine, Status s
 
     private static Rational whole(Rational amount) {
         return Rational.of(amount.toDecimal(0, RoundingMode.HALF_UP));
+    }
+
+    /** The limits between which the value lies, as the value is shown, where there are any. */
+    static Optional<String> limits(Reading reading) {
+        return reading.interval().map(limits -> {
+            String lower = bare(reading, Rational.of(new BigDecimal(limits.lower())));
+            return limits.isBoundedAbove()
+                    ? lower + " to " + bare(reading, Rational.of(new BigDecimal(limits.upper())))
+                    : "at least " + lower;
+        });
+    }
+
+    /** A number as the value of a reading is shown, without its currency. */
+    static String bare(Reading reading, Rational number) {
+        return bare(reading, reading.kpi().style().format(number, reading.currency()), false);
     }
 
     static String bare(Reading reading, String value, boolean named) {

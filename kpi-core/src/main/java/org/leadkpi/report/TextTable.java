@@ -18,9 +18,10 @@ import org.leadkpi.diagnosis.Diagnosis;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.metric.Flag;
-import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.model.Problem;
+import org.leadkpi.model.ProblemKind;
 import org.leadkpi.review.ReviewSheet;
 import org.leadkpi.review.Why;
 import org.leadkpi.scorecard.Cohorts;
@@ -57,9 +58,6 @@ public final class TextTable {
 
     private static final int LABEL_LIMIT = 56;
     private static final int LABEL_LEAST = 24;
-
-    /** More KPIs than this are listed by funnel stage, with captions; fewer in the order they were asked for. */
-    private static final int FEW = 12;
 
     private static final String GAP = "  ";
 
@@ -104,7 +102,7 @@ public final class TextTable {
      */
     public static void review(Scorecard card, ReviewSheet sheet, Facts known, int width, Appendable out)
             throws IOException {
-        new ReviewText(card, sheet, width, out).write(known);
+        ReviewText.write(card, sheet, known, width, out);
     }
 
     /**
@@ -195,6 +193,23 @@ public final class TextTable {
         new CohortText(card, width, out).write(cohorts);
     }
 
+    /**
+     * Counts what is wrong with the data, by kind.
+     *
+     * @param problems the problems
+     * @return a line, as {@code 3 problems with the data: rows dropped 2, cells ignored 1}
+     */
+    public static String problems(Collection<Problem> problems) {
+        Map<ProblemKind, Integer> counts = new EnumMap<>(ProblemKind.class);
+        problems.forEach(problem -> counts.merge(problem.kind(), 1, Integer::sum));
+        return counts.isEmpty()
+                ? "no problems with the data"
+                : problems.size() + (problems.size() == 1 ? " problem" : " problems") + " with the data: "
+                        + counts.entrySet().stream()
+                                .map(count -> Wording.of(count.getKey()) + " " + count.getValue())
+                                .collect(Collectors.joining(", "));
+    }
+
     private void write() throws IOException {
         line("Scorecard, " + grid.title());
         line("           " + grid.basis());
@@ -247,33 +262,16 @@ public final class TextTable {
 
     private void table() throws IOException {
         Sheet sheet = new Sheet("");
-        for (List<Kpi> kpis : byStage()) {
-            if (isLong()) {
+        for (List<Kpi> kpis : grid.byStage()) {
+            if (grid.isLong()) {
                 sheet.caption(Wording.of(kpis.get(0).stage()));
             }
             for (Kpi kpi : kpis) {
-                String unit = kpi.unit().isMoney()
-                        ? ", " + UnitName.inWords(kpi.unit(), card.frame().currency())
-                        : "";
-                sheet.row(kpi.title() + unit, grid.readings(kpi, Segment.ALL));
+                sheet.row(grid.label(kpi), grid.readings(kpi, Segment.ALL));
             }
         }
         line("");
         sheet.write();
-    }
-
-    private boolean isLong() {
-        return card.kpis().size() > FEW;
-    }
-
-    /** The KPIs by funnel stage when there are many, else all together. */
-    private Collection<List<Kpi>> byStage() {
-        return isLong()
-                ? card.kpis().stream()
-                        .collect(Collectors.groupingBy(
-                                Kpi::stage, () -> new EnumMap<>(FunnelStage.class), Collectors.toList()))
-                        .values()
-                : List.of(card.kpis());
     }
 
     // ---- without dimensions and periods: a list
@@ -290,9 +288,9 @@ public final class TextTable {
             value = Math.max(value, Shown.of(reading, true).text().length());
         }
         Footnotes footnotes = new Footnotes();
-        for (List<Kpi> kpis : byStage()) {
+        for (List<Kpi> kpis : grid.byStage()) {
             line("");
-            if (isLong()) {
+            if (grid.isLong()) {
                 line(Wording.of(kpis.get(0).stage()));
             }
             for (Kpi kpi : kpis) {

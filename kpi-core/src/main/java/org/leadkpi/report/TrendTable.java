@@ -134,8 +134,7 @@ final class TrendTable {
     }
 
     static String limits(Reading reading, Trend.Limits limits) {
-        return Shown.bare(reading, reading.kpi().style().format(limits.lower(), reading.currency()), false) + " to "
-                + Shown.bare(reading, reading.kpi().style().format(limits.upper(), reading.currency()), false);
+        return Shown.bare(reading, limits.lower()) + " to " + Shown.bare(reading, limits.upper());
     }
 
     String sparkline(Trend trend, Charset charset) {

@@ -11,6 +11,7 @@ import org.leadkpi.metric.FunnelStage;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Policies;
+import org.leadkpi.model.ProblemKind;
 import org.leadkpi.review.Assessment;
 import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.value.Citation;
@@ -157,6 +158,23 @@ final class Wording {
             case NOT_SENT -> "those taken out of a sequence before anything was sent";
             case DECIDED_BEFORE -> "leads decided before they were scored";
             case UNKNOWN_SENIORITY -> "leads of reps whose seniority is not recorded";
+        };
+    }
+
+    /** What became of the records that have a problem. */
+    static String of(ProblemKind kind) {
+        return switch (kind) {
+            case ROW_DROPPED -> "rows dropped";
+            case DUPLICATE_ID -> "repeated ids dropped";
+            case COPY -> "copies merged";
+            case CELL_IGNORED -> "cells ignored";
+            case ORDER -> "dates in an impossible order";
+            case UNKNOWN_REFERENCE -> "references to unknown records";
+            case MISSING_DATE -> "missing dates";
+            case MISSING_FX -> "amounts without exchange rate";
+            case OVERLAP -> "overlapping traffic";
+            case UNKNOWN_STAGE -> "unknown stages";
+            case UNKNOWN_FILE -> "unknown files";
         };
     }
 

@@ -1,0 +1,40 @@
+package org.leadkpi.report;
+
+import java.util.List;
+import org.leadkpi.ledger.Frame;
+import org.leadkpi.time.DateRange;
+import org.leadkpi.time.Grain;
+
+/** What a frame says at the head of a report, the same for every form. */
+record FrameHeading(Frame frame) {
+
+    /** The days observed. */
+    String days() {
+        return days(frame.range());
+    }
+
+    private static String days(DateRange range) {
+        return range.start() + " through " + range.end().minusDays(1);
+    }
+
+    /** The names of the dimensions, in order. */
+    List<String> dimensions() {
+        return frame.axes().stream().map(Frame.Axis::dimension).toList();
+    }
+
+    /** The instant after which nothing exists, as a time in the zone. */
+    String asOf() {
+        return frame.asOf().atZone(frame.zone()).toLocalDateTime().toString();
+    }
+
+    /** What the numbers are taken from. */
+    String basis() {
+        return "as of " + asOf() + " " + frame.zone() + UnitName.amountsIn(frame.currency());
+    }
+
+    /** The name of a period, else its days. */
+    String label(DateRange range) {
+        Grain grain = frame.grain();
+        return grain.periodOf(range.start(), frame.range()).equals(range) ? grain.label(range) : days(range);
+    }
+}
