@@ -8,7 +8,8 @@
 //   jshell> print(card.only("cost-per-lead", "win-rate"))
 //   jshell> explain(COST_PER_LEAD)
 //
-// JShell cuts values of more than 1,000 characters; print() shows all of a scorecard.
+// JShell cuts values of more than 1,000 characters; print() shows all of a scorecard. In a notebook, show what toHtml()
+// returns as text/html; Html.of(card).page() is a file of its own.
 
 import java.time.*;
 import org.leadkpi.benchmark.*;
@@ -44,6 +45,8 @@ import static org.leadkpi.time.Grain.YEAR;
 
 void print(Scorecard card) { System.out.print(TextTable.scorecard(card)); }
 void print(Scorecard card, int width) { System.out.print(TextTable.scorecard(card, width)); }
+String toHtml(Scorecard card) { return Html.of(card).toHtml(); }
+String toHtml(Diagnosis diagnosis) { return Html.of(diagnosis).toHtml(); }
 void explain(Kpi kpi) { System.out.print(Explanation.text(Catalog.standard(), kpi)); }
 void explain(String id) { System.out.print(Explanation.text(Catalog.standard(), Catalog.standard().kpi(id))); }
 Money usd(String amount) { return Money.of(amount, "USD"); }

@@ -1,6 +1,7 @@
 package org.leadkpi.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
@@ -27,9 +28,15 @@ record FrameHeading(Frame frame) {
         return frame.asOf().atZone(frame.zone()).toLocalDateTime().toString();
     }
 
+    /** The code of the currency of all amounts, where there can be any. */
+    Optional<String> currency() {
+        return UnitName.currency(frame.currency());
+    }
+
     /** What the numbers are taken from. */
     String basis() {
-        return "as of " + asOf() + " " + frame.zone() + UnitName.amountsIn(frame.currency());
+        return "as of " + asOf() + " " + frame.zone()
+                + currency().map(code -> ", amounts in " + code).orElse("");
     }
 
     /** The name of a period, else its days. */

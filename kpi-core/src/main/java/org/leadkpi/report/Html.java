@@ -234,7 +234,7 @@ public final class Html {
         facts.add(fact("days", heading.days()));
         facts.add(fact("by", by()));
         facts.add(fact("as of", heading.asOf() + " " + heading.frame().zone()));
-        facts.add(fact("amounts in", heading.currency()));
+        heading.currency().ifPresent(currency -> facts.add(fact("amounts in", currency)));
         problems.ifPresent(found -> facts.add(fact("problems", Integer.toString(found.size()))));
         return Markup.element("dl", facts).styled("frame");
     }

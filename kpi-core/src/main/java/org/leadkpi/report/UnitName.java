@@ -3,6 +3,7 @@ package org.leadkpi.report;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.leadkpi.value.Unit;
 
 /** What a unit is called outside the library. */
@@ -13,18 +14,14 @@ final class UnitName {
 
     private UnitName() {}
 
-    /** What the head of a page says of amounts, where there can be any. */
-    static String amountsIn(Currency currency) {
-        return isNone(currency) ? "" : ", amounts in " + currency.getCurrencyCode();
+    /** The code of a currency, empty where there is none. */
+    static Optional<String> currency(Currency currency) {
+        return Optional.of(currency.getCurrencyCode()).filter(code -> !code.equals(NONE));
     }
 
     /** The name as people read it: money is just money where there is no currency. */
     static String inWords(Unit unit, Currency currency) {
-        return of(unit, isNone(currency) ? "money" : currency.getCurrencyCode());
-    }
-
-    private static boolean isNone(Currency currency) {
-        return currency.getCurrencyCode().equals(NONE);
+        return of(unit, currency(currency).orElse("money"));
     }
 
     /**

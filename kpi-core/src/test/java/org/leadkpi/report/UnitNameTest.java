@@ -18,8 +18,8 @@ class UnitNameTest {
 
         assertThat(UnitName.inWords(Unit.MONEY.per(Unit.DAYS), none)).isEqualTo("money per day");
         assertThat(UnitName.inWords(Unit.MONEY, Currency.getInstance("USD"))).isEqualTo("USD");
-        assertThat(UnitName.amountsIn(none)).isEmpty();
-        assertThat(UnitName.amountsIn(Currency.getInstance("USD"))).isEqualTo(", amounts in USD");
+        assertThat(UnitName.currency(none)).isEmpty();
+        assertThat(UnitName.currency(Currency.getInstance("USD"))).contains("USD");
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.csv.CsvSource;
 import org.leadkpi.csv.Import;
@@ -28,6 +30,7 @@ import org.leadkpi.ledger.Ledger;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.report.Html;
 import org.leadkpi.report.TextTable;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.Grain;
@@ -42,7 +45,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Shows what there is to see, with a sample company that is shipped inside.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The ending of --out names the form: .txt, .md, .json, .csv, or .html for a page to open in a browser.",
+            "",
+            "Example:",
+            "  kpi demo --out report.html"
+        })
 final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> HEADLINES = List.of(
@@ -54,6 +64,23 @@ final class DemoCommand implements Callable<Integer> {
             "pipeline-generated",
             "win-rate",
             "sales-cycle-length");
+
+    /** What the page shows beside the headlines, so that every part of the funnel is seen. */
+    private static final List<String> MORE = List.of(
+            "click-through-rate",
+            "traffic-to-lead",
+            "mqls",
+            "sqls",
+            "lead-to-mql",
+            "lead-response-time",
+            "response-sla-attainment",
+            "new-customers",
+            "clv-to-cac",
+            "cac-payback",
+            "connect-rate",
+            "reply-rate",
+            "meeting-rate",
+            "leads-per-rep");
 
     /** How many findings are told. */
     private static final int FINDINGS = 6;
@@ -79,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         Path file = output.file();
-        Form form = file == null ? Form.TABLE : Form.ofFile(String.valueOf(file.getFileName()));
+        Form form = file == null ? Form.TABLE : form(String.valueOf(file.getFileName()));
         int columns = width.columns();
         if (folder != null) {
             writeFiles(folder, err);
@@ -91,7 +118,13 @@ final class DemoCommand implements Callable<Integer> {
                 err,
                 () -> Scorecard.of(Ledger.of(dataset, catalog, Grain.MONTH, StandardDimensions.CHANNEL)));
         ProblemList problems = new ProblemList(SampleCompany.load().problems(dataset));
-        if (file != null) {
+        Diagnosis found = Terminal.showing(
+                "examining",
+                err,
+                () -> RuleSet.standard().examine(Journal.of(dataset), Catalog.standard(), Facts.NONE, Grain.MONTH));
+        if (form == Form.HTML) {
+            output.write(out, err, report(card, found, problems)::page);
+        } else if (file != null) {
             output.write(out, err, form.of(card, problems.all(), columns));
         }
         welcome(out);
@@ -99,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println(problems.summary() + ".");
         out.println("Nothing is dropped in silence: kpi scorecard reports each with its file and line.");
-        diagnose(dataset, out, err);
+        tell(found, out);
         suggest(out);
         return ExitCode.OK;
     }
@@ -118,12 +151,25 @@ final class DemoCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,d", books.rows().getOrDefault(file, 0L));
     }
 
+    /** The form that the ending of a file asks for. */
+    private static Form form(String name) {
+        return Form.named(name)
+                .or(() -> name.endsWith(".txt") ? Optional.of(Form.TABLE) : Optional.empty())
+                .orElseThrow(
+                        () -> new BadInput("--out is \"" + name + "\", must end in .txt, .md, .json, .csv or .html"));
+    }
+
+    /** The page of the sample company: its headlines, what is the matter, and where they come from. */
+    private static Html report(Scorecard card, Diagnosis found, ProblemList problems) {
+        String[] shown = Stream.concat(HEADLINES.stream(), MORE.stream()).toArray(String[]::new);
+        return Html.of(card.only(shown))
+                .and(Html.of(found))
+                .titled(SampleCompany.NAME)
+                .problems(problems.all());
+    }
+
     /** The gravest findings, a line each. */
-    private static void diagnose(Dataset dataset, PrintWriter out, PrintWriter err) {
-        Diagnosis found = Terminal.showing(
-                "examining",
-                err,
-                () -> RuleSet.standard().examine(Journal.of(dataset), Catalog.standard(), Facts.NONE, Grain.MONTH));
+    private static void tell(Diagnosis found, PrintWriter out) {
         out.println();
         out.println("What is the matter? The gravest of " + found.findings().size() + " findings, each rule once:");
         found.findings().stream()
@@ -144,6 +190,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("Try next:");
         if (folder == null) {
             out.println("  " + kpi + " demo --csv sample");
+            out.println("  " + kpi + " demo --out report.html");
         }
         out.println("  " + kpi + " scorecard --data " + data + " --from " + SampleCompany.RANGE.start() + " --to "
                 + SampleCompany.RANGE.end() + " --zone " + SampleCompany.ZONE + " --currency " + SampleCompany.CURRENCY

@@ -14,6 +14,8 @@ import org.leadkpi.diagnosis.Finding;
 import org.leadkpi.diagnosis.RuleSet;
 import org.leadkpi.diagnosis.Thresholds;
 import org.leadkpi.metric.Catalog;
+import org.leadkpi.model.Problem;
+import org.leadkpi.report.Html;
 import org.leadkpi.report.Json;
 import org.leadkpi.report.TextTable;
 import org.leadkpi.scoring.ModelCard;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
             "KPIs are the ones that are reviewed, unless the facts tell others.",
             "",
             "Example:",
-            "  kpi diagnose --data sample --from 2025-07-01 --to 2026-07-01 --by channel"
+            "  kpi diagnose --data sample --from 2025-07-01 --to 2026-07-01 --by channel --out findings.html"
         })
 final class DiagnoseCommand implements Callable<Integer> {
 
@@ -77,22 +79,36 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Mixin
     private Review review = new Review();
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "table, json or html. Default: what the ending of --out says, else table.")
+    private @Nullable String format;
+
     @Mixin
-    private Print print = new Print();
+    private Width width = new Width();
+
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
-        print.check();
+        int columns = width.columns();
+        Form form = output.form(format, Form.TABLE, Form.JSON, Form.HTML);
         Selection.Diagnosed found = selection.diagnosis(ruleSet(err), known(err), err);
         Diagnosis diagnosis = found.diagnosis();
         Collection<Finding> findings = all ? diagnosis.all() : diagnosis.findings();
-        print.write(
+        List<Problem> problems = found.problems().all();
+        output.write(
                 command.commandLine().getOut(),
                 err,
-                (width, out) -> TextTable.diagnosis(diagnosis, findings, width, out),
-                out -> Json.diagnosis(diagnosis, findings, found.problems().all(), out));
+                form == Form.HTML
+                        ? Html.of(diagnosis, findings).problems(problems)::page
+                        : form == Form.JSON
+                                ? out -> Json.diagnosis(diagnosis, findings, problems, out)
+                                : out -> TextTable.diagnosis(diagnosis, findings, columns, out));
         return ExitCode.OK;
     }
 

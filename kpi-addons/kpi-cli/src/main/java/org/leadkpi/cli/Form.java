@@ -4,9 +4,11 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.model.Problem;
 import org.leadkpi.report.Csv;
+import org.leadkpi.report.Html;
 import org.leadkpi.report.Json;
 import org.leadkpi.report.Markdown;
 import org.leadkpi.report.TextTable;
@@ -21,42 +23,42 @@ enum Form {
     HTML,
     MD;
 
-    static Form parse(String text) {
-        return parse(text, values()).available();
-    }
-
     /** The form by its name, one of those that a command has. */
     static Form parse(String text, Form... offered) {
         return Arrays.stream(offered)
                 .filter(form -> form.label().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("--format is \"" + text + "\", must be " + words(offered)));
+                .orElseThrow(() -> new BadInput("--format is \"" + text + "\", must be " + words(labels(offered))));
     }
 
-    private static String words(Form... offered) {
-        List<String> labels = Arrays.stream(offered).map(Form::label).toList();
-        int last = labels.size() - 1;
-        return String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
+    /** The form that the ending of a file names, one of those that a command has; the first of them where it names none. */
+    static Form ofFile(String name, Form... offered) {
+        Optional<Form> named = named(name);
+        if (named.isPresent() && !List.of(offered).contains(named.get())) {
+            throw new BadInput("--out is \"" + name + "\", but this is written as " + words(labels(offered)) + " only");
+        }
+        return named.orElse(offered[0]);
     }
 
-    /** The form that a file name asks for by its ending. */
-    static Form ofFile(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    /** The form that the ending of a file names. */
+    static Optional<Form> named(String file) {
+        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
-            case "json" -> JSON;
-            case "csv" -> CSV;
-            case "md" -> MD;
-            case "txt" -> TABLE;
-            case "html", "htm" -> HTML.available();
-            default -> throw new BadInput("--out is \"" + name + "\", must end in .txt, .md, .json or .csv");
+            case "json" -> Optional.of(JSON);
+            case "csv" -> Optional.of(CSV);
+            case "md" -> Optional.of(MD);
+            case "html", "htm" -> Optional.of(HTML);
+            default -> Optional.empty();
         };
     }
 
-    private Form available() {
-        if (this == HTML) {
-            throw new BadInput("html comes with a later release; until then there are table, json, csv and md");
-        }
-        return this;
+    private static List<String> labels(Form... forms) {
+        return Arrays.stream(forms).map(Form::label).toList();
+    }
+
+    private static String words(List<String> labels) {
+        int last = labels.size() - 1;
+        return String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
     }
 
     private String label() {
@@ -70,22 +72,25 @@ enum Form {
             case JSON -> out -> Json.scorecard(card, card.readings(), problems, out);
             case CSV -> out -> Csv.scorecard(card, card.readings(), out);
             case MD -> out -> out.append(Markdown.scorecard(card));
-            case HTML -> throw new IllegalStateException("html is refused before");
+            case HTML -> Html.of(card).problems(problems)::page;
         };
     }
 
-    /** How this form writes the scorecard of a review; a table has the review below it, JSON beside the readings. */
+    /** How this form writes the scorecard of a review; what people read has the review below it, JSON beside the readings. */
     Output.Body ofReview(Selection.Reviewed found, int width) {
         List<Problem> problems = found.problems().all();
-        Output.Body scorecard = of(found.card(), problems, width);
         return switch (this) {
             case TABLE ->
                 out -> {
-                    scorecard.writeTo(out);
+                    TextTable.scorecard(found.card(), width, out);
                     TextTable.review(found.full(), found.sheet(), Facts.NONE, width, out);
                 };
             case JSON -> out -> Json.review(found.card(), found.full(), found.sheet(), Facts.NONE, problems, out);
-            case CSV, MD, HTML -> scorecard;
+            case HTML ->
+                Html.of(found.card())
+                        .and(Html.of(found.full(), found.sheet(), Facts.NONE))
+                        .problems(problems)::page;
+            case CSV, MD -> of(found.card(), problems, width);
         };
     }
 
@@ -96,7 +101,7 @@ enum Form {
             case JSON -> out -> Json.trends(card, trends, problems, out);
             case CSV -> out -> Csv.trends(card, trends, out);
             case MD -> out -> out.append(Markdown.trends(card, trends));
-            case HTML -> throw new IllegalStateException("html is refused before");
+            case HTML -> Html.of(card, trends).problems(problems)::page;
         };
     }
 }

@@ -3,6 +3,7 @@ package org.leadkpi.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -12,8 +13,8 @@ final class Layout {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "table (default), json, csv, md, or html (comes with a later release).")
-    private String format = "table";
+            description = "table, json, csv, html or md. Default: what the ending of --out says, else table.")
+    private @Nullable String format;
 
     @Mixin
     private Width width = new Width();
@@ -44,6 +45,6 @@ final class Layout {
     }
 
     private Form form() {
-        return Form.parse(format);
+        return output.form(format, Form.values());
     }
 }

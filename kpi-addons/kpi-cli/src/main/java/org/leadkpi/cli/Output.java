@@ -29,6 +29,14 @@ final class Output {
         return file;
     }
 
+    /** The form that is asked for by name, else by the ending of the file; else the first of those that a command has. */
+    Form form(@Nullable String name, Form... offered) {
+        if (name != null) {
+            return Form.parse(name, offered);
+        }
+        return file == null ? offered[0] : Form.ofFile(String.valueOf(file.getFileName()), offered);
+    }
+
     /** Writes, and tells on standard error which file was written. */
     void write(PrintWriter out, PrintWriter err, Body body) {
         if (file == null) {

@@ -2,6 +2,7 @@ package org.leadkpi.cli;
 
 import java.io.PrintWriter;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -9,13 +10,13 @@ import picocli.CommandLine.Option;
 final class Page {
 
     @Option(names = "--format", paramLabel = "FORM", description = "md (default) or json.")
-    private String format = "md";
+    private @Nullable String format;
 
     @Mixin
     private Output output = new Output();
 
     void write(PrintWriter out, PrintWriter err, Supplier<String> markdown, Output.Body json) {
-        Form form = Form.parse(format, Form.MD, Form.JSON);
+        Form form = output.form(format, Form.MD, Form.JSON);
         output.write(out, err, form == Form.JSON ? json : to -> to.append(markdown.get()));
     }
 }

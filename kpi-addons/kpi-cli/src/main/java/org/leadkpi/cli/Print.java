@@ -2,7 +2,6 @@ package org.leadkpi.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,10 +36,6 @@ final class Print {
     }
 
     private Form form() {
-        if (format != null) {
-            return Form.parse(format, Form.TABLE, Form.JSON);
-        }
-        Path file = output.file();
-        return file != null && file.toString().endsWith(".json") ? Form.JSON : Form.TABLE;
+        return output.form(format, Form.TABLE, Form.JSON);
     }
 }

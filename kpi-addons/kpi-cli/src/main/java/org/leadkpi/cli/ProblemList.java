@@ -1,12 +1,10 @@
 package org.leadkpi.cli;
 
 import java.io.PrintWriter;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.leadkpi.model.Problem;
 import org.leadkpi.model.ProblemKind;
+import org.leadkpi.report.TextTable;
 
 /** What is wrong with the data, for a person: some of it in full, all of it counted. */
 final class ProblemList {
@@ -45,29 +43,6 @@ final class ProblemList {
 
     /** The counts by kind. */
     String summary() {
-        Map<ProblemKind, Integer> counts = new EnumMap<>(ProblemKind.class);
-        problems.forEach(problem -> counts.merge(problem.kind(), 1, Integer::sum));
-        return counts.isEmpty()
-                ? "no problems with the data"
-                : problems.size() + (problems.size() == 1 ? " problem" : " problems") + " with the data: "
-                        + counts.entrySet().stream()
-                                .map(count -> words(count.getKey()) + " " + count.getValue())
-                                .collect(Collectors.joining(", "));
-    }
-
-    private static String words(ProblemKind kind) {
-        return switch (kind) {
-            case ROW_DROPPED -> "rows dropped";
-            case DUPLICATE_ID -> "repeated ids dropped";
-            case COPY -> "copies merged";
-            case CELL_IGNORED -> "cells ignored";
-            case ORDER -> "dates in an impossible order";
-            case UNKNOWN_REFERENCE -> "references to unknown records";
-            case MISSING_DATE -> "missing dates";
-            case MISSING_FX -> "amounts without exchange rate";
-            case OVERLAP -> "overlapping traffic";
-            case UNKNOWN_STAGE -> "unknown stages";
-            case UNKNOWN_FILE -> "unknown files";
-        };
+        return TextTable.problems(problems);
     }
 }

@@ -74,7 +74,7 @@ final class ScoreCommand implements Callable<Integer> {
     private @Nullable String lead;
 
     @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
-    private String format = "table";
+    private @Nullable String format;
 
     @Mixin
     private Output output = new Output();
@@ -83,7 +83,7 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
-        Form form = Form.parse(format, Form.TABLE, Form.JSON);
+        Form form = output.form(format, Form.TABLE, Form.JSON);
         ZoneId zone = records.zone();
         Instant at = Days.instant(asOf, zone);
         ScoringModel rules = ModelFile.read(model, err);

@@ -62,7 +62,7 @@ final class ValidateScoreCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             description = "table (default), json, or md for the card of the model.")
-    private String format = "table";
+    private @Nullable String format;
 
     @Mixin
     private Output output = new Output();
@@ -71,7 +71,7 @@ final class ValidateScoreCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "spec");
         PrintWriter err = command.commandLine().getErr();
-        Form form = Form.parse(format, Form.TABLE, Form.JSON, Form.MD);
+        Form form = output.form(format, Form.TABLE, Form.JSON, Form.MD);
         ZoneId zone = records.zone();
         DateRange range = days.range();
         if (afterDays < 0 || (afterDays > 0 && model == null)) {

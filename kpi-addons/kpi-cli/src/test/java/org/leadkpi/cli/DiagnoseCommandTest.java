@@ -238,7 +238,7 @@ class DiagnoseCommandTest {
 
     @Test
     void form_thatIsNone_isRefused() {
-        assertRefused(diagnose("--format", "csv"), "--format is \"csv\", must be table or json");
+        assertRefused(diagnose("--format", "csv"), "--format is \"csv\", must be table, json or html");
     }
 
     // ---- facts

@@ -281,17 +281,27 @@ class MainTest {
     }
 
     @Test
-    void demo_out_asHtml_comesLater() {
-        Ran ran = Ran.kpi("demo", "--out", folder.resolve("report.html").toString());
+    void demo_out_asHtml_isAPageOfNumbersAndFindings() throws IOException {
+        Path file = folder.resolve("report.html");
+        Ran ran = Ran.kpi("demo", "--out", file.toString());
 
-        assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("kpi demo: html comes with a later release");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(ran.status()).isEqualTo(0);
+        assertThat(ran.err()).contains("wrote " + file);
+        assertThat(ran.out()).startsWith("Welcome.");
+        assertThat(Files.readString(file))
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .endsWith("</html>\n")
+                .contains("<h1>Brackenmoor</h1>", "Funnel</h2>", "By channel</h2>", "What is the matter</h2>")
+                .contains(
+                        "class=\"spark\"",
+                        "class=\"funnel\"",
+                        "class=\"finding critical\"",
+                        "20 problems with the data");
     }
 
     @Test
     void demo_out_withAnotherEnding_isRefused() {
         assertThat(Ran.kpi("demo", "--out", "report.doc").err())
-                .isEqualTo("kpi demo: --out is \"report.doc\", must end in .txt, .md, .json or .csv\n");
+                .isEqualTo("kpi demo: --out is \"report.doc\", must end in .txt, .md, .json, .csv or .html\n");
     }
 }

@@ -273,13 +273,6 @@ class ScorecardCommandTest {
     }
 
     @Test
-    void format_html_comesLater() {
-        assertRefused(
-                quarter("--format", "html"),
-                "html comes with a later release; until then there are table, json, csv and md");
-    }
-
-    @Test
     void width_tooSmall_isRefused() {
         assertRefused(quarter("--width", "10"), "--width is 10, must be at least 40");
         assertRefused(quarter("--width", "wide"), "Invalid value for option '--width': 'wide' is not an int");

@@ -185,7 +185,6 @@ class TrendCommandTest {
         assertRefused(trend("--to", "2026-01-01"), "kpi trend: --from must be before --to 2026-01-01");
         assertRefused(trend("--to", "2026-04-01", "--kpi", "cost-per-led"), "no kpi \"cost-per-led\"; did you mean");
         assertRefused(trend("--to", "2026-04-01", "--format", "xml"), "--format is \"xml\", must be table, json, csv");
-        assertRefused(trend("--to", "2026-04-01", "--format", "html"), "html comes with a later release");
         assertRefused(trend("--to", "2026-04-01", "--width", "10"), "--width is 10, must be at least 40");
         assertRefused(trend("--to", "2026-04-01", "--by", "planet"), "no dimension \"planet\"; there are");
     }

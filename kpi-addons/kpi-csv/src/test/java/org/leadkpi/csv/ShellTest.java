@@ -111,6 +111,17 @@ class ShellTest {
     }
 
     @Test
+    void session_showsAPageInANotebook() {
+        run("var card = Scorecard.of(SampleCompany.dataset(), QUARTER, CHANNEL).only(\"win-rate\");");
+
+        assertThat(run("toHtml(card).startsWith(\"<div class=\\\"leadkpi\\\"><style>\")"))
+                .isEqualTo("true");
+        assertThat(run("toHtml(RuleSet.standard().only(\"D38\").examine(card)).contains(\"What is the matter\")"))
+                .isEqualTo("true");
+        assertThat(run("Html.of(card)")).isEqualTo("Page \"Scorecard\" of 2 chapters");
+    }
+
+    @Test
     void session_thatAddsMoneyToCounts_isRefused() {
         SnippetEvent refused = shell.eval("SPEND.plus(LEADS)").get(0);
 
