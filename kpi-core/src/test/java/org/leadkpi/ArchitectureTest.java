@@ -108,7 +108,7 @@ class ArchitectureTest {
         ClassFile ledger = CLASSES.get("org/leadkpi/ledger/Ledger");
 
         assertThat(ledger.referredPackages())
-                .containsExactlyInAnyOrder("internal", "ledger", "metric", "model", "time");
+                .containsExactlyInAnyOrder("internal", "ledger", "metric", "model", "stats", "time");
         assertThat(ledger.members).contains("org/leadkpi/ledger/Frame.periods:()Lorg/leadkpi/time/Periods;");
         assertThat(CLASSES.get("org/leadkpi/metric/Tally").isPublic).isTrue();
         assertThat(CLASSES.get("org/leadkpi/ledger/Page").isPublic).isFalse();

@@ -14,8 +14,10 @@ import org.leadkpi.internal.Lazy;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.metric.Tally;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Journey;
+import org.leadkpi.stats.Distribution;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Grain;
 import org.leadkpi.time.Periods;
@@ -412,6 +414,17 @@ public final class Ledger {
                 range,
                 last - first + 1,
                 found.isEmpty() ? Page.EMPTY : Page.sum(columns, found, false));
+    }
+
+    /**
+     * Reads all values of a distribution, of every segment and period together.
+     *
+     * @param tally the distribution
+     * @return how often each value occurs, in the steps of the tally
+     * @throws IllegalArgumentException if the ledger does not keep the tally
+     */
+    public Distribution values(Tally<?> tally) {
+        return pages.get().values(Columns.total(columns.tally(tally)));
     }
 
     /** The segments that something may have been posted to within another one. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.internal.Lazy;
@@ -98,8 +99,12 @@ final class Page {
 
     /** The values of a distribution. */
     Distribution distribution(int column) {
+        return values(column).map(Values::distribution).orElseGet(Distribution::empty);
+    }
+
+    Optional<Values> values(int column) {
         int place = Arrays.binarySearch(columns, column);
-        return place < 0 ? Distribution.empty() : values.get(place).get().distribution();
+        return place < 0 ? Optional.empty() : Optional.of(values.get(place).get());
     }
 
     /** Every entry in ascending order of its key. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.stats.Distribution;
 
 /** The pages of a ledger by segment and period; a cell without a page has the empty one. Immutable. */
 final class Pages {
@@ -33,6 +34,17 @@ final class Pages {
     Page page(Segment segment, int period) {
         Integer place = places.get(segment);
         return place == null ? Page.EMPTY : pages[place][period];
+    }
+
+    /** The values of a distribution on all pages. */
+    Distribution values(int column) {
+        List<Values> parts = new ArrayList<>();
+        for (Page[] row : pages) {
+            for (Page page : row) {
+                page.values(column).ifPresent(parts::add);
+            }
+        }
+        return parts.isEmpty() ? Distribution.empty() : Values.sum(parts).distribution();
     }
 
     int count() {

@@ -3,7 +3,7 @@ package org.leadkpi.scorecard;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.leadkpi.ledger.Cell;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Tally;
@@ -20,7 +20,7 @@ final class Maturity {
     private static final Rational MATURE_SHARE = Rational.of(4, 5);
 
     private final Policies policies;
-    private final Supplier<Cell> whole;
+    private final Function<Tally<?>, Distribution> values;
     private final Map<Kpi.MatureAge, Rational> ages = new ConcurrentHashMap<>();
 
     /** A value as it may be shown. */
@@ -28,11 +28,11 @@ final class Maturity {
 
     /**
      * @param policies the policies in force
-     * @param whole the total over all segments and periods, which is the own history
+     * @param values all values of a distribution, over all segments and periods, which are the own history
      */
-    Maturity(Policies policies, Supplier<Cell> whole) {
+    Maturity(Policies policies, Function<Tally<?>, Distribution> values) {
         this.policies = policies;
-        this.whole = whole;
+        this.values = values;
     }
 
     Judgement judge(Kpi kpi, Cell cell, KpiValue value) {
@@ -43,7 +43,7 @@ final class Maturity {
         if (maturity.age().isEmpty()) {
             return new Judgement(value, cell.rawCount(maturity.open()) > 0);
         }
-        Rational age = ages.computeIfAbsent(maturity.age().get(), this::matureAge);
+        Rational age = ages.computeIfAbsent(maturity.age().get(), sought -> matureAge(sought, cell));
         long open = maturity.open().isDistribution()
                 ? youngerThan(age, maturity.open(), cell)
                 : cell.rawCount(maturity.open());
@@ -64,18 +64,17 @@ final class Maturity {
     }
 
     /** The configured minimum, or the 90th percentile of the own history over all segments, whichever is longer. */
-    private Rational matureAge(Kpi.MatureAge age) {
+    private Rational matureAge(Kpi.MatureAge age, Cell cell) {
         Rational minimum = Rational.of(age.minimumDays().applyAsInt(policies));
         return age.history()
-                .map(history -> minimum.max(ninthTenth(history, whole.get())))
+                .map(history -> minimum.max(ninthTenth(values.apply(history), cell.resolution(history))))
                 .orElse(minimum);
     }
 
-    private static Rational ninthTenth(Tally<?> history, Cell cell) {
-        Distribution days = cell.values(history);
+    private static Rational ninthTenth(Distribution days, Rational resolution) {
         return days.isEmpty()
                 ? Rational.ZERO
-                : days.quantile(Rational.of(9, 10)).dividedBy(cell.resolution(history));
+                : days.quantile(Rational.of(9, 10)).dividedBy(resolution);
     }
 
     private static long youngerThan(Rational age, Tally<?> ages, Cell cell) {

@@ -57,7 +57,7 @@ public final class Scorecard {
         this.ledger = ledger;
         this.catalog = catalog;
         this.level = level;
-        this.maturity = new Maturity(ledger.frame().policies(), this::whole);
+        this.maturity = new Maturity(ledger.frame().policies(), ledger::values);
     }
 
     /**
@@ -259,10 +259,6 @@ public final class Scorecard {
     /** What may be shown of what a formula says. */
     Maturity.Judgement judge(Kpi kpi, Cell cell, KpiValue value) {
         return maturity.judge(kpi, cell, DayPrecision.judge(kpi, cell, value));
-    }
-
-    private Cell whole() {
-        return cell(Segment.ALL, frame().range());
     }
 
     /** The values of a dimension within a cell, each period on its own. */
