@@ -342,6 +342,10 @@ public final class TextTable {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
+    private static int widest(String heading, List<String> texts) {
+        return texts.stream().mapToInt(String::length).reduce(heading.length(), Math::max);
+    }
+
     /** How much a table is made tighter. */
     private enum Fit {
         FULL,
@@ -430,18 +434,20 @@ public final class TextTable {
         private final int labelWidth;
 
         /** A column as text: the letters stand apart, so that the numbers stay in line. */
-        private record Column(String heading, String headingMarks, List<String> texts, List<String> marks) {
+        private record Column(
+                String heading,
+                String headingMarks,
+                List<String> texts,
+                List<String> marks,
+                int textWidth,
+                int markWidth) {
 
-            int textWidth() {
-                return texts.stream().mapToInt(String::length).reduce(heading.length(), Math::max);
-            }
-
-            int markWidth() {
-                return marks.stream().mapToInt(String::length).reduce(headingMarks.length(), Math::max);
+            Column(String heading, String headingMarks, List<String> texts, List<String> marks) {
+                this(heading, headingMarks, texts, marks, widest(heading, texts), widest(headingMarks, marks));
             }
 
             int width() {
-                return textWidth() + (markWidth() == 0 ? 0 : 1 + markWidth());
+                return textWidth + (markWidth == 0 ? 0 : 1 + markWidth);
             }
 
             String head() {
@@ -453,7 +459,7 @@ public final class TextTable {
             }
 
             private String cell(String text, String mark) {
-                return right(text, textWidth()) + (markWidth() == 0 ? "" : " " + left(mark, markWidth()));
+                return right(text, textWidth) + (markWidth == 0 ? "" : " " + left(mark, markWidth));
             }
         }
 
@@ -477,7 +483,7 @@ public final class TextTable {
                                 + sheet.footnotes.marks(marked.rows().get(row)))
                         .stripTrailing());
             }
-            labelWidth = labels.stream().mapToInt(String::length).reduce(sheet.corner.length(), Math::max);
+            labelWidth = widest(sheet.corner, labels);
         }
 
         void write() throws IOException {
