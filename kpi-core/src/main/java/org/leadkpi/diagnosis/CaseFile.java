@@ -2,13 +2,13 @@ package org.leadkpi.diagnosis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.ledger.Journal;
@@ -39,7 +39,7 @@ public final class CaseFile {
     private final Thresholds thresholds;
     private final Benchmarks benchmarks;
     private final Facts facts;
-    private final Set<Kpi> known;
+    private final Map<Kpi, Kpi> definitions;
     private final Map<View, Optional<Scorecard>> cards;
     private final Map<Place, Subject> subjects = new HashMap<>();
     private final Map<Kpi, Readings> readings = new HashMap<>();
@@ -82,7 +82,7 @@ public final class CaseFile {
         this.thresholds = thresholds;
         this.benchmarks = benchmarks;
         this.facts = facts;
-        this.known = new HashSet<>(card.kpis());
+        this.definitions = card.kpis().stream().collect(Collectors.toMap(kpi -> kpi, kpi -> kpi));
         this.cards = cards;
     }
 
@@ -170,7 +170,12 @@ public final class CaseFile {
 
     /** What was read of a KPI. */
     Readings readings(Kpi kpi) {
-        return readings.computeIfAbsent(kpi, Readings::new);
+        return readings.computeIfAbsent(kpi, named -> new Readings(definition(named)));
+    }
+
+    /** What the catalogue in hand means by a KPI that a rule names. */
+    private Kpi definition(Kpi kpi) {
+        return definitions.getOrDefault(kpi, kpi);
     }
 
     /** The readings of a KPI that may be judged, period by period. */
@@ -185,7 +190,7 @@ public final class CaseFile {
 
     Trend trend(Scorecard from, Kpi kpi, Segment segment) {
         return trends.computeIfAbsent(
-                new Line(from, kpi, segment), line -> Trend.of(line.card(), line.kpi(), line.segment()));
+                new Line(from, kpi, segment), line -> Trend.of(line.card(), definition(line.kpi()), line.segment()));
     }
 
     /** Looks for a segment once, however many subjects ask the same. */
@@ -206,7 +211,7 @@ public final class CaseFile {
     /** Those of some KPIs that the scorecards do not have. */
     List<String> missing(Set<Kpi> kpis) {
         return kpis.stream()
-                .filter(kpi -> !known.contains(kpi))
+                .filter(kpi -> !definitions.containsKey(kpi))
                 .map(Kpi::id)
                 .sorted()
                 .toList();

@@ -184,6 +184,34 @@ class DiagnoseCommandTest {
                 "thresholds: escalation after PT2M must not be before the response limit PT5M");
     }
 
+    /** Sixty cold leads are less than a rep can work on where a month takes 100, and enough where it takes 50. */
+    @Test
+    void thresholdsOfLoads_weighTheLeadsThatRulesCount() throws IOException {
+        StringBuilder leads = new StringBuilder("id,created_at,type,owner\n");
+        for (int i = 0; i < 60; i++) {
+            leads.append("L").append(i).append(",2026-01-05,cold_inbound,R1\n");
+        }
+        Files.writeString(data.resolve("leads.csv"), leads);
+        Files.writeString(data.resolve("reps.csv"), "id,role,active_from\nR1,sdr,2025-01-01\n");
+        Path file = folder.resolve("ours.properties");
+        Files.writeString(file, "lpr.cold = [50, 100]\n");
+
+        assertThat(findings(diagnose("--rule", "D72", "--all", "--format", "json")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding)
+                        .containsEntry("outcome", "FIRED")
+                        .extractingByKey("headline")
+                        .asString()
+                        .contains("Weighted load, against the least 0.60 of 60"));
+        assertThat(findings(diagnose("--rule", "D72", "--thresholds", file.toString(), "--all", "--format", "json")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding)
+                        .containsEntry("outcome", "NOT_FIRED")
+                        .extractingByKey("headline")
+                        .asString()
+                        .contains("Weighted load, against the least 1.20 of 60"));
+    }
+
     @Test
     void thresholds_thatAreWrong_areRefusedWithFileAndLine() throws IOException {
         Path file = folder.resolve("ours.properties");
