@@ -154,7 +154,7 @@ final class DemoCommand implements Callable<Integer> {
     /** The form that the ending of a file asks for. */
     private static Form form(String name) {
         return Form.named(name)
-                .or(() -> name.endsWith(".txt") ? Optional.of(Form.TABLE) : Optional.empty())
+                .or(() -> name.toLowerCase(Locale.ROOT).endsWith(".txt") ? Optional.of(Form.TABLE) : Optional.empty())
                 .orElseThrow(
                         () -> new BadInput("--out is \"" + name + "\", must end in .txt, .md, .json, .csv or .html"));
     }

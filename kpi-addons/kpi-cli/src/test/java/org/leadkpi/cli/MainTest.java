@@ -300,6 +300,14 @@ class MainTest {
     }
 
     @Test
+    void demo_out_inCapitals_isWrittenAllTheSame() {
+        Path report = folder.resolve("REPORT.TXT");
+
+        assertThat(Ran.kpi("demo", "--out", report.toString()).status()).isZero();
+        assertThat(report).content().startsWith("Scorecard, ");
+    }
+
+    @Test
     void demo_out_withAnotherEnding_isRefused() {
         assertThat(Ran.kpi("demo", "--out", "report.doc").err())
                 .isEqualTo("kpi demo: --out is \"report.doc\", must end in .txt, .md, .json, .csv or .html\n");
