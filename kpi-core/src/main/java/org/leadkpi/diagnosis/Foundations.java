@@ -134,10 +134,15 @@ final class Foundations {
 
     /** An edge that is not set stays. */
     private LoadBand band(String key, LoadBand published) {
-        Band band = thresholds.get(key).band();
-        return new LoadBand(
-                band.lower().map(Band.Edge::value).orElse(published.lower()),
-                band.upper().map(Band.Edge::value).orElse(published.upper()));
+        Threshold threshold = thresholds.get(key);
+        Band band = threshold.band();
+        Rational lower = band.lower().map(Band.Edge::value).orElse(published.lower());
+        Rational upper = band.upper().map(Band.Edge::value).orElse(published.upper());
+        if (lower.signum() <= 0 || upper.compareTo(lower) < 0) {
+            throw new IllegalArgumentException("threshold " + key + " is " + threshold.words() + ", so loads go from "
+                    + lower + " to " + upper + ", must begin above 0 and not end before");
+        }
+        return new LoadBand(lower, upper);
     }
 
     /** A threshold that is set otherwise than usual. */

@@ -191,6 +191,7 @@ public final class Thresholds {
      *
      * @param base the catalogue without them
      * @return the catalogue; the same where none of them is set otherwise than usual
+     * @throws IllegalArgumentException if loads would not begin above zero, or end before they begin
      */
     public Catalog catalog(Catalog base) {
         return new Foundations(this).catalog(base);

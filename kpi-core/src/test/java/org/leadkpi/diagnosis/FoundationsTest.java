@@ -125,6 +125,22 @@ class FoundationsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lpr.cold  | [0, 50] | threshold lpr.cold is 0 to 50, so loads go from 0 to 50",
+                "lpr.cold  | <= 50   | threshold lpr.cold is at most 50, so loads go from 100 to 50",
+                "lpr.start | >= 201  | threshold lpr.start is at least 201, so loads go from 201 to 200",
+            })
+    void loadsThatNoRepCanHave_areRefused(String key, String range, String message) {
+        Thresholds ours = STANDARD.with(key, range);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ours.catalog(Catalog.standard()))
+                .withMessage(message + ", must begin above 0 and not end before");
+    }
+
     /** The bands are names in reports, so they are not set; the number of the threshold is theirs. */
     @Test
     void lowBand_isThatOfTheScores() {

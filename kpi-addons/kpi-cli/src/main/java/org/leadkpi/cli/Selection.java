@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.csv.Import;
@@ -210,7 +211,9 @@ final class Selection {
      */
     Diagnosed diagnosis(RuleSet rules, Facts told, PrintWriter err) {
         Thresholds settings = rules.thresholds();
-        Loaded loaded = load(policies(settings), err);
+        Catalog usual = Catalog.discover();
+        Catalog all = set(() -> settings.catalog(usual));
+        Loaded loaded = load(set(() -> settings.policies(Policies.STANDARD)), err);
         Catalog chosen = loaded.catalog();
         String[] idle = rules.rules().stream()
                 .filter(rule -> isChosen() && !rule.kpis().isEmpty())
@@ -226,7 +229,6 @@ final class Selection {
         }
         Facts facts = known.build();
         return Terminal.showing("examining", err, () -> {
-            Catalog all = settings.catalog(Catalog.discover());
             Diagnosis found = rules.without(idle)
                     .examine(
                             Journal.of(loaded.dataset(), all),
@@ -238,9 +240,10 @@ final class Selection {
         });
     }
 
-    private static Policies policies(Thresholds settings) {
+    /** What thresholds set, unless they cannot. */
+    private static <T> T set(Supplier<T> foundation) {
         try {
-            return settings.policies(Policies.STANDARD);
+            return foundation.get();
         } catch (IllegalArgumentException wrong) {
             throw new BadInput("thresholds: " + wrong.getMessage(), wrong);
         }

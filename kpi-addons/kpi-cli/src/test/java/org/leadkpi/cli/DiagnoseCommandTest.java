@@ -210,6 +210,11 @@ class DiagnoseCommandTest {
                         .extractingByKey("headline")
                         .asString()
                         .contains("Weighted load, against the least 1.20 of 60"));
+
+        Files.writeString(file, "lpr.cold = < 50\n");
+        assertRefused(
+                diagnose("--thresholds", file.toString()),
+                "thresholds: threshold lpr.cold is below 50, so loads go from 100 to 50, must begin above 0");
     }
 
     @Test
