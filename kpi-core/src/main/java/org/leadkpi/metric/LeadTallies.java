@@ -24,6 +24,7 @@ interface LeadTallies {
             .meaning("new leads of inbound origin, by creation")
             .where((lead, data) ->
                     data.policies().allLeadsAreWeb() || lead.lead().isOf(Origin.INBOUND))
+            .needingAnyOf(Feed.ORIGIN, Feed.WEB_LEADS)
             .build();
 
     /** New leads of high intent. */

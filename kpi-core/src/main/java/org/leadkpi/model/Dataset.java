@@ -781,7 +781,8 @@ public final class Dataset {
         }
 
         /**
-         * Sets the policies; without them {@link Policies#STANDARD}. The lags among them are feeds.
+         * Sets the policies; without them {@link Policies#STANDARD}. The lags among them are feeds, and so is that all leads are web
+         * leads.
          *
          * @param policies the policies
          * @return this builder
@@ -790,6 +791,9 @@ public final class Dataset {
             this.policies = Objects.requireNonNull(policies, "policies");
             if (policies.acquisitionLagDays().isPresent()) {
                 supplies(Feed.ACQUISITION_LAG);
+            }
+            if (policies.allLeadsAreWeb()) {
+                supplies(Feed.WEB_LEADS);
             }
             return policies.leadLagDays().isPresent() ? supplies(Feed.LEAD_LAG) : this;
         }

@@ -75,5 +75,7 @@ public enum Feed {
     /** Reps. */
     REPS,
     /** When business is open: supplied with a {@link Policies#calendar}. */
-    BUSINESS_CALENDAR
+    BUSINESS_CALENDAR,
+    /** Which leads came by the web, whoever started them: all, by a policy, rather than a record. */
+    WEB_LEADS
 }

@@ -160,6 +160,11 @@ class StatusTest {
                         "traffic",
                         january().read(TRAFFIC_TO_LEAD)),
                 row(
+                        "no origin of leads",
+                        Status.MISSING_INPUT,
+                        "origin",
+                        visitedBy(4).lacks(Feed.ORIGIN).read(TRAFFIC_TO_LEAD)),
+                row(
                         "no reps feed",
                         Status.MISSING_INPUT,
                         "reps",

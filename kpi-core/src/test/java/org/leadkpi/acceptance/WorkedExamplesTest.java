@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.metric.Segment;
+import org.leadkpi.model.Feed;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.Rep;
@@ -163,6 +164,17 @@ class WorkedExamplesTest {
         Assertions.assertThat(before).isEqualTo(Rational.of(45));
         Assertions.assertThat(after.minus(before)).isEqualTo(Rational.of(30));
         Assertions.assertThat(after.minus(before).dividedBy(before)).isEqualTo(Rational.of(2, 3));
+    }
+
+    @Test
+    void trafficToLead_ofAllLeads_needsNoOrigin() {
+        Scenario company = Scenario.january()
+                .leads(3, "blog")
+                .visitors(JANUARY, 200)
+                .lacks(Feed.ORIGIN)
+                .policies(Policies.STANDARD.withAllLeadsAreWeb(true));
+
+        assertReading(company.read(TRAFFIC_TO_LEAD)).isOutOf(3, 200);
     }
 
     @Test

@@ -112,7 +112,8 @@ class DiagnoseCommandTest {
                         .containsEntry("rule", "D03")
                         .containsEntry(
                                 "reason",
-                                "MISSING_INPUT: traffic-to-lead MISSING_INPUT (feed traffic was not supplied)"));
+                                "MISSING_INPUT: traffic-to-lead MISSING_INPUT (none of these feeds was supplied:"
+                                        + " origin, web leads)"));
     }
 
     @Test
