@@ -112,6 +112,13 @@ final class LibraryArm {
         return values(Ledger.of(workload.dataset(), catalog, Grain.MONTH, StandardDimensions.CHANNEL));
     }
 
+    /** The same with the threads of a pool. */
+    static List<KpiValue> oneShot(Workload workload, ForkJoinPool pool) {
+        Catalog catalog = Catalog.standard().only(List.copyOf(Figures.KPIS.keySet()));
+        Journal journal = Journal.of(workload.declaration().build(pool), catalog);
+        return values(Ledger.of(journal, catalog, pool, Grain.MONTH, StandardDimensions.CHANNEL));
+    }
+
     /** The value of each KPI in each cell. */
     static List<KpiValue> values(Ledger ledger) {
         Scorecard card = Scorecard.of(ledger);

@@ -3,6 +3,7 @@ package org.leadkpi.benchmarks;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.leadkpi.metric.StandardDimensions;
 import org.leadkpi.time.Grain;
@@ -13,6 +14,8 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -27,6 +30,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgs = "-Xmx12g")
 public class ScorecardBench {
+
+    /** Two threads to use. */
+    @State(Scope.Benchmark)
+    public static class Threads {
+        private final ForkJoinPool pool = new ForkJoinPool(2);
+
+        /** Starts none yet. */
+        public Threads() {}
+    }
 
     /** Creates the benchmark. */
     public ScorecardBench() {}
@@ -97,6 +109,18 @@ public class ScorecardBench {
     @Benchmark
     public List<KpiValue> oneShot(Records records) {
         return LibraryArm.oneShot(records.workload());
+    }
+
+    /**
+     * The library, from the records to values, with two threads.
+     *
+     * @param records the records
+     * @param threads the threads
+     * @return the values
+     */
+    @Benchmark
+    public List<KpiValue> oneShotParallel(Records records, Threads threads) {
+        return LibraryArm.oneShot(records.workload(), threads.pool);
     }
 
     /**

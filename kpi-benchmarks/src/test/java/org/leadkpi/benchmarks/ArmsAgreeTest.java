@@ -186,6 +186,7 @@ class ArmsAgreeTest {
                         .ask(kpis, Grain.MONTH, StandardDimensions.CHANNEL))
                 .isEqualTo(expected);
         assertThat(LibraryArm.oneShot(small)).isEqualTo(LibraryArm.values(expected));
+        assertThat(LibraryArm.oneShot(small, pool)).isEqualTo(LibraryArm.values(expected));
         assertThat(arm.askEverything(Grain.MONTH, StandardDimensions.CHANNEL)
                         .catalog()
                         .kpis())
