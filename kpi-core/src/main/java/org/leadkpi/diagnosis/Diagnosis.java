@@ -1,13 +1,12 @@
 package org.leadkpi.diagnosis;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.leadkpi.ledger.Frame;
 
 /**
@@ -27,14 +26,14 @@ public record Diagnosis(Frame frame, List<Finding> all) {
      */
     public Diagnosis {
         Objects.requireNonNull(frame, "frame");
-        // by weight first: what is left is nearly in order, as rules answer
-        all =
-                all.stream()
-                        .collect(Collectors.groupingBy(Finding::rank, TreeMap::new, Collectors.toList()))
-                        .values()
-                        .stream()
-                        .flatMap(equal -> equal.stream().sorted(Finding.PLACE))
-                        .toList();
+        List<List<Finding>> byRank = new ArrayList<>();
+        for (int rank = 0; rank < Finding.RANKS; rank++) {
+            byRank.add(new ArrayList<>());
+        }
+        all.forEach(finding -> byRank.get(finding.rank()).add(finding));
+        all = byRank.stream()
+                .flatMap(equals -> equals.stream().sorted(Finding::comparePlace))
+                .toList();
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.leadkpi.diagnosis;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,9 +43,11 @@ public record Finding(
         List<String> notes,
         Optional<String> absorbedBy) {
 
-    /** The order of findings of the same rank: by rule, days and segment. */
-    static final Comparator<Finding> PLACE =
-            Comparator.comparing(Finding::rule).thenComparing(Finding::range).thenComparing(Finding::segment);
+    private static final int SEVERITIES = Severity.values().length;
+    private static final int OUTCOMES = Outcome.values().length;
+
+    /** How many ranks there are, from 0. */
+    static final int RANKS = 2 * SEVERITIES * OUTCOMES;
 
     /**
      * Refuses a finding without evidence, and an open question without a reason.
@@ -162,9 +163,16 @@ public record Finding(
     /** A number that is small where there is much to act on: the gravest first, then what is sure. */
     @SuppressWarnings("EnumOrdinal") // never kept: the order of the constants is that of their weight
     int rank() {
-        int calm = Severity.values().length - severity.ordinal();
-        int open = outcome.isFinding() ? 0 : Severity.values().length;
-        return (open + calm) * Outcome.values().length + outcome.ordinal();
+        int calm = SEVERITIES - 1 - severity.ordinal();
+        int open = outcome.isFinding() ? 0 : SEVERITIES;
+        return (open + calm) * OUTCOMES + outcome.ordinal();
+    }
+
+    /** Compares findings of the same rank: by rule, days and segment. */
+    int comparePlace(Finding other) {
+        int byRule = rule.compareTo(other.rule);
+        int byDays = byRule != 0 ? byRule : range.compareTo(other.range);
+        return byDays != 0 ? byDays : segment.compareTo(other.segment);
     }
 
     Finding absorbed(String by) {

@@ -60,7 +60,7 @@ final class DiagnosisChapters {
         }
         List<Markup> all = new ArrayList<>();
         if (matters.size() > MOST_FINDINGS) {
-            all.add(note("These are the gravest " + MOST_FINDINGS + " of " + matters.size()
+            all.add(Markup.note("These are the gravest " + MOST_FINDINGS + " of " + matters.size()
                     + " findings; JSON has all of them."));
         }
         Map<Severity, List<Matter>> bySeverity = new EnumMap<>(Severity.class);
@@ -79,10 +79,6 @@ final class DiagnosisChapters {
             }
         }
         return all;
-    }
-
-    private static Markup note(String text) {
-        return Markup.element("p", text).styled("note");
     }
 
     private static String capital(String word) {
@@ -182,7 +178,7 @@ final class DiagnosisChapters {
         }
         return matters.size() > MOST_OTHERS
                 ? List.of(
-                        note("These are " + MOST_OTHERS + " of " + matters.size() + "; JSON has all of them."),
+                        Markup.note("These are " + MOST_OTHERS + " of " + matters.size() + "; JSON has all of them."),
                         table.markup())
                 : List.of(table.markup());
     }

@@ -38,6 +38,16 @@ sealed interface Markup {
         return element(name, text(text));
     }
 
+    /** A remark of a line or two, in smaller letters. */
+    static Element note(Markup... content) {
+        return element("p", content).styled("note");
+    }
+
+    /** A remark of a line or two, in smaller letters. */
+    static Element note(String text) {
+        return note(text(text));
+    }
+
     /** Text. What no document may hold is replaced, so that no character is swallowed unseen. */
     record Text(String text) implements Markup {
 

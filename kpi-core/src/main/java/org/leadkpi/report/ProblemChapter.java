@@ -24,8 +24,7 @@ final class ProblemChapter {
             content.add(Markup.element("ul", items).styled("problems"));
         }
         if (problems.size() > MOST) {
-            content.add(Markup.element("p", "And " + (problems.size() - MOST) + " more; JSON lists all of them.")
-                    .styled("note"));
+            content.add(Markup.note("And " + (problems.size() - MOST) + " more; JSON lists all of them."));
         }
         return new Chapter("Problems with the data", content);
     }

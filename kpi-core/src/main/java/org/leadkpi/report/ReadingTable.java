@@ -99,7 +99,7 @@ final class ReadingTable {
         }
         List<Markup> all = new ArrayList<>();
         all.add(table.markup());
-        footnotes.notes().forEach(note -> all.add(Markup.element("p", note).styled("note")));
+        footnotes.notes().forEach(note -> all.add(Markup.note(note)));
         return all;
     }
 }

@@ -79,7 +79,8 @@ final class ScorecardChapters {
     // ---- with dimensions: a table per KPI
 
     private List<Markup> bySegment() {
-        List<Markup> all = new ArrayList<>(leftOut(card.segments().size() > MOST_SEGMENTS));
+        boolean isCut = card.segments().size() > MOST_SEGMENTS;
+        List<Markup> all = new ArrayList<>(leftOut(isCut));
         Terms silent = new Terms();
         for (Kpi kpi : card.kpis()) {
             Map<Segment, List<Reading>> readings = new LinkedHashMap<>();
@@ -97,7 +98,8 @@ final class ScorecardChapters {
             }
         }
         if (!silent.isEmpty()) {
-            all.add(Markup.element("section", Markup.element("h3", "Not known in any segment"), silent.markup()));
+            String heading = isCut ? "Not known in any segment shown" : "Not known in any segment";
+            all.add(Markup.element("section", Markup.element("h3", heading), silent.markup()));
         }
         return all;
     }
@@ -165,6 +167,6 @@ final class ScorecardChapters {
                         ? "opens with the name of its KPI above"
                         : "stands below its table")
                 + "; in JSON (--format json) every number has its working.");
-        return List.of(Markup.element("p", String.join(" ", notes)).styled("note"));
+        return List.of(Markup.note(String.join(" ", notes)));
     }
 }

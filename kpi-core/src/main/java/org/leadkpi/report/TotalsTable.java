@@ -42,8 +42,7 @@ final class TotalsTable {
         List<Markup> all = new ArrayList<>();
         all.add(table.markup());
         if (grid.isPartial(grid.columns().size() - 1)) {
-            all.add(Markup.element("p", "These days are not whole: " + Wording.meaning(Flag.PARTIAL_PERIOD) + ".")
-                    .styled("note"));
+            all.add(Markup.note("These days are not whole: " + Wording.meaning(Flag.PARTIAL_PERIOD) + "."));
         }
         return all;
     }

@@ -41,29 +41,22 @@ final class TrendChapters {
         List<Chapter> chapters = new ArrayList<>();
         table.trends().forEach((kpi, trends) -> chapters.add(chapter(kpi, trends)));
         List<Markup> notes = new ArrayList<>();
-        notes.add(note(
+        notes.add(Markup.note(
                 "Charts: the shaded stretch is routine variation, with its mean, made of the settled periods before;"
                         + " a hollow dot may still change; a grey bar is a period of which nothing is known."));
         if (isTooMany(all)) {
-            notes.add(note("These are the trends of all segments together; those of " + all.size()
+            notes.add(Markup.note("These are the trends of all segments together; those of " + all.size()
                     + " KPIs and segments do not fit a page. Choose fewer KPIs to see them."));
         }
-        table.notes().forEach(text -> notes.add(note(text)));
+        table.notes().forEach(text -> notes.add(Markup.note(text)));
         chapters.add(new Chapter("How to read this", notes));
         return chapters;
     }
 
-    private static Markup note(String text) {
-        return Markup.element("p", text).styled("note");
-    }
-
     private Chapter chapter(Kpi kpi, List<Trend> trends) {
         List<Markup> content = new ArrayList<>();
-        content.add(Markup.element(
-                        "p",
-                        Markup.element("code", kpi.id()),
-                        Markup.text(" " + table.grid().unit(kpi)))
-                .styled("note"));
+        content.add(Markup.note(
+                Markup.element("code", kpi.id()), Markup.text(" " + table.grid().unit(kpi))));
         for (Trend trend : trends) {
             if (table.grid().hasSegments()) {
                 content.add(Markup.element("h3", SegmentName.of(trend.segment())));

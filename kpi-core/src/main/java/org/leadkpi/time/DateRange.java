@@ -209,7 +209,7 @@ public record DateRange(LocalDate start, LocalDate end) implements Comparable<Da
 
     @Override
     public int compareTo(DateRange other) {
-        return ORDER.compare(this, other);
+        return this == other ? 0 : ORDER.compare(this, other);
     }
 
     /** {@return the range in half-open notation, such as {@code [2026-01-01, 2026-02-01)}} */
