@@ -2,9 +2,9 @@ package org.leadkpi.ledger;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.leadkpi.metric.Obstacle;
@@ -48,12 +48,17 @@ final class Columns {
 
     private static final int PER_TALLY = SUFFIXES.size();
 
+    private static final int FREE = -1;
+
     private final List<Tally<?>> tallies;
     private final List<Rational> resolutions;
     private final Map<String, Integer> places = new HashMap<>();
 
-    /** The same for the very tallies of the catalogue, which is what readings ask for, at a fraction of the time. */
-    private final IdentityHashMap<Tally<?>, Integer> own = new IdentityHashMap<>();
+    /**
+     * The numbers of tallies by the hash of their names, each at its place or the next free one: every reading asks for several,
+     * at a fraction of the time of a map, and from the first reading on.
+     */
+    private final int[] numbers;
 
     Columns(List<Tally<?>> tallies, int moneyScale) {
         this.tallies = tallies;
@@ -61,10 +66,21 @@ final class Columns {
         this.resolutions = tallies.stream()
                 .map(tally -> resolution(tally.unit(), minorUnits))
                 .toList();
+        this.numbers = new int[4 * Integer.highestOneBit(tallies.size() + 1)];
+        Arrays.fill(numbers, FREE);
         for (Tally<?> tally : tallies) {
-            own.put(tally, places.size());
+            numbers[slot(tally)] = places.size();
             places.put(tally.name(), places.size());
         }
+    }
+
+    /** Where the number of a tally stands, or may be put. */
+    private int slot(Tally<?> tally) {
+        int slot = tally.hashCode() & (numbers.length - 1);
+        while (numbers[slot] != FREE && !tallies.get(numbers[slot]).equals(tally)) {
+            slot = (slot + 1) & (numbers.length - 1);
+        }
+        return slot;
     }
 
     private static Rational resolution(Unit unit, Rational minorUnits) {
@@ -87,8 +103,8 @@ final class Columns {
 
     /** The number of a tally. */
     int tally(Tally<?> tally) {
-        Integer place = own.get(tally);
-        return place != null ? place : tally(tally.name());
+        int number = numbers[slot(tally)];
+        return number != FREE ? number : tally(tally.name());
     }
 
     private int tally(String name) {

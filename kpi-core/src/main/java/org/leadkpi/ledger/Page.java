@@ -16,6 +16,8 @@ import org.leadkpi.value.Rational;
 /** The exact totals of one cell, none of them zero: counts and amounts by key, distributions by column. */
 final class Page {
 
+    private static final int[] NONE = new int[0];
+
     static final Page EMPTY = new Page(new Key[0], new long[0], new int[0], List.of());
 
     /** Takes an entry of a page. */
@@ -37,12 +39,20 @@ final class Page {
     Page(Key[] keys, long[] amounts, int[] columns, List<Lazy<Values>> values) {
         this.keys = keys;
         this.amounts = amounts;
-        this.beside = Arrays.stream(keys)
-                .mapToInt(Key::column)
-                .filter(column -> !Columns.isTotal(column))
-                .toArray();
+        this.beside = beside(keys);
         this.columns = columns;
         this.values = values;
+    }
+
+    private static int[] beside(Key[] keys) {
+        int[] found = new int[keys.length];
+        int size = 0;
+        for (Key key : keys) {
+            if (!Columns.isTotal(key.column())) {
+                found[size++] = key.column();
+            }
+        }
+        return size == 0 ? NONE : Arrays.copyOf(found, size);
     }
 
     static Page of(NavigableMap<Key, Long> amounts, NavigableMap<Integer, Lazy<Values>> values) {
