@@ -375,8 +375,7 @@ public sealed interface Evidence {
     private static String shown(Reading reading, Interval limits) {
         String lower = reading.kpi().style().format(Rational.exactly(limits.lower()), reading.currency());
         return limits.isBoundedAbove()
-                ? lower + ", "
-                        + reading.kpi().style().format(Rational.of(new BigDecimal(limits.upper())), reading.currency())
+                ? lower + ", " + reading.kpi().style().format(Rational.exactly(limits.upper()), reading.currency())
                 : "at least " + lower;
     }
 

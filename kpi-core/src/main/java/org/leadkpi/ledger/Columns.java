@@ -2,7 +2,6 @@ package org.leadkpi.ledger;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -48,17 +47,9 @@ final class Columns {
 
     private static final int PER_TALLY = SUFFIXES.size();
 
-    private static final int FREE = -1;
-
     private final List<Tally<?>> tallies;
     private final List<Rational> resolutions;
     private final Map<String, Integer> places = new HashMap<>();
-
-    /**
-     * The numbers of tallies by the hash of their names, each at its place or the next free one: every reading asks for several,
-     * at a fraction of the time of a map, and from the first reading on.
-     */
-    private final int[] numbers;
 
     Columns(List<Tally<?>> tallies, int moneyScale) {
         this.tallies = tallies;
@@ -66,21 +57,9 @@ final class Columns {
         this.resolutions = tallies.stream()
                 .map(tally -> resolution(tally.unit(), minorUnits))
                 .toList();
-        this.numbers = new int[4 * Integer.highestOneBit(tallies.size() + 1)];
-        Arrays.fill(numbers, FREE);
         for (Tally<?> tally : tallies) {
-            numbers[slot(tally)] = places.size();
             places.put(tally.name(), places.size());
         }
-    }
-
-    /** Where the number of a tally stands, or may be put. */
-    private int slot(Tally<?> tally) {
-        int slot = tally.hashCode() & (numbers.length - 1);
-        while (numbers[slot] != FREE && !tallies.get(numbers[slot]).equals(tally)) {
-            slot = (slot + 1) & (numbers.length - 1);
-        }
-        return slot;
     }
 
     private static Rational resolution(Unit unit, Rational minorUnits) {
@@ -103,8 +82,7 @@ final class Columns {
 
     /** The number of a tally. */
     int tally(Tally<?> tally) {
-        int number = numbers[slot(tally)];
-        return number != FREE ? number : tally(tally.name());
+        return tally(tally.name());
     }
 
     private int tally(String name) {

@@ -112,6 +112,7 @@ final class Page {
         return values(column).map(Values::distribution).orElseGet(Distribution::empty);
     }
 
+    /** How often each value of a distribution occurs, if any does. */
     Optional<Values> values(int column) {
         int place = Arrays.binarySearch(columns, column);
         return place < 0 ? Optional.empty() : Optional.of(values.get(place).get());

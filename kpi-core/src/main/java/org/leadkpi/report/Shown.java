@@ -1,6 +1,5 @@
 package org.leadkpi.report;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -68,9 +67,9 @@ record Shown(String text, String compact, String whole, boolean isFine, Status s
     /** The limits between which the value lies, as the value is shown, where there are any. */
     static Optional<String> limits(Reading reading) {
         return reading.interval().map(limits -> {
-            String lower = bare(reading, Rational.of(new BigDecimal(limits.lower())));
+            String lower = bare(reading, Rational.exactly(limits.lower()));
             return limits.isBoundedAbove()
-                    ? lower + " to " + bare(reading, Rational.of(new BigDecimal(limits.upper())))
+                    ? lower + " to " + bare(reading, Rational.exactly(limits.upper()))
                     : "at least " + lower;
         });
     }

@@ -357,6 +357,7 @@ public final class Distribution {
         LongPredicate isBelow = limit.fitsLong()
                 ? value -> value < whole
                 : value -> Rational.of(value).compareTo(limit) < 0;
+        // nothing is, as often as not: then one look is enough
         if (isEmpty() || !isBelow.test(at(0))) {
             return 0;
         }
