@@ -19,15 +19,20 @@ final class Assembly<R> {
 
     private final Plan<R> plan;
     private final Journal journal;
-    private final List<R> records;
+    private final int size;
     private final IntUnaryOperator owners;
     private final List<Recorder<R>> parts = new ArrayList<>();
 
     Assembly(Plan<R> plan, Journal journal) {
         this.plan = plan;
         this.journal = journal;
-        this.records = plan.source().records(journal.data());
+        this.size = records().size();
         this.owners = owners(plan.source(), journal.data());
+    }
+
+    /** The records; each thread asks for them, since a list may keep what the record before had in common with the next. */
+    private List<R> records() {
+        return plan.source().records(journal.data());
     }
 
     /** The assembly of what the records belong to. */
@@ -47,10 +52,10 @@ final class Assembly<R> {
         List<Callable<?>> walks = new ArrayList<>();
         int from = 0;
         do {
-            int to = records.size() - from > most ? from + most : records.size();
+            int to = size - from > most ? from + most : size;
             walks.add(walk(from, to, owned));
             from = to;
-        } while (from < records.size());
+        } while (from < size);
         return walks;
     }
 
@@ -58,7 +63,7 @@ final class Assembly<R> {
         Stretch<R> own = new Stretch<>(this, from, to);
         List<Stretch<?>> with = new ArrayList<>();
         for (Assembly<?> assembly : owned) {
-            with.add(assembly.ofOwners(from, to == records.size() ? Integer.MAX_VALUE : to));
+            with.add(assembly.ofOwners(from, to == size ? Integer.MAX_VALUE : to));
         }
         return () -> {
             while (own.hasNext()) {
@@ -83,7 +88,7 @@ final class Assembly<R> {
     /** The first record of an owner or a later one, found by halving. */
     private int firstOf(int owner) {
         int low = 0;
-        int high = records.size();
+        int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (owners.applyAsInt(middle) < owner) {
@@ -92,7 +97,7 @@ final class Assembly<R> {
                 high = middle;
             }
         }
-        return owner == Integer.MAX_VALUE ? records.size() : low;
+        return owner == Integer.MAX_VALUE ? size : low;
     }
 
     /** The place of the owner of a record; those without one come last. */
@@ -108,12 +113,14 @@ final class Assembly<R> {
     /** Consecutive records, of which some are recorded already. */
     private static final class Stretch<R> {
         private final Assembly<R> assembly;
+        private final List<R> records;
         private final Recorder<R> recorder;
         private final int end;
         private int next;
 
         Stretch(Assembly<R> assembly, int from, int to) {
             this.assembly = assembly;
+            this.records = assembly.records();
             this.recorder = Recorder.days(assembly.plan, assembly.journal, from);
             this.next = from;
             this.end = to;
@@ -125,7 +132,7 @@ final class Assembly<R> {
         }
 
         void record() {
-            recorder.record(assembly.records.get(next++));
+            recorder.record(records.get(next++));
         }
 
         /** Records what belongs to owners up to one. */

@@ -14,7 +14,7 @@ import org.leadkpi.model.Journey;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
-import org.leadkpi.model.Touch;
+import org.leadkpi.model.Touches;
 import org.leadkpi.time.Timestamp;
 
 /**
@@ -121,9 +121,14 @@ public final class DataQualityTallies {
         Timestamp since =
                 Timestamp.of(data.asOf().minus(Duration.ofDays(data.policies().staleDays())));
         return journey.lead().createdAt().compareInstants(since, data.zone()) < 0
-                && areBefore(journey.touches(), Touch::at, since, data)
+                && areBefore(journey.touches(), since, data)
                 && areBefore(journey.lead().signals(), IntentSignal::at, since, data)
                 && areBefore(journey.history().steps(), StageTransition::at, since, data);
+    }
+
+    /** Touches are in order of time. */
+    private static boolean areBefore(Touches touches, Timestamp since, Dataset data) {
+        return touches.isEmpty() || touches.at(touches.size() - 1).compareInstants(since, data.zone()) < 0;
     }
 
     /** The latest are asked first, as lists mostly are in order of time. */

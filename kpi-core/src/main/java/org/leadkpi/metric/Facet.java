@@ -1,5 +1,7 @@
 package org.leadkpi.metric;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -94,6 +96,24 @@ public final class Facet<R, E extends Enum<E>> {
      */
     public BiFunction<R, Dataset, Optional<Exclusion>> unless(Predicate<? super E> condition, Exclusion reason) {
         return new Leaving<>(new Condition<>(this, accepted(condition)), reason);
+    }
+
+    /**
+     * Makes a facet that every record has.
+     *
+     * @param kinds the kinds, 63 at most
+     * @param of which of them a record is of
+     * @param <R> the type of a record
+     * @param <E> the kinds
+     * @return the facet, which tallies share to have it asked once
+     * @throws IllegalArgumentException if there are more kinds
+     */
+    public static <R, E extends Enum<E>> Facet<R, E> ofAll(Class<E> kinds, BiFunction<R, Dataset, E> of) {
+        Map<E, Optional<E>> each = new EnumMap<>(kinds);
+        for (E kind : kinds.getEnumConstants()) {
+            each.put(kind, Optional.of(kind));
+        }
+        return of(kinds, (record, data) -> each.getOrDefault(of.apply(record, data), Optional.empty()));
     }
 
     /** What to ask a record. */

@@ -38,7 +38,7 @@ final class Group<R> {
      */
     record Demand(int question, long accepted, @Nullable IntFunction<Exclusion> reason) {
 
-        private boolean accepts(int answer) {
+        boolean accepts(int answer) {
             return (accepted >>> answer & 1) == 1;
         }
     }

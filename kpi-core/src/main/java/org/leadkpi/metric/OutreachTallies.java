@@ -21,6 +21,7 @@ import org.leadkpi.model.Sentiment;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchForm;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.response.Conversation;
 import org.leadkpi.response.Correspondence;
@@ -32,7 +33,6 @@ import org.leadkpi.response.Meeting;
 import org.leadkpi.response.Outreach;
 import org.leadkpi.response.Reply;
 import org.leadkpi.response.SequenceEntry;
-import org.leadkpi.response.TouchForm;
 import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.Rational;
 import org.leadkpi.value.Unit;
@@ -55,14 +55,10 @@ public final class OutreachTallies {
 
     // Tallies that are dated and excluded alike share these objects, so that a ledger can ask each once per touch.
 
-    private static final Dating<Activity> BY_TIME =
-            Dating.at((activity, data) -> Optional.of(activity.touch().at()));
+    private static final Dating<Activity> BY_TIME = Dating.at((activity, data) -> Optional.of(activity.at()));
 
-    private static final Facet<Activity, TouchForm> FORM =
-            Facet.of(TouchForm.class, (activity, data) -> Optional.of(TouchForm.of(activity.touch())));
-
-    private static final Dating<Activity> BY_BOOKING =
-            Dating.at((activity, data) -> Meeting.bookedAt(activity.touch(), data));
+    private static final Dating<Activity> BY_BOOKING = Dating.at((activity, data) ->
+            activity.form() == TouchForm.MEETING ? Meeting.bookedAt(activity.touch(), data) : Optional.empty());
 
     private static final Dating<Activity> BY_COMPLETION =
             Dating.at((activity, data) -> Outreach.completedAt(activity.touch()).filter(data::hasSeen));
@@ -173,7 +169,7 @@ public final class OutreachTallies {
     /** Tasks completed that are dials, e-mails or social messages too. */
     public static final Tally<Activity> TASKS_COUNTED_ELSEWHERE = tasks("tasks-counted-elsewhere")
             .meaning("completed tasks that are dials, e-mails or social messages too")
-            .where(FORM.is(OutreachTallies::isOutreach))
+            .where(Source.FORM.is(OutreachTallies::isOutreach))
             .build();
 
     /** Messages that arrived. */
@@ -183,14 +179,15 @@ public final class OutreachTallies {
 
     /** Messages that may yet be answered. */
     public static final Tally<Activity> MESSAGES_OPEN = touches("messages-open", TouchForm::isDelivered)
-            .where((activity, data) -> isYoung(activity.touch(), data) && !Correspondence.isAnswered(activity, data))
+            .where((activity, data) -> isYoung(activity, data) && !Correspondence.isAnswered(activity, data))
             .meaning("messages that arrived, have no reply, and are younger than replies take to come (policy)")
             .build();
 
     // ---- what comes of it
 
     /** Conversations by call. */
-    public static final Tally<Activity> CALL_CONVERSATIONS = touches("call-conversations", TouchForm::isDial)
+    public static final Tally<Activity> CALL_CONVERSATIONS = touches(
+                    "call-conversations", form -> form == TouchForm.DIAL)
             .where((activity, data) -> Outreach.isConversation(activity.touch(), data.policies()))
             .meaning("dials with the intended person that lasted at least as long as a conversation")
             .build();
@@ -286,13 +283,13 @@ public final class OutreachTallies {
 
     private static final Cohort<FirstAttempt> ATTEMPTED = new Cohort<>(
             Source.FIRST_ATTEMPTS,
-            attempt -> attempt.activity().touch().at(),
+            attempt -> attempt.activity().at(),
             attempt -> Optional.empty(),
             (attempt, data) -> attempt.activity().exclusion(data.policies()));
 
     private static final Cohort<FirstMessage> MESSAGED = new Cohort<>(
             Source.FIRST_MESSAGES,
-            message -> message.activity().touch().at(),
+            message -> message.activity().at(),
             message -> message.reply().map(Touch::at),
             (message, data) -> message.activity().exclusion(data.policies()));
 
@@ -300,7 +297,7 @@ public final class OutreachTallies {
 
     private static final Cohort<FirstReply> REPLYING = new Cohort<>(
             Source.FIRST_REPLIES,
-            reply -> reply.activity().touch().at(),
+            reply -> reply.activity().at(),
             FirstReply::meeting,
             (reply, data) -> reply.activity().exclusion(data.policies()));
 
@@ -610,9 +607,9 @@ public final class OutreachTallies {
         return Tally.count(name, Source.TARGET_ACCOUNTS).dated(ACCOUNTS_NOW);
     }
 
-    private static boolean isYoung(Touch message, Dataset data) {
+    private static boolean isYoung(Activity message, Dataset data) {
         Instant ripe = data.asOf().minus(Duration.ofDays(data.policies().replyDays()));
-        return message.at().instant(data.zone()).isAfter(ripe);
+        return message.at().isAfter(ripe, data.zone());
     }
 
     private static boolean isOutreach(TouchForm form) {
@@ -644,7 +641,7 @@ public final class OutreachTallies {
     }
 
     private static Tally.Builder<Activity> touches(String name, Predicate<TouchForm> form) {
-        return touches(name, BY_TIME).where(FORM.is(form));
+        return touches(name, BY_TIME).where(Source.FORM.is(form));
     }
 
     private static Tally.Builder<Activity> touches(String name, Dating<Activity> dating) {

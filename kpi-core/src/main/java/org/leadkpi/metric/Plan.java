@@ -33,8 +33,12 @@ public final class Plan<R> {
         this.source = Objects.requireNonNull(source, "source");
     }
 
-    /** A view of a source, and the tallies over it. */
-    record Viewed<S>(Source<S> source, Plan<S> plan) {}
+    /**
+     * A view of a source, and the tallies over it.
+     *
+     * @param where what a record must be to be seen so
+     */
+    record Viewed<S>(Source<S> source, Plan<S> plan, Group.Demand where) {}
 
     /** Numbers tallies by their place in a list; those of other sources, and those nobody asks for, are passed over. */
     static <R> Plan<R> of(Source<R> source, Collection<Tally<?>> tallies, Predicate<Tally<?>> asked) {
@@ -46,12 +50,12 @@ public final class Plan<R> {
     private static <R> Plan<R> of(
             Source<R> source, Collection<Tally<?>> tallies, Predicate<Tally<?>> asked, AtomicInteger verdicts) {
         Plan<R> plan = new Plan<>(source);
+        Sorter<R> sorter = new Sorter<>(plan, verdicts);
         tallies.stream()
                 .flatMap(tally -> tally.source().way().stream())
                 .filter(other -> other.viewed().equals(Optional.of(source)))
                 .distinct()
-                .forEach(view -> plan.add(view, of(view, tallies, asked, verdicts)));
-        Sorter<R> sorter = new Sorter<>(plan, verdicts);
+                .forEach(view -> sorter.add(view, of(view, tallies, asked, verdicts)));
         int number = 0;
         for (Tally<?> any : tallies) {
             if (any.source() == source && asked.test(any)) {
@@ -60,13 +64,6 @@ public final class Plan<R> {
             number++;
         }
         return plan;
-    }
-
-    @SuppressWarnings("unchecked") // a view and its plan are of one type
-    private <S> void add(Source<?> view, Plan<S> plan) {
-        if (!plan.isEmpty()) {
-            views.add(new Viewed<>((Source<S>) view, plan));
-        }
     }
 
     /**
@@ -121,6 +118,13 @@ public final class Plan<R> {
         Sorter(Plan<R> plan, AtomicInteger verdicts) {
             this.plan = plan;
             this.verdicts = verdicts;
+        }
+
+        @SuppressWarnings("unchecked") // a view and its plan are of one type
+        <S> void add(Source<?> view, Plan<S> seen) {
+            if (!seen.isEmpty()) {
+                plan.views.add(new Viewed<>((Source<S>) view, seen, demand(view.<R>seenWhere(), true)));
+            }
         }
 
         void add(int number, Tally<R> tally) {

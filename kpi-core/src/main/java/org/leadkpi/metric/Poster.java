@@ -56,11 +56,11 @@ public final class Poster<R> {
     }
 
     private <S> View<S> view(Plan.Viewed<S> view) {
-        return new View<>(view.source(), view.plan().poster(data, periods, to));
+        return new View<>(view.source(), view.plan().poster(data, periods, to), view.where());
     }
 
-    /** A view of a source, and who posts what is seen. */
-    private record View<S>(Source<S> source, Poster<S> poster) {
+    /** A view of a source, who posts what is seen, and what a record must be to be seen so. */
+    private record View<S>(Source<S> source, Poster<S> poster, Group.Demand where) {
 
         void post(Object record, Dataset data) {
             List<S> seen = source.seen(record, data);
@@ -97,7 +97,9 @@ public final class Poster<R> {
             post(record, group);
         }
         for (View<?> view : views) {
-            view.post(record, data);
+            if (isSeen(record, view)) {
+                view.post(record, data);
+            }
         }
     }
 
@@ -118,7 +120,7 @@ public final class Poster<R> {
             }
         }
         for (View<?> view : views) {
-            spans |= view.postDays(record, data);
+            spans |= isSeen(record, view) && view.postDays(record, data);
         }
         return spans;
     }
@@ -136,8 +138,14 @@ public final class Poster<R> {
             }
         }
         for (View<?> view : views) {
-            view.postSpanning(record, data);
+            if (isSeen(record, view)) {
+                view.postSpanning(record, data);
+            }
         }
+    }
+
+    private boolean isSeen(R record, View<?> view) {
+        return view.where().accepts(answer(record, view.where().question()));
     }
 
     private void post(R record, Group<R> group) {

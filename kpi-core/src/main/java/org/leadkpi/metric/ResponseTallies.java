@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
-import org.leadkpi.model.Touch;
 import org.leadkpi.response.Inquiry;
 import org.leadkpi.response.ResponseClock;
 import org.leadkpi.response.ResponseState;
@@ -172,7 +172,7 @@ public final class ResponseTallies {
                             + " start")
             .where(IS_STOPPED)
             .where((inquiry, data) -> data.policies().clockRules().automatedAnswers()
-                    && inquiry.clock().stop().orElseThrow().automated())
+                    && inquiry.clock().stop().orElseThrow().form().isByMachine())
             .build();
 
     /** How long it took to answer the leads that were answered. */
@@ -186,7 +186,7 @@ public final class ResponseTallies {
     /** How long it took to answer the leads that were answered, by the answer. */
     public static final Tally<Inquiry> RESPONSE_TIMES_BY_ANSWER = Tally.distribution(
                     "response-times-by-answer", Source.INQUIRIES, Unit.SECONDS, ResponseTallies::seconds)
-            .at((inquiry, data) -> inquiry.clock().stop().map(Touch::at))
+            .at((inquiry, data) -> inquiry.clock().stop().map(Activity::at))
             .excluding(NO_LEAD)
             .excluding(NOT_MEASURABLE)
             .needing(Feed.TOUCHES, Feed.ORIGIN)

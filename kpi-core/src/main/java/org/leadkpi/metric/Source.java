@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.leadkpi.model.Prospect;
 import org.leadkpi.model.Rep;
 import org.leadkpi.model.Spend;
 import org.leadkpi.model.TargetAccount;
+import org.leadkpi.model.TouchForm;
 import org.leadkpi.model.Traffic;
 import org.leadkpi.response.Conversation;
 import org.leadkpi.response.FirstAttempt;
@@ -50,6 +52,9 @@ public final class Source<R> {
 
     /** Customers with their revenue, for as long as they are customers. */
     public static final Source<Customer> CUSTOMERS = new Source<>("customer", Feed.CUSTOMERS, Dataset::customers);
+
+    /** What touches are as outreach. */
+    static final Facet<Activity, TouchForm> FORM = Facet.ofAll(TouchForm.class, (activity, data) -> activity.form());
 
     /** Touches with the leads they belong to. */
     public static final Source<Activity> TOUCHES = new Source<Activity>("touch", Feed.TOUCHES, Dataset::activities)
@@ -82,25 +87,30 @@ public final class Source<R> {
     public static final Source<Inquiry> INQUIRIES = LEADS.seenAsAll(Inquiry::all);
 
     /** Messages that answer ours: touches, seen with what they answer. */
-    public static final Source<Reply> REPLIES = TOUCHES.seenAs(Reply::of);
+    public static final Source<Reply> REPLIES = TOUCHES.seenAs(FORM.is(TouchForm::isFromPerson), Reply::of);
 
     /** Conversations: touches, seen with the attempts that brought them. */
-    public static final Source<Conversation> CONVERSATIONS = TOUCHES.seenAs(Conversation::of);
+    public static final Source<Conversation> CONVERSATIONS =
+            TOUCHES.seenAs(FORM.is(TouchForm::mayBeConversation), Conversation::of);
 
     /** Contacts that we tried to reach: touches, seen as the first attempt. */
-    public static final Source<FirstAttempt> FIRST_ATTEMPTS = TOUCHES.seenAs(FirstAttempt::of);
+    public static final Source<FirstAttempt> FIRST_ATTEMPTS =
+            TOUCHES.seenAs(FORM.is(TouchForm::isAttempt), FirstAttempt::of);
 
     /** Contacts that we wrote to: touches, seen as the first message that arrived, or that was sent where none did. */
-    public static final Source<FirstMessage> FIRST_MESSAGES = TOUCHES.seenAs(FirstMessage::of);
+    public static final Source<FirstMessage> FIRST_MESSAGES =
+            TOUCHES.seenAs(FORM.is(TouchForm::isOutboundMessage), FirstMessage::of);
 
     /** Contacts that replied: replies, seen as the first one. */
     public static final Source<FirstReply> FIRST_REPLIES = REPLIES.seenAs(FirstReply::of);
 
     /** Conversations by social message: touches, seen with the messages of ours that brought them. */
-    public static final Source<Conversation> SOCIAL_CONVERSATIONS = TOUCHES.seenAs(Conversation::bySocialMessage);
+    public static final Source<Conversation> SOCIAL_CONVERSATIONS =
+            TOUCHES.seenAs(FORM.is(form -> form == TouchForm.SOCIAL_FROM_PERSON), Conversation::bySocialMessage);
 
     /** Meetings whose time has come: touches, seen as what became of the meeting. */
-    public static final Source<Meeting> MEETINGS = TOUCHES.seenAs(Meeting::of);
+    public static final Source<Meeting> MEETINGS =
+            TOUCHES.seenAs(FORM.is(form -> form == TouchForm.MEETING), Meeting::of);
 
     /** Contacts in sequences: enrollments, seen with what came of them. */
     public static final Source<SequenceEntry> SEQUENCE_ENTRIES =
@@ -155,11 +165,15 @@ public final class Source<R> {
     }
 
     /** Another source, and what its records are seen as. */
-    private record Seen<B, R>(Source<B> base, BiFunction<B, Dataset, List<R>> view) {
+    private record Seen<B, R>(Source<B> base, BiPredicate<B, Dataset> condition, BiFunction<B, Dataset, List<R>> view) {
 
         List<R> records(Dataset data) {
             List<R> records = new ArrayList<>();
-            base.records(data).forEach(record -> records.addAll(view.apply(record, data)));
+            base.records(data).forEach(record -> {
+                if (condition.test(record, data)) {
+                    records.addAll(view.apply(record, data));
+                }
+            });
             return records;
         }
     }
@@ -173,21 +187,41 @@ public final class Source<R> {
      * @return the source, with the name and feed of this one
      */
     public <S> Source<S> seenAs(BiFunction<R, Dataset, Optional<S>> view) {
-        return seenAsAll((record, data) -> {
-            Optional<S> seen = view.apply(record, data);
-            return seen.isPresent() ? List.of(seen.get()) : List.of();
-        });
+        return seenAsAll(listed(view));
     }
 
     /**
-     * Sees each record of this source as any number of something else, as {@link #seenAs} does as one or none.
+     * Sees those records of this source that a condition holds for as something else, as {@link #seenAs(BiFunction)} does with
+     * all of them. A condition object that tallies and views share is asked once per record, and spares the view.
+     *
+     * @param condition tells which records may be such a thing
+     * @param view what a record is seen as, empty when it is no such thing
+     * @param <S> the type of what is seen
+     * @return the source, with the name and feed of this one
+     */
+    public <S> Source<S> seenAs(BiPredicate<R, Dataset> condition, BiFunction<R, Dataset, Optional<S>> view) {
+        return seenAs(new Seen<>(this, condition, listed(view)));
+    }
+
+    private static <R, S> BiFunction<R, Dataset, List<S>> listed(BiFunction<R, Dataset, Optional<S>> view) {
+        return (record, data) -> {
+            Optional<S> seen = view.apply(record, data);
+            return seen.isPresent() ? List.of(seen.get()) : List.of();
+        };
+    }
+
+    /**
+     * Sees each record of this source as any number of something else, as {@link #seenAs(BiFunction)} does as one or none.
      *
      * @param view what a record is seen as
      * @param <S> the type of what is seen
      * @return the source, with the name and feed of this one
      */
     public <S> Source<S> seenAsAll(BiFunction<R, Dataset, List<S>> view) {
-        Seen<R, S> seenAs = new Seen<>(this, view);
+        return seenAs(new Seen<>(this, (record, data) -> true, view));
+    }
+
+    private <S> Source<S> seenAs(Seen<R, S> seenAs) {
         return new Source<>(name, feed, seenAs::records, Optional.of(seenAs), Optional.empty());
     }
 
@@ -210,6 +244,12 @@ public final class Source<R> {
         List<Source<?>> way = new ArrayList<>(List.of(this));
         viewed().ifPresent(viewed -> way.addAll(viewed.way()));
         return way;
+    }
+
+    /** What a record of the source that this one is a view of must be to be seen as anything. */
+    @SuppressWarnings("unchecked") // the condition is on the records of that source
+    <B> BiPredicate<B, Dataset> seenWhere() {
+        return ((Seen<B, R>) seen.orElseThrow()).condition();
     }
 
     /** What a record of the source that this one is a view of is seen as. */

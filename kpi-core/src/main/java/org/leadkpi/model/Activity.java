@@ -1,26 +1,25 @@
 package org.leadkpi.model;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.time.Timestamp;
 
 /**
- * A touch with the lead it belongs to, which is looked up when it is asked for.
+ * A touch with the lead it belongs to. What the touch is as outreach and when it took place is known without looking at it.
  *
  * @since 0.1
  */
 public final class Activity {
 
-    private final Touch touch;
-    private final @Nullable Genesis genesis;
+    /** The touches that this one is of: those of its lead, or others without a known one. */
+    private final Touches touches;
 
-    /** The number of the lead among all of them. */
-    private final int ordinal;
+    private final int index;
+    private final @Nullable Journey journey;
 
-    /** Null until it is asked for; one reference, so that threads may race to it. */
-    @SuppressWarnings("NullableOptional")
-    private @Nullable Optional<Journey> journey;
+    /** Null until it is asked for. */
+    private @Nullable Touch touch;
 
     /**
      * Makes an activity.
@@ -29,15 +28,14 @@ public final class Activity {
      * @param journey the lead and what happened to it, when the touch names a known one
      */
     public Activity(Touch touch, Optional<Journey> journey) {
-        this(touch, null, -1);
-        this.journey = Objects.requireNonNull(journey, "journey");
+        this(Touches.of(touch), 0, journey.orElse(null));
     }
 
-    /** The touch of a lead that is known by its number. */
-    Activity(Touch touch, @Nullable Genesis genesis, int ordinal) {
-        this.touch = Objects.requireNonNull(touch, "touch");
-        this.genesis = genesis;
-        this.ordinal = ordinal;
+    /** One of some touches. */
+    Activity(Touches touches, int index, @Nullable Journey journey) {
+        this.touches = touches;
+        this.index = Objects.checkIndex(index, touches.size());
+        this.journey = journey;
     }
 
     /**
@@ -46,7 +44,40 @@ public final class Activity {
      * @return the touch
      */
     public Touch touch() {
-        return touch;
+        Touch known = touch;
+        if (known == null) {
+            known = touches.get(index);
+            touch = known;
+        }
+        return known;
+    }
+
+    /**
+     * Returns what the touch is as outreach.
+     *
+     * @return its form, as {@link TouchForm#of} reads it
+     */
+    public TouchForm form() {
+        return touches.form(index);
+    }
+
+    /**
+     * Returns when it took place.
+     *
+     * @return its time, as {@link Touch#at} tells it
+     */
+    public Timestamp at() {
+        return touches.at(index);
+    }
+
+    /** What is seen of the touch. */
+    long glance() {
+        return touches.glance(index);
+    }
+
+    /** Whether it is the touch at a place. */
+    boolean isAt(Touches others, int other) {
+        return touches.isSame(index, others, other);
     }
 
     /**
@@ -54,14 +85,8 @@ public final class Activity {
      *
      * @return the journey, empty when the touch names no lead that is known
      */
-    @SuppressWarnings("NullableOptional") // not looked up yet is not the same as none
     public Optional<Journey> journey() {
-        @Nullable Optional<Journey> known = journey;
-        if (known == null) {
-            known = genesis == null ? Optional.empty() : Optional.of(genesis.journey(ordinal));
-            journey = known;
-        }
-        return known;
+        return Optional.ofNullable(journey);
     }
 
     /**
@@ -70,9 +95,7 @@ public final class Activity {
      * @return the lead, empty when the touch names none that is known
      */
     public Optional<Lead> lead() {
-        return genesis == null
-                ? journey().map(Journey::lead)
-                : Optional.of(genesis.leads().get(ordinal));
+        return journey().map(Journey::lead);
     }
 
     /**
@@ -80,11 +103,8 @@ public final class Activity {
      *
      * @return the touches in order of time, this one among them; empty when the touch names no lead that is known
      */
-    public List<Touch> touchesOfLead() {
-        if (genesis == null) {
-            return journey().map(Journey::touches).orElse(List.of());
-        }
-        return genesis.touchesOf(ordinal);
+    public Touches touchesOfLead() {
+        return journey == null ? Touches.NONE : journey.touches();
     }
 
     /**
@@ -94,26 +114,22 @@ public final class Activity {
      * @return the reason, empty for a proper lead and without a known lead
      */
     public Optional<Exclusion> exclusion(Policies policies) {
-        return genesis == null
-                ? journey().flatMap(lead -> Exclusion.of(lead, policies))
-                : genesis.exclusion(ordinal, policies);
+        return journey == null ? Optional.empty() : Exclusion.of(journey, policies);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Activity that
-                && that.touch.equals(touch)
-                && that.journey().equals(journey());
+        return other instanceof Activity that && that.touch().equals(touch()) && Objects.equals(that.journey, journey);
     }
 
     @Override
     public int hashCode() {
-        return touch.hashCode();
+        return touch().hashCode();
     }
 
     @Override
     public String toString() {
-        return "Activity " + touch.id()
+        return "Activity " + touch().id()
                 + lead().map(lead -> " of lead " + lead.id()).orElse(" of no known lead");
     }
 }

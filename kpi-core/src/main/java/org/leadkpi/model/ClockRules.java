@@ -87,9 +87,16 @@ public record ClockRules(Set<TouchKind> answeringKinds, boolean automatedAnswers
      * @return true for an attempt by us, whatever came of it, a bounce or a voicemail included
      */
     public boolean isAnswer(Touch touch) {
-        return touch.direction() == TouchDirection.OUTBOUND
-                && (automatedAnswers || !touch.automated())
-                && answeringKinds.contains(touch.kind())
-                && touch.outcome() != TouchOutcome.FAILED;
+        return isAnswer(TouchForm.of(touch));
+    }
+
+    /**
+     * Returns whether a touch of some form answers a lead.
+     *
+     * @param form the form
+     * @return true for a call or message from us of an answering kind, by a machine only where the rules admit it
+     */
+    public boolean isAnswer(TouchForm form) {
+        return form.isFromUs() && (automatedAnswers || !form.isByMachine()) && answeringKinds.contains(form.kind());
     }
 }

@@ -2,7 +2,6 @@ package org.leadkpi.model;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Who is one contact, and what happened to it: prospects, leads that are not in the dataset, and leads that a touch says are
@@ -19,14 +19,14 @@ final class Contacts {
 
     private final Genesis genesis;
     private final ZoneId zone;
-    private final Map<String, List<Touch>> ofProspects = new HashMap<>();
-    private final Map<String, List<Touch>> ofUnknownLeads = new HashMap<>();
+    private final Map<String, Touches> ofProspects;
+    private final Map<String, Touches> ofUnknownLeads;
 
     /** Of those that are one contact with others, one that stands for all of them. */
     private final Map<Name, Name> same = new HashMap<>();
 
     /** The touches of contacts of several names, by the one that stands for all. */
-    private final Map<Name, List<Touch>> ofSeveral = new HashMap<>();
+    private final Map<Name, Touches> ofSeveral = new HashMap<>();
 
     private final Map<Name, List<Enrollment>> enrollments = new HashMap<>();
 
@@ -41,14 +41,11 @@ final class Contacts {
     Contacts(Genesis genesis, List<Enrollment> enrolled, ZoneId zone) {
         this.genesis = genesis;
         this.zone = zone;
-        if (genesis.touchesNameProspects()) {
-            genesis.touches().forEach(this::addToProspect);
+        this.ofProspects = byName(genesis.touchesNameProspects() ? genesis.touches() : List.of(), Touch::prospect);
+        this.ofUnknownLeads = byName(genesis.touchesOfNoLead(), Touch::lead);
+        if (!ofProspects.isEmpty()) {
+            genesis.touches().forEach(this::linkNames);
         }
-        for (Touch touch : genesis.touchesOfNoLead()) {
-            touch.lead().ifPresent(id -> add(ofUnknownLeads, id, touch));
-        }
-        sort(ofProspects.values());
-        sort(ofUnknownLeads.values());
         gatherSeveral();
         for (Enrollment enrollment : enrolled) {
             enrollments
@@ -62,25 +59,35 @@ final class Contacts {
                                 .thenComparing(Enrollment::sequence)));
     }
 
-    private void addToProspect(Touch touch) {
-        touch.prospect().ifPresent(prospect -> {
-            add(ofProspects, prospect, touch);
-            touch.lead().ifPresent(lead -> link(new Name(true, lead), new Name(false, prospect)));
-        });
+    private Map<String, Touches> byName(List<Touch> touches, Function<Touch, Optional<String>> name) {
+        Map<String, List<Touch>> byName = new HashMap<>();
+        for (Touch touch : touches) {
+            name.apply(touch)
+                    .ifPresent(id -> byName.computeIfAbsent(id, first -> new ArrayList<>(4))
+                            .add(touch));
+        }
+        Map<String, Touches> sorted = new HashMap<>();
+        byName.forEach((id, named) -> sorted.put(id, inOrder(named)));
+        return sorted;
+    }
+
+    /** In order of time, as the touches of a lead are. */
+    private Touches inOrder(List<Touch> touches) {
+        touches.sort((a, b) -> a.at().compareInstants(b.at(), zone));
+        return Touches.of(touches);
+    }
+
+    private void linkNames(Touch touch) {
+        if (touch.prospect().isPresent() && touch.lead().isPresent()) {
+            link(
+                    new Name(true, touch.lead().get()),
+                    new Name(false, touch.prospect().get()));
+        }
     }
 
     /** Whether a touch names a lead and a prospect, so that there is a contact of several names. */
     boolean haveSeveralNames() {
         return !same.isEmpty();
-    }
-
-    private static void add(Map<String, List<Touch>> all, String id, Touch touch) {
-        all.computeIfAbsent(id, first -> new ArrayList<>(4)).add(touch);
-    }
-
-    /** In order of time, as the touches of a lead are. */
-    private void sort(Collection<List<Touch>> all) {
-        all.forEach(touches -> touches.sort((a, b) -> a.at().compareInstants(b.at(), zone)));
     }
 
     private void link(Name a, Name b) {
@@ -109,12 +116,11 @@ final class Contacts {
             Map<String, Touch> touches = gathered.computeIfAbsent(standing(name), key -> new TreeMap<>());
             own(name).forEach(touch -> touches.put(touch.id(), touch));
         }
-        gathered.forEach((name, touches) -> ofSeveral.put(name, new ArrayList<>(touches.values())));
-        sort(ofSeveral.values());
+        gathered.forEach((name, touches) -> ofSeveral.put(name, inOrder(new ArrayList<>(touches.values()))));
     }
 
     /** The touches that use a name. */
-    private List<Touch> own(Name name) {
+    private Touches own(Name name) {
         if (!name.ofLead()) {
             return ofProspect(name.id());
         }
@@ -127,19 +133,19 @@ final class Contacts {
         return new Name(genesis.journey(id).isPresent() || ofUnknownLeads.containsKey(id), id);
     }
 
-    private List<Touch> ofContact(Name name) {
-        List<Touch> several = ofSeveral.get(standing(name));
-        return several == null ? own(name) : Collections.unmodifiableList(several);
+    private Touches ofContact(Name name) {
+        Touches several = ofSeveral.get(standing(name));
+        return several == null ? own(name) : several;
     }
 
-    List<Touch> ofContact(Touch touch) {
+    Touches ofContact(Touch touch) {
         return ofContact(
                 touch.lead().isPresent()
                         ? new Name(true, touch.lead().get())
                         : new Name(false, touch.prospect().orElseThrow()));
     }
 
-    List<Touch> ofContact(String id) {
+    Touches ofContact(String id) {
         return ofContact(named(id));
     }
 
@@ -147,11 +153,11 @@ final class Contacts {
         return Collections.unmodifiableList(enrollments.getOrDefault(standing(named(id)), List.of()));
     }
 
-    List<Touch> ofProspect(String id) {
-        return Collections.unmodifiableList(ofProspects.getOrDefault(id, List.of()));
+    Touches ofProspect(String id) {
+        return ofProspects.getOrDefault(id, Touches.NONE);
     }
 
-    List<Touch> ofUnknownLead(String id) {
-        return Collections.unmodifiableList(ofUnknownLeads.getOrDefault(id, List.of()));
+    Touches ofUnknownLead(String id) {
+        return ofUnknownLeads.getOrDefault(id, Touches.NONE);
     }
 }

@@ -429,7 +429,7 @@ public final class Dataset {
      * @param lead the id of the lead
      * @return the touches in order of time, empty when there are none
      */
-    public List<Touch> touchesOfLead(String lead) {
+    public Touches touchesOfLead(String lead) {
         Optional<Journey> journey = genesis.journey(lead);
         return journey.isPresent() ? journey.get().touches() : contacts.get().ofUnknownLead(lead);
     }
@@ -440,7 +440,7 @@ public final class Dataset {
      * @param prospect the id of the prospect
      * @return the touches in order of time, empty when there are none
      */
-    public List<Touch> touchesOfProspect(String prospect) {
+    public Touches touchesOfProspect(String prospect) {
         return contacts.get().ofProspect(prospect);
     }
 
@@ -451,8 +451,8 @@ public final class Dataset {
      * @param activity a touch of this dataset
      * @return the touches in order of time, this one among them
      */
-    public List<Touch> touchesOfContact(Activity activity) {
-        List<Touch> ofLead = activity.touchesOfLead();
+    public Touches touchesOfContact(Activity activity) {
+        Touches ofLead = activity.touchesOfLead();
         return ofLead.isEmpty() || contacts.get().haveSeveralNames()
                 ? contacts.get().ofContact(activity.touch())
                 : ofLead;
@@ -464,7 +464,7 @@ public final class Dataset {
      * @param contact the id of a lead, known or named by a touch, else that of a prospect
      * @return the touches in order of time, empty when there are none
      */
-    public List<Touch> touchesOfContact(String contact) {
+    public Touches touchesOfContact(String contact) {
         return contacts.get().ofContact(contact);
     }
 

@@ -69,4 +69,14 @@ record Distinct<R>(List<R> records, List<R> repeats, Function<R, String> id) {
             }
         }
     }
+
+    /** Moves the numbers of the records that stay to the front. */
+    static void close(long[] numbers, int size, BitSet left) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!left.get(i)) {
+                numbers[kept++] = numbers[i];
+            }
+        }
+    }
 }

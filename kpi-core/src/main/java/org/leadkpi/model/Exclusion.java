@@ -57,7 +57,7 @@ public enum Exclusion {
      * @return the first reason that applies, in the order of this enum
      */
     public static Optional<Exclusion> of(Journey journey, Policies policies) {
-        Optional<Exclusion> reason = of(journey.lead(), journey.history());
+        Optional<Exclusion> reason = journey.exclusion();
         return reason.isEmpty() && policies.excludeExistingCustomers() && journey.existingCustomer()
                 ? Optional.of(EXISTING_CUSTOMER)
                 : reason;

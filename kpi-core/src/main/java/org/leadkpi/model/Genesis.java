@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.leadkpi.internal.Lazy;
 import org.leadkpi.time.Timestamp;
 
 /**
@@ -23,6 +22,7 @@ final class Genesis {
     private final IdTable table;
     private final Distinct<Touch> touches;
     private final Links touchLinks;
+    private final Glances glances;
     private final List<Copies.Merged> copies;
     private final boolean touchesNameProspects;
 
@@ -34,7 +34,6 @@ final class Genesis {
     private final Links opportunityLinks;
     private final boolean recordsCustomers;
     private final BitSet existingCustomers;
-    private final Lazy<BitSet> excluded = new Lazy<>(this::excluded);
 
     /**
      * Cuts at the as-of instant, leaves out what repeats an id, and links.
@@ -79,6 +78,7 @@ final class Genesis {
         TouchScan.Linked linked = TouchScan.link(givenTouches, table, ids, unknown, asOf, workers);
         this.touches = linked.touches();
         this.touchLinks = linked.links();
+        this.glances = linked.glances();
         this.copies = linked.copies();
         this.touchesNameProspects = linked.nameProspects();
         this.leadOfActivity = touchLinks.leadOfPlaces();
@@ -202,8 +202,8 @@ final class Genesis {
     }
 
     /** The touches of a lead, in order of time. */
-    List<Touch> touchesOf(int ordinal) {
-        return touchLinks.of(ordinal, touches());
+    Touches touchesOf(int ordinal) {
+        return Touches.of(glances, touchLinks.start(ordinal), touchLinks.start(ordinal + 1));
     }
 
     Journey journey(int ordinal) {
@@ -212,7 +212,13 @@ final class Genesis {
                 touchesOf(ordinal),
                 opportunityLinks.of(ordinal, opportunities()),
                 existingCustomers.get(ordinal),
-                zone);
+                zone,
+                ordinal);
+    }
+
+    /** The place of the first activity of a lead. */
+    int firstActivityOf(int lead) {
+        return touchLinks.start(lead);
     }
 
     /** The number of the lead of an activity, -1 when it has none that is known. */
@@ -220,14 +226,9 @@ final class Genesis {
         return activity < leadOfActivity.length ? leadOfActivity[activity] : -1;
     }
 
-    /** The touch of an activity. */
-    Touch touchOfActivity(int activity) {
-        return touches().get(touchLinks.record(activity));
-    }
-
     /** The touches whose lead is not known, in the order they were given. */
-    List<Touch> touchesOfNoLead() {
-        return touchLinks.of(leads().size(), touches());
+    Touches touchesOfNoLead() {
+        return touchesOf(leads().size());
     }
 
     /** The number of the lead of each touch, -1 when it has none that is known. */
@@ -242,24 +243,6 @@ final class Genesis {
     /** Whether a touch names a prospect. */
     boolean touchesNameProspects() {
         return touchesNameProspects;
-    }
-
-    /** Why a lead is no lead. Many touches ask, so it is worked out once for all leads. */
-    Optional<Exclusion> exclusion(int ordinal, Policies policies) {
-        boolean proper = !excluded.get().get(ordinal)
-                && !(policies.excludeExistingCustomers() && existingCustomers.get(ordinal));
-        return proper ? Optional.empty() : Exclusion.of(journey(ordinal), policies);
-    }
-
-    /** The leads that are none, whatever the policies say. */
-    private BitSet excluded() {
-        BitSet excluded = new BitSet(leads().size());
-        for (int ordinal = 0; ordinal < leads().size(); ordinal++) {
-            if (Exclusion.of(journey(ordinal), Policies.STANDARD).isPresent()) {
-                excluded.set(ordinal);
-            }
-        }
-        return excluded;
     }
 
     private Deal deal(int ordinal) {

@@ -16,14 +16,22 @@ import org.leadkpi.time.Timestamp;
 public final class Journey {
 
     private final Lead lead;
-    private final List<Touch> touches;
+    private final Touches touches;
     private final List<Opportunity> opportunities;
     private final boolean existingCustomer;
 
     /** The zone whose days order the stages. */
     private final ZoneId zone;
 
+    /** Among all leads, -1 for a journey made by hand. */
+    private final int number;
+
     private @Nullable StageHistory history;
+
+    /** Null until it is asked for, as the history is. */
+    @SuppressWarnings("NullableOptional")
+    private @Nullable Optional<Exclusion> exclusion;
+
     /** Null until it is asked for, as the history is; one reference, so that threads may race to it. */
     @SuppressWarnings("NullableOptional")
     private @Nullable Optional<Timestamp> customerAt;
@@ -45,18 +53,30 @@ public final class Journey {
             List<Opportunity> opportunities,
             Optional<Timestamp> customerAt,
             boolean existingCustomer) {
-        this(lead, touches, opportunities, existingCustomer, ZoneOffset.UTC);
+        this(lead, Touches.of(touches), opportunities, existingCustomer, ZoneOffset.UTC, -1);
         this.history = Objects.requireNonNull(history, "history");
         this.customerAt = Objects.requireNonNull(customerAt, "customerAt");
     }
 
     /** A journey whose history and customer date follow from the lead and its opportunities. */
-    Journey(Lead lead, List<Touch> touches, List<Opportunity> opportunities, boolean existingCustomer, ZoneId zone) {
+    Journey(
+            Lead lead,
+            Touches touches,
+            List<Opportunity> opportunities,
+            boolean existingCustomer,
+            ZoneId zone,
+            int number) {
         this.lead = Objects.requireNonNull(lead, "lead");
-        this.touches = Slice.copyOf(touches);
+        this.touches = Objects.requireNonNull(touches, "touches");
         this.opportunities = Slice.copyOf(opportunities);
         this.existingCustomer = existingCustomer;
         this.zone = zone;
+        this.number = number;
+    }
+
+    /** Whether it is the lead of a number among those linked together. */
+    boolean isNumber(int other) {
+        return number == other;
     }
 
     /**
@@ -82,13 +102,34 @@ public final class Journey {
         return known;
     }
 
+    /** Why it is no lead, whatever the policies say; worked out once, since each of its touches asks. */
+    @SuppressWarnings("NullableOptional") // not worked out yet is not the same as none
+    Optional<Exclusion> exclusion() {
+        @Nullable Optional<Exclusion> known = exclusion;
+        if (known == null) {
+            known = Exclusion.of(lead, history());
+            exclusion = known;
+        }
+        return known;
+    }
+
     /**
      * Returns its touches.
      *
      * @return the touches, in order of time
      */
-    public List<Touch> touches() {
+    public Touches touches() {
         return touches;
+    }
+
+    /**
+     * Returns one of its touches together with the lead.
+     *
+     * @param index which touch, from 0
+     * @return the activity
+     */
+    public Activity activity(int index) {
+        return new Activity(touches, index, this);
     }
 
     /**

@@ -103,7 +103,17 @@ final class Links {
 
     /** The records of a lead; those of none under the number of leads. */
     <R> List<R> of(int lead, List<R> records) {
-        return Slice.of(records, ordinals, starts[lead], lead == leads() ? ordinals.length : starts[lead + 1]);
+        return Slice.of(records, ordinals, start(lead), start(lead + 1));
+    }
+
+    /** The record at each place; not to be changed. */
+    int[] records() {
+        return ordinals;
+    }
+
+    /** The first place of a record of a lead, or of those of none under the number of leads. */
+    int start(int lead) {
+        return lead > leads() ? ordinals.length : starts[lead];
     }
 
     /** The record at a place: those of the first lead come first, in their order, those of no lead last. */

@@ -1,9 +1,7 @@
 package org.leadkpi.model;
 
-import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
-import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
 /** What linking needs to know of the touches, read in one pass. */
@@ -16,6 +14,7 @@ final class TouchScan {
     private final AsOf asOf;
     private final int[] hashes;
     private final int[] leadOf;
+    private final long[] glances;
 
     private TouchScan(List<Touch> touches, IdTable table, IdBytes ids, int leads, AsOf asOf) {
         this.touches = touches;
@@ -25,6 +24,7 @@ final class TouchScan {
         this.asOf = asOf;
         this.hashes = new int[touches.size()];
         this.leadOf = new int[touches.size()];
+        this.glances = new long[touches.size()];
     }
 
     /**
@@ -32,10 +32,12 @@ final class TouchScan {
      *
      * @param touches the touches in order
      * @param links which of them belong to which lead, in order of time
+     * @param glances what is seen of them, in the order of the links
      * @param nameProspects whether a touch names a prospect
      * @param copies the touches that were merged with others
      */
-    record Linked(Distinct<Touch> touches, Links links, boolean nameProspects, List<Copies.Merged> copies) {}
+    record Linked(
+            Distinct<Touch> touches, Links links, Glances glances, boolean nameProspects, List<Copies.Merged> copies) {}
 
     static Linked link(List<Touch> touches, IdTable table, IdBytes ids, int leads, AsOf asOf, Workers workers) {
         TouchScan scan = new TouchScan(touches, table, ids, leads, asOf);
@@ -55,25 +57,38 @@ final class TouchScan {
         if (!unseen.isEmpty()) {
             seen = Distinct.without(touches, unseen);
             Distinct.close(scan.hashes, touches.size(), unseen);
-            Distinct.close(scan.leadOf, touches.size(), unseen);
+            scan.close(touches.size(), unseen);
         }
         BitSet repeats = Repeats.among(seen, Touch::id, scan.hashes, workers);
         Distinct<Touch> distinct = Distinct.of(seen, repeats, Touch::id);
-        Distinct.close(scan.leadOf, seen.size(), repeats);
+        scan.close(seen.size(), repeats);
         List<Copies.Merged> merged = List.of();
         if (copied) {
             Copies copies = Copies.among(distinct.records());
             if (!copies.list().isEmpty()) {
                 merged = copies.list();
-                Distinct.close(scan.leadOf, distinct.records().size(), copies.dropped());
+                scan.close(distinct.records().size(), copies.dropped());
                 distinct = new Distinct<>(copies.kept(), distinct.repeats(), Touch::id);
             }
         }
         Links links = Links.of(scan.leadOf, distinct.records().size(), leads, workers);
         if (!inOrder) {
-            links.sort(byTime(distinct.records(), asOf.zone(), workers), workers);
+            links.sort(scan.byTime(distinct.records()), workers);
         }
-        return new Linked(distinct, links, nameProspects, merged);
+        Glances glances = Glances.of(distinct.records(), links.records(), scan.glances, workers);
+        return new Linked(distinct, links, glances, nameProspects, merged);
+    }
+
+    /** Moves what is known of the touches that stay to the front. */
+    private void close(int size, BitSet left) {
+        Distinct.close(leadOf, size, left);
+        Distinct.close(glances, size, left);
+    }
+
+    private Links.OrdinalOrder byTime(List<Touch> distinct) {
+        return (a, b) -> Glances.areTimed(glances[a], glances[b])
+                ? Glances.compareTimes(glances[a], glances[b])
+                : distinct.get(a).at().compareInstants(distinct.get(b).at(), asOf.zone());
     }
 
     /**
@@ -137,6 +152,9 @@ final class TouchScan {
             for (int i = 0; i < count && !copied; i++) {
                 copied = Copies.areKnown(any, batch[i]);
             }
+            for (int i = 0; i < count; i++) {
+                glances[start + i] = Glances.at(batch[i]);
+            }
             Timestamp before = last;
             for (int i = 0; i < count; i++) {
                 Timestamp at = batch[i].at();
@@ -154,21 +172,5 @@ final class TouchScan {
     /** Whether two times are known to be in order without a zone. */
     private boolean isInOrder(Timestamp last, Timestamp next) {
         return last.precision() == next.precision() && !last.isAfter(next, asOf.zone());
-    }
-
-    private static Links.OrdinalOrder byTime(List<Touch> touches, ZoneId zone, Workers workers) {
-        long[] seconds = new long[touches.size()];
-        workers.each(workers.ranges(seconds.length), seconds.length, (range, from, to) -> {
-            for (int i = from; i < to; i++) {
-                Timestamp at = touches.get(i).at();
-                seconds[i] = at.precision() == Precision.INSTANT
-                        ? at.epoch()
-                        : at.instant(zone).getEpochSecond();
-            }
-            return range;
-        });
-        return (a, b) -> seconds[a] != seconds[b]
-                ? Long.compare(seconds[a], seconds[b])
-                : touches.get(a).at().compareInstants(touches.get(b).at(), zone);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Touch;
-import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.TouchForm;
 
 /**
  * A touch that is, or begins, a conversation: a dial that lasted long enough, or the first e-mail of substance of its thread.
@@ -36,11 +36,15 @@ public record Conversation(Activity activity, Optional<Touch> attempt) {
      * @return the conversation; empty when the touch neither is nor begins one
      */
     public static Optional<Conversation> of(Activity activity, Dataset data) {
-        Touch touch = activity.touch();
-        if (Outreach.isConversation(touch, data.policies())) {
-            return Optional.of(new Conversation(activity, Optional.of(touch)));
+        TouchForm form = activity.form();
+        if (form == TouchForm.DIAL) {
+            return Outreach.isLongEnough(activity.touch(), data.policies())
+                    ? Optional.of(new Conversation(activity, Optional.of(activity.touch())))
+                    : Optional.empty();
         }
-        return Outreach.isSubstantiveEmail(touch) ? begun(activity, data) : Optional.empty();
+        return form == TouchForm.EMAIL_FROM_PERSON && Outreach.isSubstantive(activity.touch())
+                ? begun(activity, data)
+                : Optional.empty();
     }
 
     /**
@@ -52,8 +56,7 @@ public record Conversation(Activity activity, Optional<Touch> attempt) {
      *     begins none
      */
     public static Optional<Conversation> bySocialMessage(Activity activity, Dataset data) {
-        Touch touch = activity.touch();
-        return touch.kind() == TouchKind.SOCIAL && Outreach.isSubstantive(touch)
+        return activity.form() == TouchForm.SOCIAL_FROM_PERSON && Outreach.isSubstantive(activity.touch())
                 ? begun(activity, data)
                 : Optional.empty();
     }

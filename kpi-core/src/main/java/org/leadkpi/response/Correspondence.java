@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchForm;
+import org.leadkpi.model.Touches;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
@@ -49,15 +51,18 @@ public final class Correspondence {
      */
     public static boolean isAnswered(Activity message, Dataset data) {
         Touch touch = message.touch();
-        LocalDate day = touch.at().date(data.zone());
-        List<Touch> touches = data.touchesOfContact(message);
-        for (int i = touches.size() - 1;
-                i >= 0 && !touches.get(i).at().date(data.zone()).isBefore(day);
-                i--) {
-            if (Outreach.isHumanMessage(touches.get(i))
-                    && message(activity(touches.get(i), message, data), data)
-                            .filter(touch::equals)
-                            .isPresent()) {
+        LocalDate day = message.at().date(data.zone());
+        Touches touches = data.touchesOfContact(message);
+        for (int i = touches.size() - 1; i >= 0; i--) {
+            if (!touches.form(i).isFromPerson()) {
+                continue;
+            }
+            if (touches.at(i).date(data.zone()).isBefore(day)) {
+                return false;
+            }
+            if (message(activity(touches, i, message, data), data)
+                    .filter(touch::equals)
+                    .isPresent()) {
                 return true;
             }
         }
@@ -90,29 +95,39 @@ public final class Correspondence {
 
     /** The same, where the message of ours that it answers is known. */
     static boolean isFirst(Activity reply, Optional<Touch> attempt, Dataset data) {
-        Touch touch = reply.touch();
-        Touch since = touch.reply().thread().isPresent() ? null : attempt.orElse(null);
-        return !isBegun(touch, since, ofLead(reply, data), data.zone())
-                && !isBegun(touch, since, ofProspect(reply, data), data.zone());
+        Touch since = reply.touch().reply().thread().isPresent() ? null : attempt.orElse(null);
+        return !isBegun(reply, since, ofLead(reply, data), data.zone())
+                && !isBegun(reply, since, ofProspect(reply, data), data.zone());
     }
 
-    private static boolean isBegun(Touch reply, @Nullable Touch since, List<Touch> touches, ZoneId zone) {
-        Optional<String> thread = reply.reply().thread();
-        for (int i = 0, n = touches.size(); i < n; i++) {
-            Touch other = touches.get(i);
-            if (other.kind() == reply.kind()
-                    && Outreach.isSubstantive(other)
-                    && other.reply().thread().equals(thread)
-                    && order(other, reply, zone) < 0
-                    && (since == null || precedes(since, other, zone))) {
+    private static boolean isBegun(Activity reply, @Nullable Touch since, Touches touches, ZoneId zone) {
+        for (int i = touches.countUntil(reply, zone) - 1; i >= 0; i--) {
+            if (touches.form(i) == reply.form()
+                    && !touches.isOf(i, reply)
+                    && isBegunBy(touches.get(i), reply.touch(), zone)
+                    && (since == null || precedes(since, touches.get(i), zone))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** A touch with its lead, given another touch of the same contact with its own. */
-    static Activity activity(Touch touch, Activity other, Dataset data) {
+    private static boolean isBegunBy(Touch other, Touch reply, ZoneId zone) {
+        return other.reply().substantive()
+                && other.reply().thread().equals(reply.reply().thread())
+                && order(other, reply, zone) < 0;
+    }
+
+    /** A touch of a contact with its lead, given another touch of the contact with its own. */
+    @SuppressWarnings("ReferenceEquality") // touches gathered under several names may be of other leads
+    static Activity activity(Touches touches, int index, Activity other, Dataset data) {
+        return other.journey()
+                .filter(lead -> lead.touches() == touches)
+                .map(lead -> lead.activity(index))
+                .orElseGet(() -> activity(touches.get(index), other, data));
+    }
+
+    private static Activity activity(Touch touch, Activity other, Dataset data) {
         return new Activity(
                 touch,
                 touch.lead().equals(other.touch().lead())
@@ -121,41 +136,44 @@ public final class Correspondence {
     }
 
     /** The touches that name the lead of a reply. */
-    private static List<Touch> ofLead(Activity reply, Dataset data) {
+    private static Touches ofLead(Activity reply, Dataset data) {
         if (reply.journey().isPresent()) {
-            return reply.journey().get().touches();
+            return reply.touchesOfLead();
         }
-        return reply.touch().lead().isPresent()
-                ? data.touchesOfLead(reply.touch().lead().get())
-                : List.of();
+        Optional<String> named = reply.touch().lead();
+        return named.isPresent() ? data.touchesOfLead(named.get()) : Touches.of(List.of());
     }
 
     /** The touches that name the prospect of a reply. */
-    private static List<Touch> ofProspect(Activity reply, Dataset data) {
+    private static Touches ofProspect(Activity reply, Dataset data) {
         return reply.touch().prospect().isPresent()
                 ? data.touchesOfProspect(reply.touch().prospect().get())
-                : List.of();
+                : Touches.of(List.of());
     }
 
     private static @Nullable Touch answered(Activity reply, Dataset data, boolean attempt) {
         ZoneId zone = data.zone();
-        Touch best = best(null, reply.touch(), ofLead(reply, data), attempt, zone);
-        return best(best, reply.touch(), ofProspect(reply, data), attempt, zone);
+        Touch best = best(null, reply, ofLead(reply, data), attempt, zone);
+        return best(best, reply, ofProspect(reply, data), attempt, zone);
     }
 
     /** Goes back in time, so that it can stop as soon as nothing earlier can be better. */
     private static @Nullable Touch best(
-            @Nullable Touch known, Touch reply, List<Touch> touches, boolean attempt, ZoneId zone) {
+            @Nullable Touch known, Activity answer, Touches touches, boolean attempt, ZoneId zone) {
+        Touch reply = answer.touch();
         Touch best = known;
         boolean unsurpassed = best != null && isUnsurpassed(best, reply, attempt);
-        for (int i = touches.size() - 1; i >= 0; i--) {
-            Touch touch = touches.get(i);
-            if (best != null && unsurpassed && touch.at().compareInstants(best.at(), zone) < 0) {
+        int last = reply.at().precision() == Precision.INSTANT ? touches.countUntil(answer, zone) : touches.size();
+        for (int i = last - 1; i >= 0; i--) {
+            if (best != null && unsurpassed && touches.at(i).compareInstants(best.at(), zone) < 0) {
                 return best;
             }
-            if (precedes(touch, reply, zone)
-                    && Outreach.isOutboundMessage(touch)
-                    && (!attempt || touch.kind() == reply.kind())
+            TouchForm form = touches.form(i);
+            if (!form.isOutboundMessage() || !precedes(touches.at(i), reply.at(), zone)) {
+                continue;
+            }
+            Touch touch = touches.get(i);
+            if ((!attempt || form.isOf(reply.kind()))
                     && !isOtherThread(touch, reply)
                     && (best == null || isBetter(touch, best, reply, attempt, zone))) {
                 best = touch;

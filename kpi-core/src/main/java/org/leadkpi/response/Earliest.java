@@ -3,30 +3,33 @@ package org.leadkpi.response;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Activity;
-import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.Touches;
 
 /** Which touch of a contact is the first of its kind. */
 final class Earliest {
 
     private Earliest() {}
 
-    /** Whether no earlier touch of the contact is like a touch. */
-    static boolean isFirst(Activity activity, Dataset data, Predicate<Touch> like) {
-        Touch touch = activity.touch();
-        ZoneId zone = data.zone();
-        List<Touch> touches = data.touchesOfContact(activity);
+    /**
+     * Whether no earlier touch of a contact is like one of its activities.
+     *
+     * @param touches the touches of the contact
+     * @param like which of them are, by their index
+     */
+    static boolean isFirst(Activity activity, Touches touches, IntPredicate like, ZoneId zone) {
         for (int i = 0, n = touches.size(); i < n; i++) {
-            Touch other = touches.get(i);
-            if (like.test(other)) {
-                if (Correspondence.order(other, touch, zone) < 0) {
-                    return false;
-                }
-                if (other.at().compareInstants(touch.at(), zone) > 0) {
+            if (like.test(i) && !touches.isOf(i, activity)) {
+                int order = touches.compareTimes(i, activity, zone);
+                if (order > 0) {
                     return true;
+                }
+                if (order < 0 || touches.get(i).id().compareTo(activity.touch().id()) < 0) {
+                    return false;
                 }
             }
         }

@@ -5,9 +5,10 @@ import java.util.List;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.IntentSignal;
-import org.leadkpi.model.Journey;
+import org.leadkpi.model.Lead;
 import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.Touches;
 
 /**
  * What leads did with an e-mail of ours.
@@ -33,29 +34,24 @@ public final class Engagement {
      * @return true when a signal of the lead belongs to it
      */
     public static boolean shows(Activity email, SignalKind kind, Dataset data) {
-        if (email.journey().isEmpty()) {
-            return false;
-        }
-        Journey lead = email.journey().get();
-        List<IntentSignal> signals = lead.lead().signals();
+        List<IntentSignal> signals = email.lead().map(Lead::signals).orElse(List.of());
         for (int i = 0, n = signals.size(); i < n; i++) {
             IntentSignal signal = signals.get(i);
-            if (signal.kind() == kind && belongs(signal, email.touch(), lead.touches(), data.zone())) {
+            if (signal.kind() == kind && belongs(signal, email.touch(), email.touchesOfLead(), data.zone())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean belongs(IntentSignal signal, Touch email, List<Touch> touches, ZoneId zone) {
+    private static boolean belongs(IntentSignal signal, Touch email, Touches touches, ZoneId zone) {
         if (signal.at().isBefore(email.at(), zone)) {
             return false;
         }
         for (int i = 0, n = touches.size(); i < n; i++) {
-            Touch other = touches.get(i);
-            if (Outreach.isDeliveredEmail(other)
-                    && Correspondence.order(email, other, zone) < 0
-                    && !signal.at().isBefore(other.at(), zone)) {
+            if (touches.form(i).isDeliveredEmail()
+                    && !signal.at().isBefore(touches.at(i), zone)
+                    && Correspondence.order(email, touches.get(i), zone) < 0) {
                 return false;
             }
         }

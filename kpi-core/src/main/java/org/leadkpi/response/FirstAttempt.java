@@ -1,11 +1,12 @@
 package org.leadkpi.response;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchForm;
+import org.leadkpi.model.Touches;
 
 /**
  * The first attempt to reach a contact, and what came of all of them. There is one for each contact that we tried to reach.
@@ -50,44 +51,46 @@ public record FirstAttempt(
      * @return the attempt; empty when it is none, or an earlier one was made
      */
     public static Optional<FirstAttempt> of(Activity activity, Dataset data) {
-        return Outreach.isAttempt(activity.touch()) && Earliest.isFirst(activity, data, Outreach::isAttempt)
-                ? Optional.of(followed(activity, data))
+        if (!activity.form().isAttempt()) {
+            return Optional.empty();
+        }
+        Touches touches = data.touchesOfContact(activity);
+        return Earliest.isFirst(activity, touches, i -> touches.form(i).isAttempt(), data.zone())
+                ? Optional.of(followed(activity, touches, data))
                 : Optional.empty();
     }
 
-    private static FirstAttempt followed(Activity activity, Dataset data) {
+    private static FirstAttempt followed(Activity activity, Touches touches, Dataset data) {
         int dials = 0;
         int emails = 0;
         int bounced = 0;
         int calls = 0;
         int answers = 0;
         int meetings = 0;
-        List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
-            Touch touch = touches.get(i);
-            TouchForm form = TouchForm.of(touch);
+            TouchForm form = touches.form(i);
             if (form.isDial()) {
                 dials++;
-                calls += Outreach.isConversation(touch, data.policies()) ? 1 : 0;
+                calls += form == TouchForm.DIAL && Outreach.isLongEnough(touches.get(i), data.policies()) ? 1 : 0;
             } else if (form.isOutboundEmail()) {
                 emails++;
                 bounced += form.isBouncedEmail() ? 1 : 0;
-            } else {
-                answers += form == TouchForm.EMAIL_FROM_PERSON && isAnswer(touch, activity, data) ? 1 : 0;
+            } else if (form == TouchForm.EMAIL_FROM_PERSON) {
+                answers += isAnswer(Correspondence.activity(touches, i, activity, data), data) ? 1 : 0;
+            } else if (form == TouchForm.MEETING) {
+                meetings += isBooked(touches.get(i), touches, data) ? 1 : 0;
             }
-            meetings += Meeting.isBooking(touch, touches, data)
-                            && Meeting.bookedAt(touch, data).isPresent()
-                    ? 1
-                    : 0;
         }
         return new FirstAttempt(activity, dials + emails, dials, bounced, calls + answers, calls, meetings);
     }
 
+    private static boolean isBooked(Touch meeting, Touches touches, Dataset data) {
+        return Meeting.isBooking(meeting, touches, data)
+                && Meeting.bookedAt(meeting, data).isPresent();
+    }
+
     /** Whether a touch begins a conversation by e-mail that an attempt of ours brought. */
-    private static boolean isAnswer(Touch touch, Activity first, Dataset data) {
-        return Outreach.isSubstantiveEmail(touch)
-                && Conversation.of(Correspondence.activity(touch, first, data), data)
-                        .flatMap(Conversation::attempt)
-                        .isPresent();
+    private static boolean isAnswer(Activity email, Dataset data) {
+        return Conversation.of(email, data).flatMap(Conversation::attempt).isPresent();
     }
 }

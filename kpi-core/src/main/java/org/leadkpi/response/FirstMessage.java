@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchForm;
+import org.leadkpi.model.Touches;
 
 /**
  * The first message of ours that reached a contact, and what came of all of them. There is one for each contact that was
@@ -43,15 +45,17 @@ public record FirstMessage(Activity activity, Optional<Touch> reply, int message
      * @return the message; empty when it is none, or another one is the first
      */
     public static Optional<FirstMessage> of(Activity activity, Dataset data) {
-        Touch touch = activity.touch();
-        if (!Outreach.isOutboundMessage(touch)) {
+        TouchForm form = activity.form();
+        if (!form.isOutboundMessage()) {
             return Optional.empty();
         }
-        boolean first = Outreach.isDelivered(touch)
-                ? Earliest.isFirst(activity, data, Outreach::isDelivered)
-                : data.touchesOfContact(activity).stream().noneMatch(Outreach::isDelivered)
-                        && Earliest.isFirst(activity, data, Outreach::isOutboundMessage);
-        return first ? Optional.of(followed(activity, data)) : Optional.empty();
+        Touches touches = data.touchesOfContact(activity);
+        boolean first = form.isDelivered()
+                ? Earliest.isFirst(activity, touches, i -> touches.form(i).isDelivered(), data.zone())
+                : !touches.anyIs(TouchForm::isDelivered)
+                        && Earliest.isFirst(
+                                activity, touches, i -> touches.form(i).isOutboundMessage(), data.zone());
+        return first ? Optional.of(followed(activity, touches, data)) : Optional.empty();
     }
 
     /** {@return whether any message of ours arrived} */
@@ -59,22 +63,20 @@ public record FirstMessage(Activity activity, Optional<Touch> reply, int message
         return messages > 0;
     }
 
-    private static FirstMessage followed(Activity activity, Dataset data) {
+    private static FirstMessage followed(Activity activity, Touches touches, Dataset data) {
         int messages = 0;
         int bounced = 0;
         List<Touch> replies = new ArrayList<>();
-        List<Touch> touches = data.touchesOfContact(activity);
         for (int i = 0, n = touches.size(); i < n; i++) {
-            Touch touch = touches.get(i);
-            TouchForm form = TouchForm.of(touch);
+            TouchForm form = touches.form(i);
             if (form.isDelivered()) {
                 messages++;
             } else if (form.isOutboundMessage()) {
                 bounced++;
             } else if (form.isFromPerson()
-                    && Reply.of(Correspondence.activity(touch, activity, data), data)
+                    && Reply.of(Correspondence.activity(touches, i, activity, data), data)
                             .isPresent()) {
-                replies.add(touch);
+                replies.add(touches.get(i));
             }
         }
         return new FirstMessage(

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.model.Touch;
+import org.leadkpi.model.Touches;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
@@ -40,18 +40,23 @@ public record FirstReply(Activity activity, Optional<Timestamp> meeting) {
      */
     public static Optional<FirstReply> of(Reply reply, Dataset data) {
         Activity activity = reply.activity();
-        return Earliest.isFirst(activity, data, touch -> isReply(touch, activity, data))
-                ? Optional.of(new FirstReply(activity, meeting(activity, data)))
+        Touches touches = data.touchesOfContact(activity);
+        return Earliest.isFirst(
+                        activity,
+                        touches,
+                        i -> isReply(Correspondence.activity(touches, i, activity, data), data),
+                        data.zone())
+                ? Optional.of(new FirstReply(activity, meeting(activity, touches, data)))
                 : Optional.empty();
     }
 
-    private static boolean isReply(Touch touch, Activity other, Dataset data) {
-        return Reply.of(Correspondence.activity(touch, other, data), data).isPresent();
+    private static boolean isReply(Activity activity, Dataset data) {
+        return Reply.of(activity, data).isPresent();
     }
 
-    private static Optional<Timestamp> meeting(Activity reply, Dataset data) {
-        Timestamp since = reply.touch().at();
-        return Meeting.firstBooked(data.touchesOfContact(reply), since, data)
+    private static Optional<Timestamp> meeting(Activity reply, Touches touches, Dataset data) {
+        Timestamp since = reply.at();
+        return Meeting.firstBooked(touches, since, data)
                 .filter(booked -> isWithin(data.policies().meetingDays(), since, booked, data.zone()));
     }
 

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
-import org.leadkpi.model.Touch;
-import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.TouchForm;
+import org.leadkpi.model.Touches;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
@@ -192,22 +191,19 @@ public record Inquiry(Journey journey, ResponseClock clock) {
      * @return the time of the first conversation, empty when there was none
      */
     public Optional<Timestamp> firstConversation(Dataset data) {
-        List<Touch> touches = journey.touches();
+        Touches touches = journey.touches();
         for (int i = 0, n = touches.size(); i < n; i++) {
-            Touch touch = touches.get(i);
-            if (!touch.at().isBefore(clock.start(), data.zone()) && isConversation(touch, data)) {
-                return Optional.of(touch.at());
+            if (!touches.at(i).isBefore(clock.start(), data.zone()) && isConversation(i, data)) {
+                return Optional.of(touches.at(i));
             }
         }
         return Optional.empty();
     }
 
-    /** An e-mail is asked whether it begins a conversation only if it says something: most touches are none. */
-    private boolean isConversation(Touch touch, Dataset data) {
-        return Outreach.isConversation(touch, data.policies())
-                || (Outreach.isSubstantiveEmail(touch)
-                        && Conversation.of(new Activity(touch, Optional.of(journey)), data)
-                                .isPresent());
+    /** Whether a touch is, or begins, a conversation: most touches are of a form that does not. */
+    private boolean isConversation(int index, Dataset data) {
+        return journey.touches().form(index).mayBeConversation()
+                && Conversation.of(journey.activity(index), data).isPresent();
     }
 
     /**
@@ -262,8 +258,8 @@ public record Inquiry(Journey journey, ResponseClock clock) {
                 return true;
             }
         }
-        for (Touch touch : journey.touches()) {
-            if (isOutcome(touch, last, data)) {
+        for (int i = 0, n = journey.touches().size(); i < n; i++) {
+            if (isOutcome(i, last, data)) {
                 return true;
             }
         }
@@ -278,13 +274,13 @@ public record Inquiry(Journey journey, ResponseClock clock) {
         };
     }
 
-    private boolean isOutcome(Touch touch, Timestamp last, Dataset data) {
-        if (touch.kind() == TouchKind.MEETING) {
-            return Meeting.bookedAt(touch, data)
+    private boolean isOutcome(int index, Timestamp last, Dataset data) {
+        if (journey.touches().form(index) == TouchForm.MEETING) {
+            return Meeting.bookedAt(journey.touches().get(index), data)
                     .filter(booked -> isBetween(booked, last, data.zone()))
                     .isPresent();
         }
-        return isBetween(touch.at(), last, data.zone()) && isConversation(touch, data);
+        return isBetween(journey.touches().at(index), last, data.zone()) && isConversation(index, data);
     }
 
     private boolean isBetween(Timestamp at, Timestamp last, ZoneId zone) {

@@ -8,7 +8,9 @@ import org.leadkpi.model.Dataset;
 import org.leadkpi.model.MeetingDetails;
 import org.leadkpi.model.MeetingStatus;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchForm;
 import org.leadkpi.model.TouchKind;
+import org.leadkpi.model.Touches;
 import org.leadkpi.time.Timestamp;
 
 /**
@@ -51,11 +53,10 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
      *     time or outcome
      */
     public static Optional<Meeting> of(Activity activity, Dataset data) {
-        Touch touch = activity.touch();
-        if (touch.kind() != TouchKind.MEETING || touch.meeting().isEmpty()) {
+        if (activity.form() != TouchForm.MEETING || activity.touch().meeting().isEmpty()) {
             return Optional.empty();
         }
-        MeetingDetails details = touch.meeting().get();
+        MeetingDetails details = activity.touch().meeting().get();
         return details.scheduledFor()
                 .filter(at -> data.hasSeen(at) && isDecided(details.status()) && !isReplaced(activity, data))
                 .map(at -> new Meeting(activity, at, details.status(), details.qualified()));
@@ -69,11 +70,15 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
     }
 
     private static boolean isReplaced(Activity activity, Dataset data) {
-        List<Touch> touches = data.touchesOfContact(activity);
+        Touches touches = data.touchesOfContact(activity);
         Optional<Touch> meeting = Optional.of(activity.touch());
-        return touches.stream()
-                .filter(other -> other.kind() == TouchKind.MEETING)
-                .anyMatch(other -> other.movedFrom(touches, data.zone()).equals(meeting));
+        for (int i = 0, n = touches.size(); i < n; i++) {
+            if (touches.form(i) == TouchForm.MEETING
+                    && touches.get(i).movedFrom(touches, data.zone()).equals(meeting)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -97,6 +102,9 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
      * @return false for a meeting that only moves another one
      */
     public static boolean isBooking(Activity activity, Dataset data) {
+        if (activity.form() != TouchForm.MEETING) {
+            return false;
+        }
         Touch touch = activity.touch();
         boolean names = touch.meeting().flatMap(MeetingDetails::rescheduledFrom).isPresent();
         return isBooking(touch, names ? data.touchesOfContact(activity) : List.of(), data);
@@ -124,11 +132,11 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
      * @param data the dataset they belong to
      * @return the time, empty when none was booked
      */
-    public static Optional<Timestamp> firstBooked(List<Touch> touches, Timestamp since, Dataset data) {
+    public static Optional<Timestamp> firstBooked(Touches touches, Timestamp since, Dataset data) {
         Optional<Timestamp> first = Optional.empty();
         for (int i = 0, n = touches.size(); i < n; i++) {
-            Touch touch = touches.get(i);
-            if (isBooking(touch, touches, data)) {
+            if (touches.form(i) == TouchForm.MEETING && isBooking(touches.get(i), touches, data)) {
+                Touch touch = touches.get(i);
                 Optional<Timestamp> at = bookedAt(touch, data);
                 if (at.isPresent()
                         && Correspondence.precedes(since, at.get(), data.zone())

@@ -1,10 +1,10 @@
 package org.leadkpi.response;
 
 import java.util.Optional;
-import org.leadkpi.model.Counterpart;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.TaskDetails;
 import org.leadkpi.model.Touch;
+import org.leadkpi.model.TouchForm;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.time.Timestamp;
@@ -134,32 +134,13 @@ public final class Outreach {
      * @return false when it was too short, or reached somebody else, a machine or nobody
      */
     public static boolean isConversation(Touch touch, Policies policies) {
-        return isDial(touch)
-                && isLongEnough(touch, policies)
-                && touch.counterpart() != Counterpart.GATEKEEPER
-                && touch.counterpart() != Counterpart.OTHER
-                && !isMiss(touch.outcome());
+        return TouchForm.of(touch) == TouchForm.DIAL && isLongEnough(touch, policies);
     }
 
-    private static boolean isLongEnough(Touch touch, Policies policies) {
+    /** Whether a dial that reached whom it was meant for lasted as long as a conversation. */
+    static boolean isLongEnough(Touch touch, Policies policies) {
         return touch.duration().isPresent()
                 ? touch.duration().get().compareTo(policies.conversationMinimum()) >= 0
                 : policies.connectedIsEnough() && touch.outcome() == TouchOutcome.CONNECTED;
-    }
-
-    private static boolean isMiss(TouchOutcome outcome) {
-        return switch (outcome) {
-            case LEFT_VOICEMAIL, NO_ANSWER, BUSY, WRONG_NUMBER, GATEKEEPER, FAILED -> true;
-            case CONNECTED,
-                    LEFT_LIVE_MESSAGE,
-                    SENT,
-                    DELIVERED,
-                    BOUNCED,
-                    REPLIED,
-                    AUTO_REPLIED,
-                    OPTED_OUT,
-                    COMPLETED,
-                    UNKNOWN -> false;
-        };
     }
 }

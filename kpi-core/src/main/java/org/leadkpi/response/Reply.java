@@ -34,7 +34,7 @@ public record Reply(Activity activity, Touch message) {
      * @return the reply; empty when no person wrote it, or nothing of ours went before
      */
     public static Optional<Reply> of(Activity activity, Dataset data) {
-        return Outreach.isHumanMessage(activity.touch())
+        return activity.form().isFromPerson()
                 ? Correspondence.message(activity, data).map(message -> new Reply(activity, message))
                 : Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.ClockRules;
 import org.leadkpi.model.IntentSignal;
 import org.leadkpi.model.IntentTier;
@@ -17,7 +18,7 @@ import org.leadkpi.model.Lead;
 import org.leadkpi.model.Origin;
 import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
-import org.leadkpi.model.Touch;
+import org.leadkpi.model.Touches;
 import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
@@ -45,7 +46,7 @@ import org.leadkpi.time.Timestamp;
  * @param stop the first attempt at or after the start, empty while there is none
  * @since 0.1
  */
-public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> stop) {
+public record ResponseClock(Timestamp start, IntentTier tier, Optional<Activity> stop) {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
@@ -75,9 +76,7 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
         return start.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ResponseClock(
-                        start.get(),
-                        tier(journey.lead(), start.get(), zone),
-                        stop(journey.touches(), start.get(), rules, zone)));
+                        start.get(), tier(journey.lead(), start.get(), zone), stop(journey, start.get(), rules, zone)));
     }
 
     /**
@@ -102,8 +101,7 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
         clocks.add(last);
         for (IntentSignal request : requests) {
             if (last.isFollowedBy(request, journey, rules, zone)) {
-                last = new ResponseClock(
-                        request.at(), request.tier(), stop(journey.touches(), request.at(), rules, zone));
+                last = new ResponseClock(request.at(), request.tier(), stop(journey, request.at(), rules, zone));
                 clocks.add(last);
             }
         }
@@ -191,11 +189,11 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Touch> st
     }
 
     /** The touches of a lead come in order of time, so the first one that fits is the first of all. */
-    private static Optional<Touch> stop(List<Touch> touches, Timestamp start, ClockRules rules, ZoneId zone) {
+    private static Optional<Activity> stop(Journey journey, Timestamp start, ClockRules rules, ZoneId zone) {
+        Touches touches = journey.touches();
         for (int i = 0, n = touches.size(); i < n; i++) {
-            Touch touch = touches.get(i);
-            if (rules.isAnswer(touch) && !touch.at().isBefore(start, zone)) {
-                return Optional.of(touch);
+            if (rules.isAnswer(touches.form(i)) && !touches.at(i).isBefore(start, zone)) {
+                return Optional.of(journey.activity(i));
             }
         }
         return Optional.empty();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.ResponseTarget;
 import org.leadkpi.model.ResponseTargets;
-import org.leadkpi.model.Touch;
 import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.Timestamp;
 
@@ -69,7 +69,7 @@ public enum ResponseState {
             return Optional.empty();
         }
         Instant start = clock.start().instant(zone);
-        Optional<Timestamp> stop = clock.stop().map(Touch::at).filter(at -> !at.isAfter(asOf, zone));
+        Optional<Timestamp> stop = clock.stop().map(Activity::at).filter(at -> !at.isAfter(asOf, zone));
         return Optional.of(
                 stop.isPresent()
                         ? answered(

@@ -1,14 +1,15 @@
 package org.leadkpi.response;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Enrollment;
 import org.leadkpi.model.Exclusion;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
+import org.leadkpi.model.Touches;
 import org.leadkpi.time.Timestamp;
 
 /**
@@ -43,7 +44,7 @@ public record SequenceEntry(Enrollment enrollment, Optional<Timestamp> meeting, 
      * @return the entry
      */
     public static SequenceEntry of(Enrollment enrollment, Dataset data) {
-        List<Touch> touches = data.touchesOfContact(enrollment.contact());
+        Touches touches = data.touchesOfContact(enrollment.contact());
         if (!isSent(enrollment, touches, data)) {
             return leftOut(enrollment, Exclusion.NOT_SENT);
         }
@@ -70,12 +71,13 @@ public record SequenceEntry(Enrollment enrollment, Optional<Timestamp> meeting, 
     }
 
     /** Whether it goes on, or something of ours went out before it ended. */
-    private static boolean isSent(Enrollment enrollment, List<Touch> touches, Dataset data) {
+    private static boolean isSent(Enrollment enrollment, Touches touches, Dataset data) {
         return enrollment.exitedAt().isEmpty()
-                || touches.stream()
-                        .anyMatch(touch -> (Outreach.isDial(touch) || Outreach.isOutboundMessage(touch))
-                                && !touch.at().isBefore(enrollment.enrolledAt(), data.zone())
-                                && !touch.at().isAfter(enrollment.exitedAt().get(), data.zone()));
+                || IntStream.range(0, touches.size())
+                        .filter(i -> touches.form(i).isDial() || touches.form(i).isOutboundMessage())
+                        .mapToObj(touches::at)
+                        .anyMatch(at -> !at.isBefore(enrollment.enrolledAt(), data.zone())
+                                && !at.isAfter(enrollment.exitedAt().get(), data.zone()));
     }
 
     /**

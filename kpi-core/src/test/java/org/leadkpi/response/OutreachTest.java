@@ -15,6 +15,7 @@ import org.leadkpi.model.ReplyDetails;
 import org.leadkpi.model.Sentiment;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
+import org.leadkpi.model.TouchForm;
 import org.leadkpi.model.TouchKind;
 import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.time.Timestamp;

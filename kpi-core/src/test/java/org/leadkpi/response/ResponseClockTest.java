@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.ClockRules;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.IntentSignal;
@@ -186,7 +187,7 @@ class ResponseClockTest {
     void stop_isTheFirstThatMayBe_evenIfKnownByItsDayOnly() {
         ResponseClock clock = clock("2026-01-05T10:00", "2026-01-06T09:00", "2026-01-06");
 
-        assertThat(clock.stop().map(Touch::at)).contains(at("2026-01-06"));
+        assertThat(clock.stop().map(Activity::at)).contains(at("2026-01-06"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.IntentTier;
 import org.leadkpi.model.ResponseTarget;
 import org.leadkpi.model.ResponseTargets;
@@ -53,7 +54,7 @@ class ResponseStateTest {
 
     private static ResponseClock answered(String start, String stop) {
         Touch call = Touch.builder("T", at(stop), TouchKind.CALL).lead("L").build();
-        return new ResponseClock(at(start), IntentTier.UNKNOWN, Optional.of(call));
+        return new ResponseClock(at(start), IntentTier.UNKNOWN, Optional.of(new Activity(call, Optional.empty())));
     }
 
     private static Optional<ResponseState> state(
@@ -250,7 +251,7 @@ class ResponseStateTest {
 
         ResponseState state = state(clock, tier, STANDARD, asOf, calendar).orElseThrow();
         ResponseState answeredNext = state(
-                        new ResponseClock(clock.start(), tier, Optional.of(next)),
+                        new ResponseClock(clock.start(), tier, Optional.of(new Activity(next, Optional.empty()))),
                         tier,
                         STANDARD,
                         asOf.plusNanos(1),
