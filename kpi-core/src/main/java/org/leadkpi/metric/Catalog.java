@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +30,7 @@ public final class Catalog {
     private final List<Dimension> dimensions;
     private final Map<String, Kpi> byId = new LinkedHashMap<>();
     private final Map<String, Dimension> byName = new LinkedHashMap<>();
+    private final Map<String, Dimension> byAlias = new LinkedHashMap<>();
     private final SortedMap<String, Tally<?>> tallies = new TreeMap<>();
     private final Map<Source<?>, Plan<?>> plans = new ConcurrentHashMap<>();
 
@@ -47,6 +49,7 @@ public final class Catalog {
             if (byName.put(dimension.name(), dimension) != null) {
                 throw new IllegalArgumentException("dimension " + dimension.name() + " is defined twice");
             }
+            dimension.aliases().forEach(alias -> register(alias, dimension));
         }
     }
 
@@ -54,6 +57,14 @@ public final class Catalog {
         Kpi before = byId.put(id, kpi);
         if (before != null) {
             throw new IllegalArgumentException("kpi id " + id + " is used by both " + before + " and " + kpi);
+        }
+    }
+
+    private void register(String alias, Dimension dimension) {
+        Dimension before = byAlias.put(alias, dimension);
+        if (before != null) {
+            throw new IllegalArgumentException(
+                    "dimension alias " + alias + " is used by both " + before + " and " + dimension);
         }
     }
 
@@ -274,7 +285,14 @@ public final class Catalog {
      * Returns a dimension: a named one, or an attribute that the records of a dataset carry. A named one that does not split
      * leads, as the landing page, splits them by an attribute of its name (written with underscores) where they carry one.
      *
-     * @param name its name; one of this spelling comes before one that differs in case
+     * <ul>
+     *   <li>One of just this spelling comes first, then one that differs in case or in dashes for underscores, then one that
+     *       has the name as an alias: {@code type} is the type of leads unless records carry an attribute of that name.
+     *   <li>An attribute that differs from a named dimension in dashes only, as {@code landing_page}, splits what carries
+     *       it; what does not is split as by the dimension.
+     * </ul>
+     *
+     * @param name its name
      * @param data the dataset whose attributes count
      * @return the dimension
      * @throws IllegalArgumentException if there is none; the message lists the names
@@ -283,20 +301,29 @@ public final class Catalog {
         Set<String> attributes = data.attributeNames();
         List<String> names =
                 Stream.concat(byName.keySet().stream(), attributes.stream()).toList();
-        String found = names.contains(name)
-                ? name
-                : names.stream()
-                        .filter(name::equalsIgnoreCase)
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\"; there are "
-                                + String.join(", ", byName.keySet())
-                                + (attributes.isEmpty()
-                                        ? ""
-                                        : " and the attributes " + String.join(", ", attributes))));
+        String found = first(names, name::equals)
+                .or(() -> first(names, name::equalsIgnoreCase))
+                .or(() -> first(names, each -> spelling(each).equals(spelling(name))))
+                .or(() -> Optional.ofNullable(byAlias.get(spelling(name))).map(Dimension::name))
+                .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\"; there are "
+                        + String.join(", ", byName.keySet())
+                        + (attributes.isEmpty() ? "" : " and the attributes " + String.join(", ", attributes))));
         Dimension dimension = byName.get(found);
-        return dimension != null
-                ? StandardDimensions.alongLeads(dimension, data)
-                : StandardDimensions.attribute(found, data);
+        if (dimension != null) {
+            return StandardDimensions.alongLeads(dimension, data);
+        }
+        Dimension attribute = StandardDimensions.attribute(found, data);
+        Dimension namesake = byName.get(found.replace('_', '-'));
+        return namesake == null ? attribute : attribute.orElse(namesake);
+    }
+
+    private static Optional<String> first(List<String> names, Predicate<String> fits) {
+        return names.stream().filter(fits).findFirst();
+    }
+
+    /** What the spellings of one name have in common. */
+    private static String spelling(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

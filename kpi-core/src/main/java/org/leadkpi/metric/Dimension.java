@@ -1,7 +1,9 @@
 package org.leadkpi.metric;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,14 +24,19 @@ import org.leadkpi.model.Dataset;
 public final class Dimension {
 
     private final String name;
+    private final List<String> aliases;
     private final Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> readers;
 
     /** The sources whose records have the value of what they belong to. */
     private final Set<Source<?>> owned;
 
     private Dimension(
-            String name, Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> readers, Set<Source<?>> owned) {
+            String name,
+            List<String> aliases,
+            Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> readers,
+            Set<Source<?>> owned) {
         this.name = name;
+        this.aliases = aliases;
         this.readers = readers;
         this.owned = owned;
     }
@@ -44,7 +51,19 @@ public final class Dimension {
         if (name.isBlank()) {
             throw new IllegalArgumentException("dimension name is blank");
         }
-        return new Dimension(name, Map.of(), Set.of());
+        return new Dimension(name, List.of(), Map.of(), Set.of());
+    }
+
+    /**
+     * A copy that a catalogue also finds by another name, as that of the column of a file that it reads.
+     *
+     * @param other the other name, in lower case with dashes
+     * @return the copy
+     */
+    public Dimension alias(String other) {
+        List<String> more = new ArrayList<>(aliases);
+        more.add(Objects.requireNonNull(other, "other"));
+        return new Dimension(name, List.copyOf(more), readers, owned);
     }
 
     /**
@@ -58,7 +77,7 @@ public final class Dimension {
     public <R> Dimension of(Source<R> source, BiFunction<R, Dataset, Optional<String>> reader) {
         Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> more = new LinkedHashMap<>(readers);
         more.put(source, Objects.requireNonNull(reader, "reader"));
-        return new Dimension(name, more, owned);
+        return new Dimension(name, aliases, more, owned);
     }
 
     /**
@@ -75,7 +94,7 @@ public final class Dimension {
         Set<Source<?>> more = new LinkedHashSet<>(owned);
         more.add(source);
         Dimension split = of(source, (record, data) -> ownersValue(owner, record, data));
-        return new Dimension(name, split.readers, more);
+        return new Dimension(name, aliases, split.readers, more);
     }
 
     private <R, B> Optional<String> ownersValue(Source.Owner<R, B> owner, R record, Dataset data) {
@@ -104,6 +123,18 @@ public final class Dimension {
         return of(source, (record, data) -> reader.apply(record));
     }
 
+    /** A copy that splits as another dimension does what this one does not split. */
+    Dimension orElse(Dimension other) {
+        Map<Source<?>, BiFunction<?, Dataset, Optional<String>>> all = new LinkedHashMap<>(readers);
+        Set<Source<?>> ofOwners = new LinkedHashSet<>(owned);
+        other.readers.forEach((source, reader) -> {
+            if (all.putIfAbsent(source, reader) == null && other.owned.contains(source)) {
+                ofOwners.add(source);
+            }
+        });
+        return new Dimension(name, aliases, all, ofOwners);
+    }
+
     /**
      * Returns the name.
      *
@@ -111,6 +142,15 @@ public final class Dimension {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Returns the other names.
+     *
+     * @return the aliases
+     */
+    public List<String> aliases() {
+        return aliases;
     }
 
     /**

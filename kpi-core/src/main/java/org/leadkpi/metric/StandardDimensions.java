@@ -87,17 +87,19 @@ public final class StandardDimensions {
             .of(Source.CUSTOMERS, StandardDimensions::owner)
             .of(Source.TOUCHES, StandardDimensions::rep)
             .of(Source.ENROLLMENTS, StandardDimensions::repOf)
-            .of(Source.REPS, (Rep rep) -> Optional.of(rep.id()));
+            .of(Source.REPS, (Rep rep) -> Optional.of(rep.id()))
+            .alias("rep");
 
     /** The team of the rep who owns the lead or the opportunity, or who made the touch. */
     public static final Dimension TEAM = ofRep("team", Rep::team).of(Source.SPEND, Spend::team);
 
     /** How experienced the rep is who owns the lead or the opportunity, or who made the touch. */
     public static final Dimension REP_SENIORITY = ofRep(
-            "rep-seniority",
-            rep -> Optional.of(rep.seniority())
-                    .filter(known -> known != Seniority.UNKNOWN)
-                    .map(StandardDimensions::name));
+                    "rep-seniority",
+                    rep -> Optional.of(rep.seniority())
+                            .filter(known -> known != Seniority.UNKNOWN)
+                            .map(StandardDimensions::name))
+            .alias("seniority");
 
     /** Who started it: inbound or outbound. */
     public static final Dimension ORIGIN =
@@ -121,15 +123,19 @@ public final class StandardDimensions {
             (journey, data) -> EntryScore.of(journey.lead(), data.zone())
                     .map(entry -> ScoreBand.of(entry.score()).label()));
 
-    /** The kind of lead, as of its assignment. */
+    /** The kind of lead, as of its assignment. An opportunity has that of its lead, whatever its own type. */
     public static final Dimension LEAD_TYPE = ofJourney(
-            "lead-type",
-            (journey, data) -> named(
-                    journey.type(data.zone()), LeadType.UNKNOWN, journey.lead().type()));
+                    "lead-type",
+                    (journey, data) -> named(
+                            journey.type(data.zone()),
+                            LeadType.UNKNOWN,
+                            journey.lead().type()))
+            .alias("type");
 
     /** Who sourced the opportunity. */
     public static final Dimension OPPORTUNITY_SOURCE = Dimension.named("opportunity-source")
-            .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().source());
+            .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().source())
+            .alias("source");
 
     /** Why the opportunity was lost. */
     public static final Dimension LOSS_REASON = Dimension.named("loss-reason")
@@ -141,7 +147,8 @@ public final class StandardDimensions {
 
     /** Why the lead was ruled out. */
     public static final Dimension DISQUALIFICATION_REASON = Dimension.named("disqualification-reason")
-            .of(Source.LEADS, (Journey lead) -> lead.history().disqualifiedReason());
+            .of(Source.LEADS, (Journey lead) -> lead.history().disqualifiedReason())
+            .alias("disqualified-reason");
 
     /** Why the lead was last sent back to nurture. */
     public static final Dimension RECYCLE_REASON =
@@ -219,7 +226,8 @@ public final class StandardDimensions {
     public static final Dimension TOUCH_KIND = Dimension.named("touch-kind")
             .of(
                     Source.TOUCHES,
-                    (activity, data) -> Optional.of(name(begun(activity, data).kind())));
+                    (activity, data) -> Optional.of(name(begun(activity, data).kind())))
+            .alias("kind");
 
     static List<Dimension> all() {
         return List.of(
@@ -257,20 +265,11 @@ public final class StandardDimensions {
     /** A dimension that splits leads, and what comes of them, by the attribute of its name where leads carry one. */
     static Dimension alongLeads(Dimension dimension, Dataset data) {
         String attribute = dimension.name().replace('-', '_');
-        if (dimension.splits(Source.LEADS)
-                || !dimension.splits(Source.TRAFFIC)
-                || data.journeys().stream()
-                        .noneMatch(journey -> journey.lead().attributes().containsKey(attribute))) {
+        if (dimension.splits(Source.LEADS) || !data.attributeNames().contains(attribute)) {
             return dimension;
         }
-        return dimension
-                .of(Source.LEADS, (Journey lead) -> read(lead.lead().attributes(), attribute))
-                .of(
-                        Source.OPPORTUNITIES,
-                        (Deal deal) -> deal.lead().flatMap(lead -> read(lead.attributes(), attribute)))
-                .of(
-                        Source.ACQUISITIONS,
-                        (Acquisition customer) -> customer.lead().flatMap(lead -> read(lead.attributes(), attribute)));
+        Dimension carried = attribute(attribute, data);
+        return carried.splits(Source.LEADS) ? dimension.orElse(carried) : dimension;
     }
 
     /**

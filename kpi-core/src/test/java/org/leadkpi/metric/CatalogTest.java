@@ -250,6 +250,59 @@ class CatalogTest {
     }
 
     @Test
+    void dimension_byTheNameOfItsColumn() {
+        Catalog standard = Catalog.standard();
+        Map<String, Dimension> columns = Map.of(
+                "type", StandardDimensions.LEAD_TYPE,
+                "Lead_Type", StandardDimensions.LEAD_TYPE,
+                "seniority", StandardDimensions.REP_SENIORITY,
+                "rep", StandardDimensions.OWNER,
+                "source", StandardDimensions.OPPORTUNITY_SOURCE,
+                "disqualified_reason", StandardDimensions.DISQUALIFICATION_REASON,
+                "loss_reason", StandardDimensions.LOSS_REASON,
+                "landing_page", StandardDimensions.LANDING_PAGE,
+                "form_fields", StandardDimensions.FORM_SIZE,
+                "KIND", StandardDimensions.TOUCH_KIND);
+
+        assertThat(columns)
+                .allSatisfy((column, dimension) ->
+                        assertThat(standard.dimension(column, data())).isSameAs(dimension));
+    }
+
+    @Test
+    void dimension_attributeBeforeTheColumnOfAnotherFile() {
+        Dimension type = Catalog.standard().dimension("type", data("type"));
+
+        assertThat(type.name()).isEqualTo("type");
+        assertThat(type.splitSources()).contains("lead").doesNotContain("spend");
+    }
+
+    @Test
+    void dimension_attributeSpelledAsADimension_splitsWhatThatSplitsToo() {
+        Dimension page = Catalog.standard().dimension("landing_page", data("landing_page"));
+
+        assertThat(page.name()).isEqualTo("landing_page");
+        assertThat(page.splitSources()).contains("lead", "opportunity", "traffic");
+    }
+
+    @Test
+    void dimension_thatSplitsNoLeads_splitsThemByTheirAttribute() {
+        Dimension category = Catalog.standard().dimension("category", data("category"));
+
+        assertThat(category.splitSources()).contains("lead", "spend");
+        assertThat(Catalog.standard().dimension("category", data()).splitSources())
+                .containsExactly("spend");
+    }
+
+    @Test
+    void dimension_twoWithOneAlias_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Catalog.standard()
+                        .with(Dimension.named("deal-kind").alias("type").alias("sort")))
+                .withMessage("dimension alias type is used by both lead-type and deal-kind");
+    }
+
+    @Test
     void dimension_unknown_listsTheNames() {
         Catalog catalog = Catalog.empty().with(CHANNEL, StandardDimensions.TEAM);
 

@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,8 @@ final class Selection {
             paramLabel = "DIM",
             split = ",",
             description =
-                    "What to group by: channel, campaign, owner, team, origin, ... or a further column of the data.")
+                    "What to group by: channel, campaign, owner, team, origin, type (of the lead), ... or a further column"
+                            + " of the data.")
     private List<String> by = new ArrayList<>();
 
     @Option(
@@ -258,7 +259,6 @@ final class Selection {
         Instant seenFrom = days.asOf(records.zone());
         Grain length = grain();
         Catalog catalog = catalog();
-        Set<String> names = dimensions();
         Import found = records.read(reporting(), err);
         requireLag("--lag", lag);
         requireLag("--lead-lag", leadLag);
@@ -272,9 +272,7 @@ final class Selection {
                 err);
         Dataset dataset = allocation().map(how -> how.allocate(unallocated)).orElse(unallocated);
         ProblemList problems = records.checked(found.problems(dataset), err);
-        List<Dimension> dimensions =
-                names.stream().map(name -> dimension(catalog, name, dataset)).toList();
-        return new Loaded(dataset, catalog, length, dimensions, problems);
+        return new Loaded(dataset, catalog, length, dimensions(catalog, dataset), problems);
     }
 
     /** Spend goes before its customers by as many days as were given, else by the median sales cycle of the data. */
@@ -359,15 +357,16 @@ final class Selection {
         }
     }
 
-    private Set<String> dimensions() {
-        Set<String> names = new LinkedHashSet<>();
+    private List<Dimension> dimensions(Catalog catalog, Dataset dataset) {
+        Map<String, Dimension> named = new LinkedHashMap<>();
         for (String each : by) {
-            String name = each.strip().toLowerCase(Locale.ROOT); // as the names of columns are read
-            if (!names.add(name)) {
-                throw new BadInput("--by names " + name + " twice");
+            Dimension dimension =
+                    dimension(catalog, each.strip().toLowerCase(Locale.ROOT), dataset); // as columns are read
+            if (named.put(dimension.name(), dimension) != null) {
+                throw new BadInput("--by names " + dimension.name() + " twice");
             }
         }
-        return names;
+        return List.copyOf(named.values());
     }
 
     private static Dimension dimension(Catalog catalog, String name, Dataset dataset) {

@@ -289,8 +289,21 @@ class ScorecardCommandTest {
     }
 
     @Test
+    void dimension_byTheNameOfItsColumn() throws IOException {
+        file("leads.csv", "id,created_at,type", "L1,2026-01-05,warm_mql", "L2,2026-01-06,cold_inbound");
+
+        Ran ran = quarter("--by", "type", "--kpi", "new-leads", "--format", "csv");
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .startsWith("kpi,basis,lead-type,")
+                .contains(",warm_mql,2026-01-01,", ",cold_inbound,2026-01-01,");
+    }
+
+    @Test
     void dimension_namedTwice_isRefused() {
         assertRefused(quarter("--by", "channel,channel"), "--by names channel twice");
+        assertRefused(quarter("--by", "type,lead-type"), "--by names lead-type twice");
     }
 
     // ---- currency
