@@ -39,7 +39,10 @@ public record Band(Optional<Edge> lower, Optional<Edge> upper) {
 
     private static final Pattern ENDS =
             Pattern.compile("(?<left>[\\[(]) *(?<lower>[^ ,]+) *, *(?<upper>[^ ,]+) *(?<right>[])])");
-    private static final Pattern RAY = Pattern.compile("(?<sign>[<>]=?|=) *(?<edge>[^ ]+)");
+    private static final Pattern RAY =
+            Pattern.compile("(?<sign>[<>]=?|=|below\\b|above\\b|at most\\b|at least\\b) *(?<edge>[^ ]+)");
+    private static final Pattern WORDS =
+            Pattern.compile("(?<left>above +)?(?<lower>[^ ]+) +to +(?<right>below +)?(?<upper>[^ ]+)");
 
     /**
      * Refuses a band that holds everything or nothing.
@@ -64,7 +67,8 @@ public record Band(Optional<Edge> lower, Optional<Edge> upper) {
 
     /**
      * Reads the notation of bands: {@code [2, 5]} with both ends, {@code [10, 100)} without the upper end; {@code < 3},
-     * {@code <= 3}, {@code > 3}, {@code >= 3} with one edge; {@code = 3} for a single number.
+     * {@code <= 3}, {@code > 3}, {@code >= 3} with one edge; {@code = 3} for a single number. The {@link #words} for them are read
+     * too, but for a number that stands alone: {@code 2 to 5}, {@code 10 to below 100}, {@code below 3}, {@code at least 3}.
      *
      * @param notation the text; numbers are decimals or fractions, as {@code 0.5} or {@code 1/3}
      * @return the band
@@ -77,16 +81,25 @@ public record Band(Optional<Edge> lower, Optional<Edge> upper) {
                     edge(ends.group("lower"), ends.group("left").equals("[")),
                     edge(ends.group("upper"), ends.group("right").equals("]")));
         }
+        Matcher words = WORDS.matcher(notation);
+        if (words.matches()) {
+            return new Band(
+                    edge(words.group("lower"), words.group("left") == null),
+                    edge(words.group("upper"), words.group("right") == null));
+        }
         Matcher ray = RAY.matcher(notation);
         if (!ray.matches()) {
             throw new IllegalArgumentException("not a band: \"" + notation
-                    + "\", expected one such as [2, 5], [10, 100), < 3, <= 3, > 3, >= 3 or = 3");
+                    + "\", expected one such as [2, 5], 2 to 5, [10, 100), < 3, <= 3, > 3, >= 3 or = 3");
         }
-        String sign = ray.group("sign");
-        Optional<Edge> edge = edge(ray.group("edge"), sign.endsWith("="));
-        return new Band(
-                sign.startsWith("<") ? Optional.empty() : edge, //
-                sign.startsWith(">") ? Optional.empty() : edge);
+        String edge = ray.group("edge");
+        return switch (ray.group("sign")) {
+            case "<", "below" -> new Band(Optional.empty(), edge(edge, false));
+            case "<=", "at most" -> new Band(Optional.empty(), edge(edge, true));
+            case ">", "above" -> new Band(edge(edge, false), Optional.empty());
+            case ">=", "at least" -> new Band(edge(edge, true), Optional.empty());
+            default -> new Band(edge(edge, true), edge(edge, true));
+        };
     }
 
     private static Optional<Edge> edge(String number, boolean isIncluded) {
@@ -139,6 +152,24 @@ public record Band(Optional<Edge> lower, Optional<Edge> upper) {
 
     private static boolean isOutside(int order, Edge edge) {
         return edge.isIncluded() ? order < 0 : order <= 0;
+    }
+
+    /**
+     * Returns whether a number belongs to both of two bands.
+     *
+     * @param other the other band
+     * @return true unless one ends before the other begins
+     */
+    public boolean overlaps(Band other) {
+        return !beginsAfter(other) && !other.beginsAfter(this);
+    }
+
+    private boolean beginsAfter(Band other) {
+        return lower.isPresent()
+                && other.upper.isPresent()
+                && (other.isAbove(lower.get().value())
+                        || (!lower.get().isIncluded()
+                                && lower.get().value().equals(other.upper.get().value())));
     }
 
     /**

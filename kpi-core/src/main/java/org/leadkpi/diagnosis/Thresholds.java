@@ -42,8 +42,10 @@ public final class Thresholds {
     /** What every rule on a reading asks for, whatever it is held against. */
     static final Set<String> GUARDS = Set.of(CONFIDENCE, "coverage", "minN.rate", "minEvents.cost");
 
-    /** What follows a number: a percent sign or a word. */
-    private static final Pattern UNIT = Pattern.compile("(?<=[0-9]) *[%\\p{L}]+");
+    /** What follows a number: a percent sign or a word, but for that between two numbers. */
+    private static final Pattern UNIT = Pattern.compile("(?<=[0-9]) *(?!to\\b)[%\\p{L}]+");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9][^ ]*");
 
     /** How many periods a rule looks at. */
     private static final Set<String> PERIODS = Set.of(Movement.FALLS, Prospecting.WEEKS);
@@ -98,7 +100,8 @@ public final class Thresholds {
      *
      * @param key its key
      * @param range the numbers for which the criterion holds, in the measure of the threshold, whose unit may follow each:
-     *     {@code < 12}, {@code < 12 %}, {@code [2, 5]}
+     *     {@code < 12}, {@code < 12 %}, {@code [2, 5]}, or as they are printed, {@code below 12 %}, {@code 2 to 5}; a number alone
+     *     where the threshold is one
      * @return the copy
      * @throws IllegalArgumentException if there is no such threshold, the text is no range, or a unit is another one
      */
@@ -106,11 +109,17 @@ public final class Thresholds {
         Threshold old = get(key);
         return with(new Threshold(
                 key,
-                Band.parse(withoutUnit(old, range)).times(old.measure().size()),
+                band(old, withoutUnit(old, range)).times(old.measure().size()),
                 old.measure(),
                 old.statement(),
                 Citation.of(Citation.INF, "set by the user, instead of " + old.words()),
                 Optional.empty()));
+    }
+
+    /** A number alone would be taken for an edge where the threshold has some. */
+    private static Band band(Threshold old, String range) {
+        boolean isNumber = old.band().lower().equals(old.band().upper());
+        return Band.parse(isNumber && NUMBER.matcher(range).matches() ? "= " + range : range);
     }
 
     private static String withoutUnit(Threshold threshold, String range) {

@@ -19,7 +19,7 @@ final class RulesPage {
             * **Guards.** A rule on a KPI wants enough records, a mature cohort, known fields, and an interval that clears the threshold;
               one on a movement wants several settled periods or a value outside the routine, and no mere change of mix.
             * **Thresholds** are data: a published figure, named by its B-number, or one that was set here and is marked *inferred*. A file
-              of lines `key = range` sets them otherwise (`kpi diagnose --thresholds FILE`).
+              of lines `key = range`, in these words or as `< 12 %`, sets them otherwise (`kpi diagnose --thresholds FILE`).
             * **One cause is told once**: a rule that absorbs others tells their findings about the same segment and days; one that
               suppresses others makes them not evaluable, since their data cannot be trusted.
 

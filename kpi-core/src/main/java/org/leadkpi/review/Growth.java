@@ -3,6 +3,7 @@ package org.leadkpi.review;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.leadkpi.diagnosis.Threshold;
 import org.leadkpi.diagnosis.Thresholds;
 import org.leadkpi.metric.GrowthStage;
 import org.leadkpi.model.Acquisition;
@@ -78,11 +79,17 @@ public record Growth(long customers, boolean isLowerBound) {
     }
 
     private static GrowthStage stage(long customers, Thresholds settings) {
+        Threshold early = settings.get("stage.early");
+        Threshold scaling = settings.get("stage.scaling");
+        if (early.band().overlaps(scaling.band())) {
+            throw new IllegalArgumentException("threshold " + early.key() + " is " + early.words()
+                    + ", must not overlap " + scaling.key() + ", which is " + scaling.words());
+        }
         Rational number = Rational.of(customers);
-        if (settings.get("stage.early").holds(number)) {
+        if (early.holds(number)) {
             return GrowthStage.EARLY;
         }
-        return settings.get("stage.scaling").holds(number) ? GrowthStage.SCALING : GrowthStage.GROWTH;
+        return scaling.holds(number) ? GrowthStage.SCALING : GrowthStage.GROWTH;
     }
 
     /**
@@ -97,8 +104,9 @@ public record Growth(long customers, boolean isLowerBound) {
     /**
      * Returns the stage by edges of one's own.
      *
-     * @param settings the thresholds, of which {@code stage.early} and {@code stage.scaling} are asked, in that order
+     * @param settings the thresholds, of which {@code stage.early} and {@code stage.scaling} are asked
      * @return the stage, empty where more customers may make it another one
+     * @throws IllegalArgumentException if these two overlap
      */
     public Optional<GrowthStage> stage(Thresholds settings) {
         GrowthStage least = stage(customers, settings);

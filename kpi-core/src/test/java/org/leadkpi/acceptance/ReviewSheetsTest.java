@@ -269,6 +269,18 @@ class ReviewSheetsTest {
     }
 
     @Test
+    void stagesThatOverlap_areRefused() {
+        Thresholds overlapping = Thresholds.standard().with("stage.early", "< 200");
+        Thresholds touching = overlapping.with("stage.scaling", ">= 200");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Growth(150, false).stage(overlapping))
+                .withMessage(
+                        "threshold stage.early is below 200, must not overlap stage.scaling, which is at least 100");
+        assertThat(new Growth(200, false).stage(touching)).contains(GrowthStage.SCALING);
+    }
+
+    @Test
     void growth_countsCustomersThatAreThereAtTheAsOfInstant() {
         Scenario company = Scenario.january()
                 .customer("there", "2025-01-05T09:00", each -> each)

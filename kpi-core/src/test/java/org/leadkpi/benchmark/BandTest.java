@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -95,6 +96,21 @@ class BandTest {
         assertThat(Band.parse("< 5").times(Rational.of(60))).isEqualTo(Band.parse("< 300"));
     }
 
+    @Property(tries = 1_000, seed = "72", edgeCases = EdgeCasesMode.NONE)
+    void overlap_isWhatBothHold(
+            @ForAll @IntRange(min = 0, max = 10) int one, @ForAll @IntRange(min = 0, max = 10) int other) {
+        String[] notations = {
+            "< 2", "<= 2", "> 2", ">= 2", "= 2", "[1, 2]", "[1, 2)", "[2, 3]", "(2, 3]", "(1, 3)", "> 3"
+        };
+        Band first = Band.parse(notations[one]);
+        Band second = Band.parse(notations[other]);
+        boolean isShared = IntStream.rangeClosed(0, 20)
+                .mapToObj(quarters -> Rational.of(quarters, 4))
+                .anyMatch(number -> first.contains(number) && second.contains(number));
+
+        assertThat(first.overlaps(second)).isEqualTo(isShared);
+    }
+
     // ---- what lies beside it
 
     @ParameterizedTest
@@ -160,12 +176,35 @@ class BandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "2-5", "[2, 5", "[2; 5]", "== 2", "< ", "[, 5]", "between 2 and 5", "< 1 2"})
+    @ValueSource(strings = {"[2, 5]", "[2, 5)", "(2, 5]", "(2, 5)", "< 5", "<= 5", "> 2", ">= 2", "(-1/2, 0]"})
+    void parse_readsTheWords(String notation) {
+        Band band = Band.parse(notation);
+
+        assertThat(Band.parse(band.words(Rational::toString))).isEqualTo(band);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "2-5",
+                "[2, 5",
+                "[2; 5]",
+                "== 2",
+                "< ",
+                "[, 5]",
+                "between 2 and 5",
+                "< 1 2",
+                "at least 2 to 5",
+                "2 to",
+                "below"
+            })
     void parse_ofAnythingElse_isRefused(String notation) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Band.parse(notation))
                 .withMessage("not a band: \"" + notation
-                        + "\", expected one such as [2, 5], [10, 100), < 3, <= 3, > 3, >= 3 or = 3");
+                        + "\", expected one such as [2, 5], 2 to 5, [10, 100), < 3, <= 3, > 3, >= 3 or = 3");
     }
 
     @Test

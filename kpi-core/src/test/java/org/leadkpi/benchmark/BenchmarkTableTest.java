@@ -73,7 +73,7 @@ class BenchmarkTableTest {
                     band          ~ bnd         ~ kind is "bnd", must be one of band, low, high, target, example, context, setting
                     minutes       ~ min         ~ measure is "min", must be one of percent, ratio, count, seconds, minutes, hours, days, points, money
                     [1, 2]        ~ [2, 1]      ~ band holds no number: [2, 1]
-                    [1, 2]        ~ 1 to 2      ~ not a band: "1 to 2", expected one such as [2, 5], [10, 100), < 3, <= 3, > 3, >= 3 or = 3
+                    [1, 2]        ~ 1 up to 2   ~ not a band: "1 up to 2", expected one such as [2, 5], 2 to 5, [10, 100), < 3, <= 3, > 3, >= 3 or = 3
                     [1, 2]        ~ < 5min      ~ not a number: "5min", expected a decimal such as 0.4 or a fraction such as 2/5
                     intent=high   ~ high        ~ scope is "high", must be dimension=value
                     intent=high   ~ intent=     ~ scope is "intent=", must be dimension=value

@@ -188,6 +188,23 @@ class ThresholdsTest {
         }
     }
 
+    @Test
+    void whatIsPrinted_isReadBack() {
+        for (Threshold threshold : STANDARD.all()) {
+            assertThat(STANDARD.with(threshold.key(), threshold.words())
+                            .get(threshold.key())
+                            .band())
+                    .as(threshold.key())
+                    .isEqualTo(threshold.band());
+        }
+        assertThat(STANDARD.with("lpr.cold", "100 to below 300").get("lpr.cold").band())
+                .isEqualTo(Band.parse("[100, 300)"));
+        assertThat(STANDARD.with("mqlSql.band", "12 % to 20%")
+                        .get("mqlSql.band")
+                        .words())
+                .isEqualTo("12 % to 20 %");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -258,7 +275,7 @@ class ThresholdsTest {
                 "a | < 1 | percent | INF; t:1: line has 4 columns, must have 5",
                 "a | B-99 | | | none; t:1: no benchmark B-99",
                 "a | B-06 middle | | | none; t:1: part is \"middle\", must be one of below, above, from, from-end",
-                "a | 1 | percent | INF | none; t:1: not a band: \"1\", expected one such as [2, 5], [10, 100), < 3, <= 3, > 3, >= 3 or = 3",
+                "a | 1 | percent | INF | none; t:1: not a band: \"1\", expected one such as [2, 5], 2 to 5, [10, 100), < 3, <= 3, > 3, >= 3 or = 3",
             })
     void tableThatIsWrong_isRefusedWithItsLine(String text, String message) {
         assertThatThrownBy(() -> read(text))

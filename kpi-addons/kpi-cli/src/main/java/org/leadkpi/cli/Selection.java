@@ -226,7 +226,8 @@ final class Selection {
             known.kpis(chosen.kpis());
         }
         if (told.growthStage().isEmpty()) {
-            Growth.of(loaded.dataset()).stage(settings).ifPresent(known::growthStage);
+            Growth growth = Growth.of(loaded.dataset());
+            set(() -> growth.stage(settings)).ifPresent(known::growthStage);
         }
         Facts facts = known.build();
         return Terminal.showing("examining", err, () -> {

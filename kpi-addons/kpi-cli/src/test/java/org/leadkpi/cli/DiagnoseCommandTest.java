@@ -219,6 +219,16 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void thresholds_ofStagesThatOverlap_areRefused() throws IOException {
+        Path file = folder.resolve("ours.properties");
+        Files.writeString(file, "stage.early = below 200\n");
+
+        assertRefused(
+                diagnose("--thresholds", file.toString()),
+                "thresholds: threshold stage.early is below 200, must not overlap stage.scaling, which is at least 100");
+    }
+
+    @Test
     void thresholds_thatAreWrong_areRefusedWithFileAndLine() throws IOException {
         Path file = folder.resolve("ours.properties");
         Files.writeString(file, "sqlCustomer.low = < 1\nsqlCustomer.lo = < 1\n");
