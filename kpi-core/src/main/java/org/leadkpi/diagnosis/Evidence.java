@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.leadkpi.metric.Style;
 import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.scorecard.Decomposition;
 import org.leadkpi.scorecard.Reading;
@@ -59,7 +60,7 @@ public sealed interface Evidence {
          */
         public String brief() {
             return reading.kpi().title() + " " + reading.show() + limits(reading)
-                    + (reading.n() > 0 ? " of " + reading.n() : "");
+                    + (reading.n() > 0 ? " of " + counted(reading) : "");
         }
 
         @Override
@@ -70,7 +71,10 @@ public sealed interface Evidence {
         /** {@return the trace, the interval and the number of records} */
         @Override
         public String text() {
-            return place(reading) + reading.trace() + limits(reading) + (reading.n() > 0 ? ", n " + reading.n() : "");
+            return place(reading)
+                    + reading.trace()
+                    + limits(reading)
+                    + (reading.n() > 0 ? ", n " + counted(reading) : "");
         }
     }
 
@@ -363,6 +367,11 @@ public sealed interface Evidence {
 
     private static String place(Reading reading) {
         return reading.segment().isTotal() ? "" : reading.segment() + ": ";
+    }
+
+    /** The number of records of a reading, as counts are shown. */
+    private static String counted(Reading reading) {
+        return Style.COUNT.format(Rational.of(reading.n()), reading.currency());
     }
 
     /** The limits of a reading as its value is shown. */

@@ -76,7 +76,7 @@ public final class AllocationReport {
                     lead.id(),
                     Wording.plain(lead.type()),
                     Wording.plain(lead.tier()),
-                    lead.score().map(score -> LoadChange.number(score)).orElse("-"),
+                    lead.score().map(score -> LoadChange.number(score)).orElse(Wording.NOTHING),
                     place(decision),
                     decision instanceof Decision.Assigned assigned ? LoadChange.percent(assigned.utilization()) : "",
                     decision.reason().words());
@@ -100,10 +100,10 @@ public final class AllocationReport {
 
     private String summary() {
         int count = allocation.decisions().size();
-        return count + (count == 1 ? " lead: " : " leads: ")
-                + allocation.assigned().size() + " to reps, "
-                + allocation.automated().size() + " to automation, "
-                + allocation.overflow().size()
+        return Wording.count(count) + (count == 1 ? " lead: " : " leads: ")
+                + Wording.count(allocation.assigned().size()) + " to reps, "
+                + Wording.count(allocation.automated().size()) + " to automation, "
+                + Wording.count(allocation.overflow().size())
                 + " to the manager.";
     }
 

@@ -85,13 +85,13 @@ final class CohortText {
     }
 
     private List<String> row(Cohorts cohorts, String label, Cohort cohort) {
-        List<String> row = new ArrayList<>(List.of(label, Long.toString(cohort.members())));
+        List<String> row = new ArrayList<>(List.of(label, Wording.count(cohort.members())));
         for (int age : cohorts.ages()) {
             row.add(cohorts.at(cohort, age).map(this::cell).orElse(""));
         }
-        row.add(cohort.shareSoFar().map(this::percent).orElse("-"));
-        row.add(Long.toString(cohort.lost()));
-        row.add(Long.toString(cohort.open()));
+        row.add(cohort.shareSoFar().map(this::percent).orElse(Wording.NOTHING));
+        row.add(Wording.count(cohort.lost()));
+        row.add(Wording.count(cohort.open()));
         row.add(cohorts.projection(cohort)
                 .map(projection ->
                         PROVISIONAL + percent(projection.share()) + " (" + percent(projection.interval()) + ")")
@@ -130,14 +130,14 @@ final class CohortText {
             if (standing.isPresent()) {
                 table.add(List.of(
                         card.frame().grain().label(cohort.range()),
-                        Long.toString(cohort.members()),
-                        Long.toString(standing.get().converted()),
+                        Wording.count(cohort.members()),
+                        Wording.count(standing.get().converted()),
                         percent(standing.get().share()),
                         standing.get().interval().map(this::percent).orElse(""),
                         cohort.meanDaysWithin(days.getAsInt())
                                 .map(mean ->
                                         mean.toDecimal(1, RoundingMode.HALF_UP).toPlainString())
-                                .orElse("-")));
+                                .orElse(Wording.NOTHING)));
             }
         }
         line("");

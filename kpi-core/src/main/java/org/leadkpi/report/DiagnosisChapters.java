@@ -60,7 +60,7 @@ final class DiagnosisChapters {
         }
         List<Markup> all = new ArrayList<>();
         if (matters.size() > MOST_FINDINGS) {
-            all.add(Markup.note("These are the gravest " + MOST_FINDINGS + " of " + matters.size()
+            all.add(Markup.note("These are the gravest " + MOST_FINDINGS + " of " + Wording.count(matters.size())
                     + " findings; JSON has all of them."));
         }
         Map<Severity, List<Matter>> bySeverity = new EnumMap<>(Severity.class);
@@ -74,7 +74,8 @@ final class DiagnosisChapters {
             Severity severity = severities[i];
             List<Matter> found = bySeverity.getOrDefault(severity, List.of());
             if (!found.isEmpty()) {
-                all.add(Markup.element("h3", capital(Wording.plain(severity)) + " (" + found.size() + ")"));
+                all.add(Markup.element(
+                        "h3", capital(Wording.plain(severity)) + " (" + Wording.count(found.size()) + ")"));
                 found.forEach(matter -> all.add(finding(matter)));
             }
         }
@@ -147,7 +148,7 @@ final class DiagnosisChapters {
                     List.of(
                             HtmlTable.rowHeading(Markup.text(Wording.of(outcome)), ""),
                             HtmlTable.words(reason),
-                            HtmlTable.number(Integer.toString(answers.size())),
+                            HtmlTable.number(Wording.count(answers.size())),
                             HtmlTable.words(answers.stream()
                                     .map(Finding::rule)
                                     .distinct()
@@ -178,7 +179,8 @@ final class DiagnosisChapters {
         }
         return matters.size() > MOST_OTHERS
                 ? List.of(
-                        Markup.note("These are " + MOST_OTHERS + " of " + matters.size() + "; JSON has all of them."),
+                        Markup.note("These are " + MOST_OTHERS + " of " + Wording.count(matters.size())
+                                + "; JSON has all of them."),
                         table.markup())
                 : List.of(table.markup());
     }

@@ -64,9 +64,9 @@ final class DiagnosisText {
     /** How many answers there are of each outcome. */
     static String summary(Diagnosis diagnosis) {
         Map<Outcome, Long> counts = diagnosis.counts();
-        return diagnosis.all().size() + " answers: "
+        return Wording.count(diagnosis.all().size()) + " answers: "
                 + counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + Wording.of(count.getKey()))
+                        .map(count -> Wording.count(count.getValue()) + " " + Wording.of(count.getKey()))
                         .collect(Collectors.joining(", "));
     }
 

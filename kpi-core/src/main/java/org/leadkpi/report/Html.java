@@ -235,7 +235,7 @@ public final class Html {
         facts.add(fact("by", by()));
         facts.add(fact("as of", heading.asOf() + " " + heading.frame().zone()));
         heading.currency().ifPresent(currency -> facts.add(fact("amounts in", currency)));
-        problems.ifPresent(found -> facts.add(fact("problems", Integer.toString(found.size()))));
+        problems.ifPresent(found -> facts.add(fact("problems", Wording.count(found.size()))));
         return Markup.element("dl", facts).styled("frame");
     }
 

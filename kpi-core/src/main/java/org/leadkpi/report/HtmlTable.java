@@ -39,9 +39,9 @@ final class HtmlTable {
                 .styled("n" + (shown.isDefined() ? "" : " unknown") + (isAll ? " all" : ""));
     }
 
-    /** A cell of words, or of none. */
+    /** A cell of words, or of none: what stands for that in plain text is one sign with an empty cell. */
     static Markup.Element words(String text) {
-        return text.isBlank() ? Markup.element("td", NONE) : Markup.element("td", text);
+        return text.isBlank() || text.equals(Wording.NOTHING) ? Markup.element("td", NONE) : Markup.element("td", text);
     }
 
     /** A number that is written already, or none. */

@@ -19,8 +19,8 @@ record LoadChange(List<RepBook> before, List<RepBook> after, CapacityModel capac
         for (int i = 0; i < before.size(); i++) {
             reps.row(
                     before.get(i).rep().id(),
-                    Long.toString(count(before.get(i))),
-                    Long.toString(count(after.get(i))),
+                    Wording.count(count(before.get(i))),
+                    Wording.count(count(after.get(i))),
                     percent(load(before.get(i))),
                     percent(load(after.get(i))));
         }

@@ -111,8 +111,8 @@ public final class LoadReport {
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (team.members().isEmpty()) {
-            remarks.add(
-                    "No rep who carries leads was active: " + sum(team.leads()) + " leads are nobody's to work on.");
+            remarks.add("No rep who carries leads was active: " + Wording.count(sum(team.leads()))
+                    + " leads are nobody's to work on.");
             return remarks;
         }
         remarks.add("Leads per rep and month: "
@@ -120,7 +120,7 @@ public final class LoadReport {
                         .map(count -> perRep(count)
                                         .map(Load::total)
                                         .map(LoadChange::number)
-                                        .orElse("-") + " " + words(count))
+                                        .orElse(Wording.NOTHING) + " " + words(count))
                         .collect(Collectors.joining(", "))
                 + ".");
         Load usual = perRep(Headcount.HEADCOUNT).orElseThrow();
@@ -160,14 +160,14 @@ public final class LoadReport {
     }
 
     private String share(LoadState state) {
-        return team.share(state).map(LoadChange::percent).orElse("-");
+        return team.share(state).map(LoadChange::percent).orElse(Wording.NOTHING);
     }
 
     private static Optional<String> waiting(Map<LeadType, Long> leads, String one, String several) {
         long count = sum(leads);
         return count == 0
                 ? Optional.empty()
-                : Optional.of(count + (count == 1 ? " lead " + one : " leads " + several) + ".");
+                : Optional.of(Wording.count(count) + (count == 1 ? " lead " + one : " leads " + several) + ".");
     }
 
     private static long sum(Map<LeadType, Long> counts) {

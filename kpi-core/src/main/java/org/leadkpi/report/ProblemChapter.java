@@ -24,7 +24,7 @@ final class ProblemChapter {
             content.add(Markup.element("ul", items).styled("problems"));
         }
         if (problems.size() > MOST) {
-            content.add(Markup.note("And " + (problems.size() - MOST) + " more; JSON lists all of them."));
+            content.add(Markup.note("And " + Wording.count(problems.size() - MOST) + " more; JSON lists all of them."));
         }
         return new Chapter("Problems with the data", content);
     }

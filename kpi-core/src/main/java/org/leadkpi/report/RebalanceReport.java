@@ -75,14 +75,14 @@ public final class RebalanceReport {
     private String summary() {
         String moves = proposal.moves().isEmpty()
                 ? "Nothing to move. "
-                : proposal.moves().size() + (proposal.moves().size() == 1 ? " move. " : " moves. ");
+                : Wording.count(proposal.moves().size()) + (proposal.moves().size() == 1 ? " move. " : " moves. ");
         String gap = "Loads lie " + points(proposal.gapBefore()) + " apart"
                 + (proposal.moves().isEmpty() ? "" : ", then " + points(proposal.gapAfter()))
                 + "; up to " + points(proposal.policy().tolerance()) + " is tolerated. ";
         String stuck = proposal.isEven() ? "" : "No other lead may be moved that would help. ";
         String tied = proposal.tied() == 0
                 ? ""
-                : proposal.tied() + (proposal.tied() == 1 ? " lead stays" : " leads stay")
+                : Wording.count(proposal.tied()) + (proposal.tied() == 1 ? " lead stays" : " leads stay")
                         + ": touched, in conversation, with a clock that runs or an open opportunity, or moved a short while ago.";
         return moves + gap + stuck + tied;
     }

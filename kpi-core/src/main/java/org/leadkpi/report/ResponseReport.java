@@ -127,7 +127,7 @@ public final class ResponseReport {
             out.append("Nothing to escalate now.\n");
             return;
         }
-        out.append("To escalate now: ").append(Integer.toString(escalations.size()));
+        out.append("To escalate now: ").append(Wording.count(escalations.size()));
         out.append(escalations.size() == 1 ? " request" : " requests")
                 .append(", by ")
                 .append(by())
@@ -172,7 +172,7 @@ public final class ResponseReport {
         for (ResponseStanding tier : tiers) {
             targets.row(
                     Wording.plain(tier.tier()),
-                    count(tier.requests()),
+                    Wording.count(tier.requests()),
                     count(tier, ResponseState.MET),
                     count(tier, ResponseState.MISSED_RESPONDED),
                     count(tier, ResponseState.RESPONDED_AFTER_ESCALATION),
@@ -180,11 +180,11 @@ public final class ResponseReport {
                     count(tier, ResponseState.ESCALATE),
                     count(tier, ResponseState.PENDING),
                     shown(tier.attainment(), Style.PERCENT),
-                    tier.attainmentInterval(Interval.LEVEL).map(this::percents).orElse("-"),
+                    tier.attainmentInterval(Interval.LEVEL).map(this::percents).orElse(Wording.NOTHING),
                     tier.pessimistic().isDefined()
                             ? shown(tier.pessimistic(), Style.PERCENT) + " .. "
                                     + shown(tier.optimistic(), Style.PERCENT)
-                            : "-");
+                            : Wording.NOTHING);
         }
         out.append(targets.text());
         long unjudged = tiers.stream().mapToLong(ResponseStanding::unjudged).sum();
@@ -204,8 +204,8 @@ public final class ResponseReport {
                     shown(tier.answeredBy(MEDIAN), Style.DURATION),
                     shown(tier.answeredBy(P75), Style.DURATION),
                     shown(tier.answeredBy(P90), Style.DURATION),
-                    count(tier.untouched()),
-                    tier.oldest().map(this::duration).orElse("-"));
+                    Wording.count(tier.untouched()),
+                    tier.oldest().map(this::duration).orElse(Wording.NOTHING));
         }
         out.append(times.text());
     }
@@ -240,9 +240,9 @@ public final class ResponseReport {
                         count(band.meetings().denominator()),
                         count(band.meetings().numerator()),
                         shown(band.meetings()),
-                        band.meetings().interval().map(this::percents).orElse("-"),
+                        band.meetings().interval().map(this::percents).orElse(Wording.NOTHING),
                         shown(band.sqls()),
-                        band.sqls().interval().map(this::percents).orElse("-"));
+                        band.sqls().interval().map(this::percents).orElse(Wording.NOTHING));
             }
             out.append(bands.text());
         }
@@ -266,14 +266,14 @@ public final class ResponseReport {
     private String points(Optional<StandardizedDifference> difference) {
         return difference
                 .map(two -> Style.PERCENT.change(two.difference(), data.currency()))
-                .orElse("-");
+                .orElse(Wording.NOTHING);
     }
 
     private String limits(Optional<StandardizedDifference> difference) {
         return difference
                 .map(two -> two.interval(Interval.LEVEL))
                 .map(limits -> change(limits.lower()) + " .. " + change(limits.upper()))
-                .orElse("-");
+                .orElse(Wording.NOTHING);
     }
 
     private String change(double difference) {
@@ -303,15 +303,11 @@ public final class ResponseReport {
     }
 
     private static String count(ResponseStanding tier, ResponseState state) {
-        return count(tier.states().getOrDefault(state, 0L));
-    }
-
-    private static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Wording.count(tier.states().getOrDefault(state, 0L));
     }
 
     private static String count(Optional<Rational> count) {
-        return count.map(number -> count(number.toLongExact())).orElse("-");
+        return count.map(number -> Wording.count(number.toLongExact())).orElse(Wording.NOTHING);
     }
 
     // ---- for programs

@@ -75,12 +75,13 @@ public final class ScoreReport {
                 .filter(score -> !score.value().isDefined())
                 .count();
         long low = scores.values().stream().filter(LeadScore::isLowCoverage).count();
-        return scores.size() + (scores.size() == 1 ? " lead: " : " leads: ")
+        return Wording.count(scores.size()) + (scores.size() == 1 ? " lead: " : " leads: ")
                 + bands.entrySet().stream()
-                        .map(band -> band.getValue() + " in " + band.getKey().label())
+                        .map(band -> Wording.count(band.getValue()) + " in "
+                                + band.getKey().label())
                         .collect(Collectors.joining(", "))
-                + (unscored > 0 ? ", " + unscored + " not scored" : "")
-                + (low > 0 ? "; of " + low + " less than half is known" : "") + ".";
+                + (unscored > 0 ? ", " + Wording.count(unscored) + " not scored" : "")
+                + (low > 0 ? "; of " + Wording.count(low) + " less than half is known" : "") + ".";
     }
 
     /**

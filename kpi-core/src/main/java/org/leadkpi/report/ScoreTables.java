@@ -25,7 +25,6 @@ import org.leadkpi.value.Rational;
 final class ScoreTables {
 
     private static final Rational HUNDRED = Rational.of(100);
-    private static final String NOTHING = "-";
 
     private ScoreTables() {}
 
@@ -41,8 +40,8 @@ final class ScoreTables {
                     word(route(model.thresholds(), score)),
                     value.flatMap(model.thresholds()::isSalesReady)
                             .map(ScoreTables::yes)
-                            .orElse(NOTHING),
-                    value.map(ScoreTables::points).orElse(NOTHING),
+                            .orElse(Wording.NOTHING),
+                    value.map(ScoreTables::points).orElse(Wording.NOTHING),
                     percent(score.coverage()) + (score.isLowCoverage() ? " low" : "")));
         });
         return new Rows(List.of("lead", "band", "route", "ready", "score", "coverage"), 4, rows);
@@ -61,7 +60,7 @@ final class ScoreTables {
                     rule.id(),
                     rule.signal().toString(),
                     part.found().orElse("missing"),
-                    part.x().map(x -> decimal(x, 3)).orElse(NOTHING),
+                    part.x().map(x -> decimal(x, 3)).orElse(Wording.NOTHING),
                     number(rule.weight()),
                     points(part.points()),
                     rule.reason()));
@@ -75,7 +74,7 @@ final class ScoreTables {
                 "",
                 "",
                 "",
-                explanation.score().value().number().map(ScoreTables::points).orElse(NOTHING),
+                explanation.score().value().number().map(ScoreTables::points).orElse(Wording.NOTHING),
                 ""));
         return new Rows(List.of("rule", "signal", "found", "says", "weight", "points", "reason"), 3, rows);
     }
@@ -88,13 +87,13 @@ final class ScoreTables {
             ScoreBand band = row.band();
             rows.add(List.of(
                     band.label(),
-                    Long.toString(row.leads()),
-                    Long.toString(row.won()),
-                    row.rate().map(ScoreTables::percent).orElse(NOTHING),
-                    row.interval().map(ScoreTables::percents).orElse(NOTHING),
-                    bands.lift(band).map(lift -> decimal(lift, 2)).orElse(NOTHING),
-                    bands.shareOfLeads(band).map(ScoreTables::percent).orElse(NOTHING),
-                    bands.shareOfWins(band).map(ScoreTables::percent).orElse(NOTHING)));
+                    Wording.count(row.leads()),
+                    Wording.count(row.won()),
+                    row.rate().map(ScoreTables::percent).orElse(Wording.NOTHING),
+                    row.interval().map(ScoreTables::percents).orElse(Wording.NOTHING),
+                    bands.lift(band).map(lift -> decimal(lift, 2)).orElse(Wording.NOTHING),
+                    bands.shareOfLeads(band).map(ScoreTables::percent).orElse(Wording.NOTHING),
+                    bands.shareOfWins(band).map(ScoreTables::percent).orElse(Wording.NOTHING)));
         }
         return new Rows(
                 List.of("band", "leads", "won", "rate", "95 % interval", "lift", "of leads", "of won"), 1, rows);
@@ -107,13 +106,13 @@ final class ScoreTables {
             ScoreValidation.Gain gain = validation.gains().get(i);
             List<String> row = new ArrayList<>(List.of(
                     points(gain.lowest()) + " to " + points(gain.highest()),
-                    Long.toString(gain.leads()),
-                    Long.toString(gain.won()),
+                    Wording.count(gain.leads()),
+                    Wording.count(gain.won()),
                     percent(gain.rate())));
             if (stated) {
                 row.add(percent(gain.meanScore().dividedBy(HUNDRED)));
             }
-            row.add(validation.captured(i + 1).map(ScoreTables::percent).orElse(NOTHING));
+            row.add(validation.captured(i + 1).map(ScoreTables::percent).orElse(Wording.NOTHING));
             rows.add(row);
         }
         List<String> headings = new ArrayList<>(List.of("scores", "leads", "won", "rate"));
@@ -129,13 +128,13 @@ final class ScoreTables {
         for (Association one : associations) {
             rows.add(List.of(
                     one.rule().id(),
-                    one.withWon() + " of " + one.with(),
-                    one.withoutWon() + " of " + one.without(),
-                    Long.toString(one.missing()),
-                    one.comparison().isEmpty() ? NOTHING : signed(one.logOddsRatio()),
+                    of(one.withWon(), one.with()),
+                    of(one.withoutWon(), one.without()),
+                    Wording.count(one.missing()),
+                    one.comparison().isEmpty() ? Wording.NOTHING : signed(one.logOddsRatio()),
                     one.comparison()
                             .map(comparison -> percents(comparison.differenceInterval(Interval.LEVEL)))
-                            .orElse(NOTHING)));
+                            .orElse(Wording.NOTHING)));
         }
         return new Rows(
                 List.of("signal", "won with it", "without it", "missing", "log-odds", "difference, 95 %"), 1, rows);
@@ -153,7 +152,7 @@ final class ScoreTables {
 
     static String auc(ScoreValidation validation) {
         if (validation.auc().isEmpty()) {
-            return "No AUC: it takes customers and others, there are " + validation.won() + " of " + validation.leads()
+            return "No AUC: it takes customers and others, there are " + of(validation.won(), validation.leads())
                     + " leads.";
         }
         List<String> parts = new ArrayList<>();
@@ -172,8 +171,9 @@ final class ScoreTables {
         return validation.isConclusive()
                 ? Optional.empty()
                 : Optional.of("This proves nothing yet: it takes " + ScoreValidation.LEAST_OF_EACH + " customers and "
-                        + ScoreValidation.LEAST_OF_EACH + " others, there are " + validation.won() + " and "
-                        + (validation.leads() - validation.won()) + ".");
+                        + ScoreValidation.LEAST_OF_EACH + " others, there are " + Wording.count(validation.won())
+                        + " and "
+                        + Wording.count(validation.leads() - validation.won()) + ".");
     }
 
     static Optional<String> leftOut(ScoreValidation validation) {
@@ -181,7 +181,7 @@ final class ScoreTables {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();
-        validation.leftOut().forEach((reason, count) -> parts.add(count + " " + words(reason)));
+        validation.leftOut().forEach((reason, count) -> parts.add(Wording.count(count) + " " + words(reason)));
         return Optional.of("Left out: " + String.join(", ", parts) + ".");
     }
 
@@ -212,6 +212,10 @@ final class ScoreTables {
 
     private static String shown(double number) {
         return String.format(Locale.ROOT, "%.3f", number);
+    }
+
+    private static String of(long some, long all) {
+        return Wording.count(some) + " of " + Wording.count(all);
     }
 
     private static String signed(double number) {

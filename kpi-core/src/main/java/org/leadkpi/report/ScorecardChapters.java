@@ -158,7 +158,7 @@ final class ScorecardChapters {
         List<String> notes = new ArrayList<>();
         if (segments) {
             notes.add("Each table shows the " + MOST_SEGMENTS + " of "
-                    + card.segments().size()
+                    + Wording.count(card.segments().size())
                     + " segments with the most records; the total is that of all, and JSON and CSV have the others.");
         }
         ReadingTable.leftOut(grid).ifPresent(notes::add);

@@ -204,9 +204,10 @@ public final class TextTable {
         problems.forEach(problem -> counts.merge(problem.kind(), 1, Integer::sum));
         return counts.isEmpty()
                 ? "no problems with the data"
-                : problems.size() + (problems.size() == 1 ? " problem" : " problems") + " with the data: "
+                : Wording.count(problems.size()) + (problems.size() == 1 ? " problem" : " problems")
+                        + " with the data: "
                         + counts.entrySet().stream()
-                                .map(count -> Wording.of(count.getKey()) + " " + count.getValue())
+                                .map(count -> Wording.of(count.getKey()) + " " + Wording.count(count.getValue()))
                                 .collect(Collectors.joining(", "));
     }
 

@@ -45,7 +45,7 @@ final class TrendChapters {
                 "Charts: the shaded stretch is routine variation, with its mean, made of the settled periods before;"
                         + " a hollow dot may still change; a grey bar is a period of which nothing is known."));
         if (isTooMany(all)) {
-            notes.add(Markup.note("These are the trends of all segments together; those of " + all.size()
+            notes.add(Markup.note("These are the trends of all segments together; those of " + Wording.count(all.size())
                     + " KPIs and segments do not fit a page. Choose fewer KPIs to see them."));
         }
         table.notes().forEach(text -> notes.add(Markup.note(text)));

@@ -21,8 +21,6 @@ import org.leadkpi.value.Status;
 /** What trends look like as tables, the same for every form. */
 final class TrendTable {
 
-    private static final String NOTHING = "-";
-
     private final Scorecard card;
     private final Grid grid;
     private final Map<Kpi, List<Trend>> trends = new LinkedHashMap<>();
@@ -115,13 +113,13 @@ final class TrendTable {
             if (!isPlain) {
                 hindrances.add(kind);
             }
-            return isPlain ? NOTHING : Wording.of(kind);
+            return isPlain ? Wording.NOTHING : Wording.of(kind);
         }
         return Shown.bare(change.reading(), change.showDifference(), false);
     }
 
     private static String relative(Comparison change) {
-        return change.showRelativeChange().orElse(change.isComparable() ? NOTHING : "");
+        return change.showRelativeChange().orElse(change.isComparable() ? Wording.NOTHING : "");
     }
 
     private String star(Comparison change) {

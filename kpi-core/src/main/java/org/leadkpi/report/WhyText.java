@@ -20,7 +20,6 @@ final class WhyText {
 
     private static final String GAP = "  ";
     private static final String ARROW = " -> ";
-    private static final String NOTHING = "-";
 
     private final Scorecard card;
     private final Why why;
@@ -183,7 +182,7 @@ final class WhyText {
                         why.total().reading(),
                         kpi.style().format(each, card.frame().currency()),
                         false))
-                .orElse(NOTHING);
+                .orElse(Wording.NOTHING);
     }
 
     private String change(Rational number) {

@@ -17,10 +17,18 @@ import org.leadkpi.scorecard.Comparison;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Status;
 
-/** What constants are called in reports. */
+/** What constants are called in reports, and how counts are written. */
 final class Wording {
 
+    /** What stands in a table where there is nothing to say. */
+    static final String NOTHING = "-";
+
     private Wording() {}
+
+    /** A number of things, its thousands in groups. */
+    static String count(long things) {
+        return String.format(Locale.ROOT, "%,d", things);
+    }
 
     static String of(Status status) {
         return switch (status) {

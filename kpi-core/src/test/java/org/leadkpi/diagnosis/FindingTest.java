@@ -49,7 +49,7 @@ class FindingTest {
     @CsvSource({"FIRED, 'Few pass'", "SUSPECTED, 'Suspected: few pass'", "NOT_FIRED, 'Not seen: few pass'"})
     void headline_saysHowSureItIs_andWhatItRestsOn(Outcome outcome, String start) {
         assertThat(finding(outcome, Optional.empty(), MEASURED, LIMIT).headline())
-                .isEqualTo(start + ": MQL to SQL rate 8.0% [6.5%, 9.8%] of 1000, against below 10 %");
+                .isEqualTo(start + ": MQL to SQL rate 8.0% [6.5%, 9.8%] of 1,000, against below 10 %");
     }
 
     @Test
@@ -80,7 +80,7 @@ class FindingTest {
         assertThat(finding(Outcome.FIRED, Optional.empty(), other, low, MEASURED, LIMIT)
                         .detail())
                 .startsWith("SQL to customer rate 30.0% ")
-                .endsWith("; MQL to SQL rate 8.0% [6.5%, 9.8%] of 1000, against below 10 %");
+                .endsWith("; MQL to SQL rate 8.0% [6.5%, 9.8%] of 1,000, against below 10 %");
         assertThat(finding(Outcome.FIRED, Optional.empty(), other, low).detail())
                 .endsWith(" of 100");
         assertThat(finding(Outcome.NOT_FIRED, Optional.empty(), other, MEASURED, LIMIT)
@@ -131,7 +131,7 @@ class FindingTest {
 
     @Test
     void evidence_saysItselfInALine() {
-        assertThat(MEASURED.text()).startsWith("mql-to-sql = ").endsWith("[6.5%, 9.8%], n 1000");
+        assertThat(MEASURED.text()).startsWith("mql-to-sql = ").endsWith("[6.5%, 9.8%], n 1,000");
         assertThat(LIMIT.text())
                 .isEqualTo("low MQL to SQL: below 10 % (mqlSql.low: B-07, A1 MQL to SQL conversion rate)");
         assertThat(new Evidence.Derived("ratio", Rational.of(7, 3)).text()).isEqualTo("ratio 2.33");

@@ -203,6 +203,19 @@ class HtmlTest {
     }
 
     @Test
+    void counts_haveTheirThousandsInGroups() {
+        List<Problem> many = Stream.generate(() -> problem("one")).limit(1_020).toList();
+
+        ParsedPage parsed =
+                ParsedPage.of(Html.of(Books.card(Grain.NONE, List.of(), SOME)).problems(many));
+
+        assertThat(parsed.elements("header").get(0).getTextContent()).contains("problems1,020");
+        assertThat(parsed.texts("p"))
+                .contains(
+                        "1,020 problems with the data: rows dropped 1,020.", "And 1,000 more; JSON lists all of them.");
+    }
+
+    @Test
     void links_leadToTheChapters() {
         for (Html page : pages()) {
             ParsedPage parsed = ParsedPage.of(page);
@@ -718,6 +731,17 @@ class HtmlTest {
                         .get(0)
                         .getTextContent())
                 .isEqualTo(card.kpis().size() + 1 + " chapters");
+    }
+
+    @Test
+    void trend_withoutAChange_hasTheSignOfAnEmptyCell() {
+        Scorecard card = Scorecard.of(leads(YearMonth.of(2025, 1), 100, 0, 110), Grain.MONTH);
+
+        ParsedPage parsed = ParsedPage.of(Html.of(card, List.of(trend(card))));
+
+        // from no leads to 110 there is a change, but none in percent
+        assertThat(ParsedPage.rows(parsed.table("New leads, total")).get(3))
+                .containsExactly("2025-03", "110", "+110", "–", "–");
     }
 
     @Test
