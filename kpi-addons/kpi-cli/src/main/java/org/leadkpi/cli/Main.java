@@ -3,6 +3,7 @@ package org.leadkpi.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -98,6 +100,7 @@ public final class Main implements Callable<Integer> {
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
+                .registerConverter(Path.class, Main::path)
                 .setParameterExceptionHandler((wrong, arguments) -> refused(wrong, err))
                 .setExecutionExceptionHandler((thrown, command, result) -> main.failed(thrown, command, err));
         try {
@@ -109,6 +112,14 @@ public final class Main implements Callable<Integer> {
             out.flush();
             err.flush();
         }
+    }
+
+    /** An empty text would be the folder where the command runs. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("\"" + text + "\", must be the name of a file or a folder");
+        }
+        return Path.of(text);
     }
 
     /** Without a command there is nothing to do. */

@@ -55,14 +55,22 @@ final class Output {
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             body.writeTo(writer);
         } catch (IOException unwritable) {
-            throw new BadInput("cannot write " + file + ": " + reason(unwritable), unwritable);
+            throw new BadInput("cannot write " + file + ": " + reason(file, unwritable), unwritable);
         }
+    }
+
+    /** Why a file can be neither read nor written. */
+    static String reason(Path file, IOException unusable) {
+        return Files.isDirectory(file) ? "it is a folder" : reason(unusable);
     }
 
     /** An exception of the file system says no more than the path, which the message has. */
     static String reason(IOException unwritable) {
         if (unwritable instanceof java.nio.file.NoSuchFileException) {
             return "there is no such folder";
+        }
+        if (unwritable instanceof java.nio.file.FileAlreadyExistsException) {
+            return "it is a file";
         }
         if (unwritable instanceof java.nio.file.AccessDeniedException) {
             return "access is denied";

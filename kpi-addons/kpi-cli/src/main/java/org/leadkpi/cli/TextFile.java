@@ -22,9 +22,6 @@ final class TextFile {
     }
 
     private static String reason(Path file, IOException unreadable) {
-        if (Files.isDirectory(file)) {
-            return "it is a folder";
-        }
-        return Files.notExists(file) ? "there is no such file" : Output.reason(unreadable);
+        return Files.notExists(file) ? "there is no such file" : Output.reason(file, unreadable);
     }
 }

@@ -92,6 +92,34 @@ class MainTest {
         assertThat(ran.err()).contains("--width is 39, must be at least 40");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo --out ",
+                "demo --csv ",
+                "scorecard --from 2026-01-01 --to 2026-02-01 --data ",
+                "diagnose --data none --from 2026-01-01 --to 2026-02-01 --thresholds ",
+                "catalogue --out "
+            })
+    void nameOfAFile_thatIsEmpty_isRefused(String command) {
+        String[] words = command.split(" ", -1);
+
+        Ran ran = Ran.kpi(words);
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("Invalid value for option '" + words[words.length - 2]
+                        + "': \"\", must be the name of a file or a folder");
+    }
+
+    @Test
+    void demo_withAFileForItsFolder_isRefused() throws IOException {
+        Path file = Files.createFile(folder.resolve("taken"));
+
+        assertThat(Ran.kpi("demo", "--csv", file.toString()).err())
+                .contains("kpi demo: cannot write " + file + ": it is a file");
+    }
+
     @Test
     void version_isTold() {
         assertThat(Ran.kpi("--version").out()).startsWith("kpi ");

@@ -144,6 +144,7 @@ class ScorecardCommandTest {
         Path file = folder.resolve("missing").resolve("card.txt");
 
         assertRefused(quarter("--out", file.toString()), "cannot write " + file + ": there is no such folder");
+        assertRefused(quarter("--out", folder.toString()), "cannot write " + folder + ": it is a folder");
     }
 
     @Test
