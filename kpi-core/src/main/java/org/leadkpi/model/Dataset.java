@@ -138,9 +138,6 @@ public final class Dataset {
         if (recordsCustomers && !declared.feedsFixed) {
             feeds.add(Feed.CUSTOMER_DATES);
         }
-        if (declared.policies.calendar().isPresent()) {
-            feeds.add(Feed.BUSINESS_CALENDAR);
-        }
         feeds.removeAll(declared.lacking);
         return Collections.unmodifiableSet(feeds);
     }
@@ -618,9 +615,9 @@ public final class Dataset {
     }
 
     /**
-     * Returns the names of the attributes that records of a kind carry.
+     * Returns the names of the attributes that records of any kind carry.
      *
-     * @return the names, in order, over leads and opportunities
+     * @return the names, in order
      */
     public Set<String> attributeNames() {
         return attributeNames.get();
@@ -781,8 +778,8 @@ public final class Dataset {
         }
 
         /**
-         * Sets the policies; without them {@link Policies#STANDARD}. The lags among them are feeds, and so is that all leads are web
-         * leads.
+         * Sets the policies; without them {@link Policies#STANDARD}. The lags among them are feeds, and so are the calendar and that all
+         * leads are web leads.
          *
          * @param policies the policies
          * @return this builder
@@ -794,6 +791,11 @@ public final class Dataset {
             }
             if (policies.allLeadsAreWeb()) {
                 supplies(Feed.WEB_LEADS);
+            }
+            if (policies.calendar().isPresent()) {
+                supplies(Feed.BUSINESS_CALENDAR);
+            } else {
+                supplied.remove(Feed.BUSINESS_CALENDAR);
             }
             return policies.leadLagDays().isPresent() ? supplies(Feed.LEAD_LAG) : this;
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.leadkpi.time.BusinessCalendar;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.time.Timestamp;
 import org.leadkpi.value.FxRates;
@@ -660,6 +661,19 @@ class DatasetTest {
         assertThat(data().supplies(Feed.SPEND).lacks(Feed.SPEND).build().feeds())
                 .isEmpty();
         assertThat(data().build().feeds()).isUnmodifiable();
+    }
+
+    @Test
+    void calendar_isAFeedUnlessItIsSaidToBeLacking() {
+        Policies open = Policies.STANDARD.withCalendar(BusinessCalendar.ALWAYS_OPEN);
+        Dataset told = data().lacks(Feed.BUSINESS_CALENDAR).policies(open).build();
+        Dataset lacking = data().policies(open).lacks(Feed.BUSINESS_CALENDAR).build();
+
+        assertThat(told.feeds()).contains(Feed.BUSINESS_CALENDAR);
+        assertThat(told.toBuilder().policies(Policies.STANDARD).build().feeds()).doesNotContain(Feed.BUSINESS_CALENDAR);
+        assertThat(lacking.feeds()).doesNotContain(Feed.BUSINESS_CALENDAR);
+        assertThat(lacking.part(List.of(), List.of(), List.of()).feeds()).isEqualTo(lacking.feeds());
+        assertThat(lacking.toBuilder().build().feeds()).isEqualTo(lacking.feeds());
     }
 
     @ParameterizedTest

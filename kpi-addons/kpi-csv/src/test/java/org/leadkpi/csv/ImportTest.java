@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.OpportunityStatus;
+import org.leadkpi.model.Policies;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.StageModel;
+import org.leadkpi.time.BusinessCalendar;
 
 /** What the records amount to: feeds, currencies, and the worked example. */
 class ImportTest {
@@ -62,6 +64,19 @@ class ImportTest {
         }
 
         assertThat(feeds(Given.file(file, header))).isEqualTo(feeds);
+    }
+
+    /** No file tells when business is open, so the policies are not contradicted. */
+    @Test
+    void calendarOfThePolicies_isAFeed() {
+        Dataset data = Given.file("leads.csv", "id,created_at", "L1,2026-01-05")
+                .read()
+                .dataset(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1))
+                .currency("USD")
+                .policies(Policies.STANDARD.withCalendar(BusinessCalendar.ALWAYS_OPEN))
+                .build();
+
+        assertThat(data.feeds()).contains(Feed.BUSINESS_CALENDAR);
     }
 
     @Test
