@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.leadkpi.benchmark.Benchmarks;
 import org.leadkpi.ledger.Frame;
 import org.leadkpi.ledger.Journal;
@@ -39,7 +38,7 @@ public final class CaseFile {
     private final Thresholds thresholds;
     private final Benchmarks benchmarks;
     private final Facts facts;
-    private final Map<Kpi, Kpi> definitions;
+    private final Set<Kpi> known;
     private final Map<View, Optional<Scorecard>> cards;
     private final Map<Place, Subject> subjects = new HashMap<>();
     private final Map<Kpi, Readings> readings = new HashMap<>();
@@ -82,7 +81,7 @@ public final class CaseFile {
         this.thresholds = thresholds;
         this.benchmarks = benchmarks;
         this.facts = facts;
-        this.definitions = card.kpis().stream().collect(Collectors.toMap(kpi -> kpi, kpi -> kpi));
+        this.known = Set.copyOf(card.kpis());
         this.cards = cards;
     }
 
@@ -170,12 +169,7 @@ public final class CaseFile {
 
     /** What was read of a KPI. */
     Readings readings(Kpi kpi) {
-        return readings.computeIfAbsent(kpi, named -> new Readings(definition(named)));
-    }
-
-    /** What the catalogue in hand means by a KPI that a rule names. */
-    private Kpi definition(Kpi kpi) {
-        return definitions.getOrDefault(kpi, kpi);
+        return readings.computeIfAbsent(kpi, Readings::new);
     }
 
     /** The readings of a KPI that may be judged, period by period. */
@@ -190,7 +184,7 @@ public final class CaseFile {
 
     Trend trend(Scorecard from, Kpi kpi, Segment segment) {
         return trends.computeIfAbsent(
-                new Line(from, kpi, segment), line -> Trend.of(line.card(), definition(line.kpi()), line.segment()));
+                new Line(from, kpi, segment), line -> Trend.of(line.card(), line.kpi(), line.segment()));
     }
 
     /** Looks for a segment once, however many subjects ask the same. */
@@ -211,7 +205,7 @@ public final class CaseFile {
     /** Those of some KPIs that the scorecards do not have. */
     List<String> missing(Set<Kpi> kpis) {
         return kpis.stream()
-                .filter(kpi -> !definitions.containsKey(kpi))
+                .filter(kpi -> !known.contains(kpi))
                 .map(Kpi::id)
                 .sorted()
                 .toList();

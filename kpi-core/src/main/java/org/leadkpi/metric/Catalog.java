@@ -158,7 +158,8 @@ public final class Catalog {
     }
 
     /**
-     * A copy with other definitions of some of its KPIs, each in the place of the one with its id.
+     * A copy with other definitions of some of its KPIs, each in the place of the one with its id. Who reads a scorecard made
+     * by it, or writes a rule, still names the KPI by its constant and is given the value of this definition.
      *
      * @param others the definitions
      * @return the copy
@@ -215,6 +216,18 @@ public final class Catalog {
                     + String.join(", ", Nearest.to(inLowerCase, byId.keySet())) + "?");
         }
         return kpi;
+    }
+
+    /**
+     * Returns what this catalogue means by a KPI.
+     *
+     * @param kpi the KPI, as a constant names it
+     * @return the one that the catalogue has with its id, which {@link #replacing} may have defined otherwise; the KPI itself where
+     *     it has none
+     */
+    public Kpi definition(Kpi kpi) {
+        Kpi own = byId.get(kpi.id());
+        return own != null && own.equals(kpi) ? own : kpi;
     }
 
     /**

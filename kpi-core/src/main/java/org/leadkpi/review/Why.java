@@ -102,7 +102,7 @@ public final class Why {
             throw new IllegalArgumentException("no dimension \"" + dimension + "\" in this scorecard; there are "
                     + card.frame().axes().stream().map(axis -> axis.dimension()).toList());
         }
-        return kpi.formula() instanceof Quotient
+        return card.definition(kpi).formula() instanceof Quotient
                 ? ofRatio(Decomposition.of(card, kpi, dimension, range, base))
                 : ofSum(card, kpi, dimension, range, base);
     }

@@ -40,8 +40,9 @@ public final class Cohorts {
 
     private Cohorts(Scorecard card, Kpi kpi, Segment segment, List<Integer> ages) {
         this.card = card;
-        this.kpi = kpi;
-        this.course = kpi.course()
+        this.kpi = card.definition(kpi);
+        this.course = this.kpi
+                .course()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "kpi " + kpi.id() + " is not followed over time, so it has no cohorts"));
         this.segment = segment;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.leadkpi.ledger.Cell;
+import org.leadkpi.metric.Formula;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Quotient;
 import org.leadkpi.metric.Segment;
@@ -118,9 +119,9 @@ public final class Decomposition {
      * @throws IllegalArgumentException if the KPI is no quotient, or the scorecard has no such dimension
      */
     public static Decomposition of(Scorecard card, Kpi kpi, String dimension, DateRange range, DateRange base) {
-        if (!(kpi.formula() instanceof Quotient quotient)) {
-            throw new IllegalArgumentException("kpi " + kpi.id() + " is no ratio, so it has no mix: "
-                    + kpi.formula().text());
+        Formula formula = card.definition(kpi).formula();
+        if (!(formula instanceof Quotient quotient)) {
+            throw new IllegalArgumentException("kpi " + kpi.id() + " is no ratio, so it has no mix: " + formula.text());
         }
         if (card.frame().axes().stream().noneMatch(axis -> axis.dimension().equals(dimension))) {
             throw new IllegalArgumentException("no dimension \"" + dimension + "\" in this scorecard; there are "

@@ -93,7 +93,7 @@ public record Ranking(Kpi kpi, DateRange range, Optional<RatePrior> prior, List<
         long[] part = readings.stream().mapToLong(Ranking::part).toArray();
         long[] whole = readings.stream().mapToLong(Ranking::whole).toArray();
         Optional<RatePrior> prior = readings.size() < 2 ? Optional.empty() : RatePrior.estimate(part, whole);
-        return of(kpi, range, prior, card.level(), readings);
+        return of(card.definition(kpi), range, prior, card.level(), readings);
     }
 
     /**
@@ -107,7 +107,7 @@ public record Ranking(Kpi kpi, DateRange range, Optional<RatePrior> prior, List<
      * @throws IllegalArgumentException if the KPI is no share of something counted
      */
     public static Ranking of(Scorecard card, Kpi kpi, DateRange range, RatePrior prior) {
-        return of(kpi, range, Optional.of(prior), card.level(), readings(card, kpi, range));
+        return of(card.definition(kpi), range, Optional.of(prior), card.level(), readings(card, kpi, range));
     }
 
     private static Ranking of(

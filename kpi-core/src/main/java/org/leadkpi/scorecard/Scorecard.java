@@ -144,6 +144,17 @@ public final class Scorecard {
     }
 
     /**
+     * Returns what is read of a KPI: the definition that the catalogue of the ledger has under its id. All that reads this
+     * scorecard goes by it.
+     *
+     * @param kpi the KPI, as a constant names it
+     * @return the definition; the KPI itself where the catalogue has none
+     */
+    public Kpi definition(Kpi kpi) {
+        return ledger.catalog().definition(kpi);
+    }
+
+    /**
      * Returns the segments.
      *
      * @return the segments, in order, without the total; empty without dimensions
@@ -223,7 +234,7 @@ public final class Scorecard {
     public Function<Kpi, Reading> at(Segment segment, DateRange range) {
         Cell cell = cell(segment, range);
         boolean isWhole = isWhole(range);
-        return kpi -> new Reader(kpi, cell, this, this::split).read(isWhole);
+        return kpi -> new Reader(definition(kpi), cell, this, this::split).read(isWhole);
     }
 
     /**
@@ -249,7 +260,10 @@ public final class Scorecard {
      */
     public Function<Kpi, KpiValue> valuesAt(Segment segment, DateRange range) {
         Cell cell = cell(segment, range);
-        return kpi -> judge(kpi, cell, kpi.formula().evaluate(cell)).value();
+        return kpi -> {
+            Kpi defined = definition(kpi);
+            return judge(defined, cell, defined.formula().evaluate(cell)).value();
+        };
     }
 
     Cell cell(Segment segment, DateRange range) {
@@ -297,7 +311,11 @@ public final class Scorecard {
                             .collect(Collectors.joining(" + ")));
         }
         List<Cell> parts = byPeriod(chosen, range);
-        return new Reader(kpi, ledger.cell(new Segment(names), chosen, range), this, (cell, dimension) -> parts)
+        return new Reader(
+                        definition(kpi),
+                        ledger.cell(new Segment(names), chosen, range),
+                        this,
+                        (cell, dimension) -> parts)
                 .read(isWhole(range));
     }
 

@@ -170,6 +170,7 @@ public final class Trend {
      */
     public static Trend of(Scorecard card, Scorecard fine, Kpi kpi, Segment segment) {
         requireSame(card.frame(), fine.frame());
+        Kpi defined = card.definition(kpi);
         List<Reading> readings = card.periods().stream()
                 .map(period -> card.get(kpi, segment, period))
                 .toList();
@@ -181,9 +182,9 @@ public final class Trend {
             Optional<Comparison> yearBefore = yearBefore(card, reading.range())
                     .map(period -> Comparison.of(
                             card, reading, readings.get(card.periods().indexOf(period))));
-            points.add(new Point(reading, reading.isSettled(), previous, yearBefore, limits(kpi, points)));
+            points.add(new Point(reading, reading.isSettled(), previous, yearBefore, limits(defined, points)));
         }
-        return new Trend(kpi, segment, points, EqualDays.of(card, fine, kpi, segment));
+        return new Trend(defined, segment, points, EqualDays.of(card, fine, kpi, segment));
     }
 
     private static void requireSame(Frame frame, Frame fine) {

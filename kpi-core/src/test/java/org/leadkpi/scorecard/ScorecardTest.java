@@ -9,6 +9,8 @@ import static org.leadkpi.metric.StandardDimensions.CHANNEL;
 import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD;
 import static org.leadkpi.metric.StandardKpis.NEW_LEADS;
 import static org.leadkpi.metric.StandardKpis.TOTAL_SPEND;
+import static org.leadkpi.metric.StandardTallies.LEADS;
+import static org.leadkpi.metric.StandardTallies.SPEND;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.leadkpi.ledger.Ledger;
+import org.leadkpi.metric.Catalog;
 import org.leadkpi.metric.Flag;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
@@ -53,6 +57,9 @@ class ScorecardTest {
     private static final DateRange JANUARY = DateRange.of(START, START.plusMonths(1));
     private static final DateRange FEBRUARY = DateRange.of(START.plusMonths(1), START.plusMonths(2));
     private static final Segment ORGANIC = Segment.of("channel", "organic");
+
+    private static final Kpi MINE =
+            Kpi.named("mine").formula(LEADS).cite("INF", "").build();
 
     private static Dataset.Builder empty() {
         return Dataset.observed(QUARTER.start(), QUARTER.end())
@@ -103,6 +110,32 @@ class ScorecardTest {
         assertThat(reading.range()).isEqualTo(JANUARY);
         assertThat(reading.currency()).isEqualTo(Currency.getInstance("USD"));
         assertThat(reading).hasToString("cost-per-lead organic [2026-01-01, 2026-02-01): USD 500.05, n 2");
+    }
+
+    /** Whoever reads by the constant sees what the table shows, and not what the constant would be. */
+    @Test
+    void kpiThatTheCatalogueDefinesOtherwise_isReadAsItIsDefinedThere() {
+        Kpi dearer = Kpi.named(COST_PER_LEAD.id())
+                .formula(SPEND.plus(SPEND).per(LEADS))
+                .cite("INF", "")
+                .build();
+        Catalog ours = Catalog.standard().replacing(List.of(dearer));
+        Scorecard card = Scorecard.of(Ledger.of(data().build(), ours, Grain.MONTH, CHANNEL));
+        KpiValue doubled = KpiValue.of(Rational.of(100_010, 100));
+
+        assertThat(card.definition(COST_PER_LEAD)).isSameAs(dearer);
+        assertThat(card.get(COST_PER_LEAD, "organic").value()).isEqualTo(doubled);
+        assertThat(card.get(COST_PER_LEAD, "organic").kpi()).isSameAs(dearer);
+        assertThat(card.only("new-leads").value(COST_PER_LEAD, ORGANIC, QUARTER))
+                .isEqualTo(doubled);
+        assertThat(card.pooled(COST_PER_LEAD, ORGANIC::equals, QUARTER).value()).isEqualTo(doubled);
+        assertThat(Trend.of(card, COST_PER_LEAD, ORGANIC).kpi()).isSameAs(dearer);
+        assertThat(Decomposition.of(card, COST_PER_LEAD, "channel", FEBRUARY, JANUARY)
+                        .total()
+                        .base()
+                        .kpi())
+                .isSameAs(dearer);
+        assertThat(card.definition(MINE)).isSameAs(MINE);
     }
 
     @Test
