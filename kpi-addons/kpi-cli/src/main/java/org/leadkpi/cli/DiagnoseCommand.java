@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.diagnosis.Diagnosis;
@@ -19,6 +20,7 @@ import org.leadkpi.report.Html;
 import org.leadkpi.report.Json;
 import org.leadkpi.report.TextTable;
 import org.leadkpi.scoring.ModelCard;
+import org.leadkpi.scoring.ScoringModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,9 @@ import picocli.CommandLine.Spec;
             "  kpi diagnose --data sample --from 2025-07-01 --to 2026-07-01 --by channel --out findings.html"
         })
 final class DiagnoseCommand implements Callable<Integer> {
+
+    /** Above which score a lead is for senior reps. */
+    private static final String SENIOR = "score.senior";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -73,7 +78,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "What leads are scored by, as docs/scoring.md tells, for the rules on how scores are kept.")
+            description =
+                    "What leads are scored by, as docs/scoring.md tells, for the rules on how scores are kept and on who is"
+                            + " sent to senior reps.")
     private @Nullable Path model;
 
     @Mixin
@@ -97,7 +104,8 @@ final class DiagnoseCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         int columns = width.columns();
         Form form = output.form(format, Form.TABLE, Form.JSON, Form.HTML);
-        Selection.Diagnosed found = selection.diagnosis(ruleSet(err), known(err), err);
+        Optional<ScoringModel> scored = Optional.ofNullable(model).map(file -> ModelFile.read(file, err));
+        Selection.Diagnosed found = selection.diagnosis(ruleSet(scored, err), known(scored), err);
         Diagnosis diagnosis = found.diagnosis();
         Collection<Finding> findings = all ? diagnosis.all() : diagnosis.findings();
         List<Problem> problems = found.problems().all();
@@ -112,9 +120,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private RuleSet ruleSet(PrintWriter err) {
+    private RuleSet ruleSet(Optional<ScoringModel> scored, PrintWriter err) {
         try {
-            RuleSet set = RuleSet.standard().with(settings());
+            RuleSet set = RuleSet.standard().with(settings(scored));
             set.idleThresholds().stream()
                     .filter(key -> !Thresholds.foundations().contains(key))
                     .forEach(key -> err.println("threshold " + key + " is set, but no rule is held against it"));
@@ -132,24 +140,25 @@ final class DiagnoseCommand implements Callable<Integer> {
         return ids.stream().map(String::strip).distinct().toArray(String[]::new);
     }
 
-    private Thresholds settings() {
-        return thresholds == null
-                ? Thresholds.standard()
-                : Thresholds.standard().withText(thresholds.toString(), TextFile.read(thresholds));
+    /** What the file sets, and under it from which score on the model sends leads to senior reps. */
+    private Thresholds settings(Optional<ScoringModel> scored) {
+        Thresholds usual = Thresholds.standard();
+        Thresholds routed = scored.map(found -> found.thresholds().senior())
+                .filter(senior -> !senior.equals(usual.get(SENIOR).number()))
+                .map(senior -> usual.with(SENIOR, "> " + senior))
+                .orElse(usual);
+        return thresholds == null ? routed : routed.withText(thresholds.toString(), TextFile.read(thresholds));
     }
 
     /** What the file tells, and over it what the options tell. */
-    private Facts known(PrintWriter err) {
+    private Facts known(Optional<ScoringModel> scored) {
         try {
             Facts told = facts == null
                     ? Facts.NONE
                     : Facts.NONE.withText(facts.toString(), TextFile.read(facts), Catalog.discover());
-            return review.over(
-                    model == null
-                            ? told
-                            : told.toBuilder()
-                                    .scoring(ModelCard.of(ModelFile.read(model, err)))
-                                    .build());
+            return review.over(scored.map(found ->
+                            told.toBuilder().scoring(ModelCard.of(found)).build())
+                    .orElse(told));
         } catch (IllegalArgumentException wrong) {
             throw new BadInput(Objects.requireNonNull(wrong.getMessage()), wrong);
         }

@@ -343,6 +343,44 @@ class DiagnoseCommandTest {
         }
     }
 
+    /** Leads of 75 points are for senior reps where the model says above 70, unless the thresholds say otherwise. */
+    @Test
+    void model_saysWhichLeadsAreForSeniorReps() throws IOException {
+        StringBuilder leads = new StringBuilder("id,created_at,owner,score\n");
+        for (int i = 0; i < 100; i++) {
+            leads.append("L")
+                    .append(i)
+                    .append(",2026-01-05,J,")
+                    .append(i < 60 ? 75 : 90)
+                    .append("\n");
+        }
+        Files.writeString(data.resolve("leads.csv"), leads);
+        Files.writeString(data.resolve("reps.csv"), "id,seniority\nJ,junior\n");
+        Path model = Files.writeString(folder.resolve("model.txt"), """
+                version = 1
+                created = 2025-06-01
+                senior = 70
+
+                [size]
+                category = fit-firmographic
+                signal = attribute size
+                transform = one-of big
+                weight = 2
+                """);
+        Path file = Files.writeString(folder.resolve("ours.properties"), "score.senior = > 95\n");
+
+        assertThat(routed()).contains("0 / 40 ");
+        assertThat(routed("--model", model.toString())).contains("0 / 100 ");
+        assertThat(routed("--model", model.toString(), "--thresholds", file.toString()))
+                .contains("NO_DATA");
+    }
+
+    private String routed(String... more) {
+        List<String> args = new ArrayList<>(List.of("--rule", "D35", "--format", "json", "--all"));
+        args.addAll(List.of(more));
+        return findings(diagnose(args.toArray(String[]::new))).get(0).toString();
+    }
+
     @Test
     void model_thatIsNone_isRefused() throws IOException {
         Path nowhere = folder.resolve("nowhere.txt");
