@@ -380,6 +380,36 @@ class PosterTest {
     }
 
     @Test
+    void view_ofSomeRecords_isWorkedOutForThoseOnly() {
+        List<String> asked = new ArrayList<>();
+        List<String> viewed = new ArrayList<>();
+        BiPredicate<Journey, Dataset> isLater = (lead, data) -> {
+            asked.add(lead.lead().id());
+            return !lead.lead().id().equals("L1");
+        };
+        Source<Inquiry> view = Source.LEADS.seenAs(isLater, (lead, data) -> {
+            viewed.add(lead.lead().id());
+            return lead.lead().test() ? Optional.empty() : Inquiry.of(lead, data);
+        });
+
+        Lines lines = post(
+                Tally.count("a", view)
+                        .at((inquiry, data) -> created(inquiry.journey()))
+                        .build(),
+                Tally.count("b", Source.LEADS)
+                        .at((lead, data) -> created(lead))
+                        .where(isLater)
+                        .build());
+
+        assertThat(asked).as("once for tally and view").containsExactly("L1", "L2", "L3");
+        assertThat(viewed).containsExactly("L2", "L3");
+        assertThat(lines.sorted()).containsExactly("a one in 2", "b one in 1", "b one in 2");
+        assertThat(view.records(data()).stream()
+                        .map(inquiry -> inquiry.journey().lead().id()))
+                .containsExactly("L3");
+    }
+
+    @Test
     void inquiries_arePostedWithTheLeadsTheyAreSeenIn() {
         Dataset data = data();
         Lines lines = post(Tally.count("a", Source.INQUIRIES)
