@@ -216,8 +216,10 @@ public final class OutreachTallies {
     public static final Tally<Conversation> SOCIAL_CONVERSATIONS_BY_ATTEMPT = conversations(
                     Tally.count("social-conversations-by-attempt", Source.SOCIAL_CONVERSATIONS), Conversation::attempt)
             .meaning("first social messages of substance of each thread, by the time of the message that was answered")
-            .where((conversation, data) ->
-                    conversation.attempt().filter(Outreach::isSocialTouch).isPresent())
+            .where((conversation, data) -> conversation
+                    .attempt()
+                    .filter(attempt -> TouchForm.of(attempt).isSocialByHand())
+                    .isPresent())
             .build();
 
     /** Replies. */

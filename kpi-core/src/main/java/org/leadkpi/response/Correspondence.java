@@ -186,7 +186,7 @@ public final class Correspondence {
     /** Whether only a later message could be better. */
     private static boolean isUnsurpassed(Touch touch, Touch reply, boolean attempt) {
         return touch.kind() == reply.kind()
-                && (attempt || Outreach.isDelivered(touch))
+                && (attempt || isDelivered(touch))
                 && (isSameThread(touch, reply) || reply.reply().thread().isEmpty());
     }
 
@@ -196,9 +196,13 @@ public final class Correspondence {
             order = Boolean.compare(touch.kind() == reply.kind(), than.kind() == reply.kind());
         }
         if (order == 0 && !attempt) {
-            order = Boolean.compare(Outreach.isDelivered(touch), Outreach.isDelivered(than));
+            order = Boolean.compare(isDelivered(touch), isDelivered(than));
         }
         return order == 0 ? order(touch, than, zone) > 0 : order > 0;
+    }
+
+    private static boolean isDelivered(Touch touch) {
+        return TouchForm.of(touch).isDelivered();
     }
 
     private static boolean isSameThread(Touch touch, Touch reply) {

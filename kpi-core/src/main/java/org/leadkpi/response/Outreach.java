@@ -10,45 +10,14 @@ import org.leadkpi.model.TouchOutcome;
 import org.leadkpi.time.Timestamp;
 
 /**
- * What a touch counts as. Every rule is a pure function of the touch, and most of them are of its {@link TouchForm}.
- *
- * <p>What was never sent ({@link TouchOutcome#FAILED}) counts as nothing.
+ * What a touch counts as where its {@link TouchForm} alone does not tell. Every rule is a pure function of the touch and the
+ * policies.
  *
  * @since 0.1
  */
 public final class Outreach {
 
     private Outreach() {}
-
-    /**
-     * Returns whether a touch is a dial: a call from us by a person.
-     *
-     * @param touch the touch
-     * @return true whatever came of it
-     */
-    public static boolean isDial(Touch touch) {
-        return TouchForm.of(touch).isDial();
-    }
-
-    /**
-     * Returns whether a touch is an e-mail from us that arrived.
-     *
-     * @param touch the touch
-     * @return true for an e-mail that neither bounced nor failed
-     */
-    public static boolean isDeliveredEmail(Touch touch) {
-        return TouchForm.of(touch).isDeliveredEmail();
-    }
-
-    /**
-     * Returns whether a touch is a social message from us by a person.
-     *
-     * @param touch the touch
-     * @return false for what a machine sent
-     */
-    public static boolean isSocialTouch(Touch touch) {
-        return TouchForm.of(touch).isSocialByHand();
-    }
 
     /**
      * Returns when a person completed a task.
@@ -66,59 +35,9 @@ public final class Outreach {
                 : recorded;
     }
 
-    /**
-     * Returns whether a touch is an attempt to start a conversation: a dial or an e-mail that we sent.
-     *
-     * @param touch the touch
-     * @return false for social messages, which are outreach but no attempt by default
-     */
-    public static boolean isAttempt(Touch touch) {
-        return TouchForm.of(touch).isAttempt();
-    }
-
-    /**
-     * Returns whether a touch is a message that we sent: an e-mail, social or text message.
-     *
-     * @param touch the touch
-     * @return true even when it bounced
-     */
-    public static boolean isOutboundMessage(Touch touch) {
-        return TouchForm.of(touch).isOutboundMessage();
-    }
-
-    /**
-     * Returns whether a touch is a message from us that arrived.
-     *
-     * @param touch the touch
-     * @return true for an e-mail, social or text message that neither bounced nor failed
-     */
-    public static boolean isDelivered(Touch touch) {
-        return TouchForm.of(touch).isDelivered();
-    }
-
-    /**
-     * Returns whether a touch is a message that a person wrote to us.
-     *
-     * @param touch the touch
-     * @return false for automatic replies and for notices that something could not be delivered
-     */
-    public static boolean isHumanMessage(Touch touch) {
-        return TouchForm.of(touch).isFromPerson();
-    }
-
-    /**
-     * Returns whether a touch is an e-mail from a person that says something: one side of a conversation.
-     *
-     * @param touch the touch
-     * @return false for a bare acknowledgement
-     */
-    public static boolean isSubstantiveEmail(Touch touch) {
-        return touch.kind() == TouchKind.EMAIL && isSubstantive(touch);
-    }
-
     /** Whether a touch is a message from a person that says something. */
     static boolean isSubstantive(Touch touch) {
-        return isHumanMessage(touch) && touch.reply().substantive();
+        return TouchForm.of(touch).isFromPerson() && touch.reply().substantive();
     }
 
     /**

@@ -32,6 +32,10 @@ class OutreachTest {
                 .direction(direction);
     }
 
+    private static Predicate<Touch> is(Predicate<TouchForm> form) {
+        return touch -> form.test(TouchForm.of(touch));
+    }
+
     private static Set<TouchKind> kinds(Predicate<Touch> rule, TouchDirection direction, boolean automated) {
         EnumSet<TouchKind> kinds = EnumSet.noneOf(TouchKind.class);
         Arrays.stream(TouchKind.values())
@@ -56,22 +60,26 @@ class OutreachTest {
 
         assertThat(kinds(ClockRules.standard()::isAnswer, out, false))
                 .containsExactly(TouchKind.CALL, TouchKind.EMAIL, TouchKind.SOCIAL);
-        assertThat(kinds(Outreach::isDial, out, false)).containsExactly(TouchKind.CALL);
-        assertThat(kinds(touch -> TouchForm.of(touch).isOutboundEmail(), out, true))
-                .containsExactly(TouchKind.EMAIL);
-        assertThat(kinds(Outreach::isAttempt, out, false)).containsExactly(TouchKind.CALL, TouchKind.EMAIL);
-        assertThat(kinds(Outreach::isAttempt, out, true)).containsExactly(TouchKind.EMAIL);
-        assertThat(kinds(Outreach::isDelivered, out, true))
+        assertThat(kinds(is(TouchForm::isDial), out, false)).containsExactly(TouchKind.CALL);
+        assertThat(kinds(is(TouchForm::isOutboundEmail), out, true)).containsExactly(TouchKind.EMAIL);
+        assertThat(kinds(is(TouchForm::isAttempt), out, false)).containsExactly(TouchKind.CALL, TouchKind.EMAIL);
+        assertThat(kinds(is(TouchForm::isAttempt), out, true)).containsExactly(TouchKind.EMAIL);
+        assertThat(kinds(is(TouchForm::isDelivered), out, true))
                 .containsExactly(TouchKind.EMAIL, TouchKind.SOCIAL, TouchKind.SMS);
-        assertThat(kinds(Outreach::isHumanMessage, in, false))
+        assertThat(kinds(is(TouchForm::isFromPerson), in, false))
                 .containsExactly(TouchKind.EMAIL, TouchKind.SOCIAL, TouchKind.SMS);
-        assertThat(kinds(Outreach::isSubstantiveEmail, in, false)).containsExactly(TouchKind.EMAIL);
+        assertThat(kinds(is(TouchForm::mayBeConversation), in, false)).containsExactly(TouchKind.EMAIL);
+        assertThat(kinds(Outreach::isSubstantive, in, false))
+                .containsExactly(TouchKind.EMAIL, TouchKind.SOCIAL, TouchKind.SMS);
         assertThat(kinds(ClockRules.standard()::isAnswer, out, true)).isEmpty();
-        assertThat(kinds(Outreach::isDial, out, true)).isEmpty();
-        assertThat(kinds(Outreach::isHumanMessage, in, true)).isEmpty();
-        assertThat(kinds(Outreach::isHumanMessage, out, false)).isEmpty();
+        assertThat(kinds(is(TouchForm::isDial), out, true)).isEmpty();
+        assertThat(kinds(is(TouchForm::isFromPerson), in, true)).isEmpty();
+        assertThat(kinds(is(TouchForm::isFromPerson), out, false)).isEmpty();
         for (Predicate<Touch> rule : java.util.List.<Predicate<Touch>>of(
-                ClockRules.standard()::isAnswer, Outreach::isDial, Outreach::isAttempt, Outreach::isDelivered)) {
+                ClockRules.standard()::isAnswer,
+                is(TouchForm::isDial),
+                is(TouchForm::isAttempt),
+                is(TouchForm::isDelivered))) {
             assertThat(kinds(rule, in, false)).isEmpty();
         }
     }
@@ -83,11 +91,11 @@ class OutreachTest {
         Touch.Builder reply = touch(TouchKind.EMAIL, TouchDirection.INBOUND);
 
         assertThat(outcomesWithout(ClockRules.standard()::isAnswer, mail)).containsExactly(TouchOutcome.FAILED);
-        assertThat(outcomesWithout(Outreach::isDial, call)).containsExactly(TouchOutcome.FAILED);
-        assertThat(outcomesWithout(Outreach::isOutboundMessage, mail)).containsExactly(TouchOutcome.FAILED);
-        assertThat(outcomesWithout(Outreach::isDelivered, mail))
+        assertThat(outcomesWithout(is(TouchForm::isDial), call)).containsExactly(TouchOutcome.FAILED);
+        assertThat(outcomesWithout(is(TouchForm::isOutboundMessage), mail)).containsExactly(TouchOutcome.FAILED);
+        assertThat(outcomesWithout(is(TouchForm::isDelivered), mail))
                 .containsExactly(TouchOutcome.BOUNCED, TouchOutcome.FAILED);
-        assertThat(outcomesWithout(Outreach::isHumanMessage, reply))
+        assertThat(outcomesWithout(is(TouchForm::isFromPerson), reply))
                 .containsExactly(TouchOutcome.BOUNCED, TouchOutcome.FAILED, TouchOutcome.AUTO_REPLIED);
         assertThat(outcomesWithout(touch -> Outreach.isConversation(touch, POLICIES), call))
                 .containsExactly(
@@ -140,9 +148,9 @@ class OutreachTest {
         Touch thanks = mail.reply(new ReplyDetails(Optional.empty(), false, false, Sentiment.POSITIVE))
                 .build();
 
-        assertThat(Outreach.isHumanMessage(auto)).isFalse();
-        assertThat(Outreach.isSubstantiveEmail(auto)).isFalse();
-        assertThat(Outreach.isHumanMessage(thanks)).isTrue();
-        assertThat(Outreach.isSubstantiveEmail(thanks)).isFalse();
+        assertThat(is(TouchForm::isFromPerson).test(auto)).isFalse();
+        assertThat(Outreach.isSubstantive(auto)).isFalse();
+        assertThat(is(TouchForm::isFromPerson).test(thanks)).isTrue();
+        assertThat(Outreach.isSubstantive(thanks)).isFalse();
     }
 }
