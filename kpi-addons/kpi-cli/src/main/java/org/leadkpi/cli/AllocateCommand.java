@@ -44,8 +44,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A lead waits when it has no owner. It goes to a rep who serves its segment (columns of leads.csv such as region,",
-            "against skills in reps.csv), or to automation, or to the manager. Nothing is changed: this is a proposal.",
+            "A lead waits when it has no owner. It goes to a rep who serves its segment (columns of leads.csv such as region,"
+                    + " against skills in reps.csv), or to automation, or to the manager. Nothing is changed: this is a"
+                    + " proposal.",
             "",
             "Example:",
             "  kpi allocate --data sample --as-of 2026-06-30T12:00 --away R3"

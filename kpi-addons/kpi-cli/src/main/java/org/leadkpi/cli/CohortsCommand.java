@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Without --kpi, every KPI whose members are followed over time.",
             "",
             "Example:",
-            "  kpi cohorts --data sample --from 2025-07-01 --to 2026-07-01 --kpi mql-to-sql --ages 7,30,90"
+            "  kpi cohorts --data sample --from 2025-07-01 --to 2026-07-01 \\",
+            "      --kpi mql-to-sql --ages 7,30,90"
         })
 final class CohortsCommand implements Callable<Integer> {
 

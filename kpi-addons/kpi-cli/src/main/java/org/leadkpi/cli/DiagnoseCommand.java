@@ -36,11 +36,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "With --kpi, only the rules that read one of these KPIs, or none, as those on how numbers are reviewed: these",
-            "KPIs are the ones that are reviewed, unless the facts tell others.",
+            "With --kpi, only the rules that read one of these KPIs, or none, as those on how numbers are reviewed: these"
+                    + " KPIs are the ones that are reviewed, unless the facts tell others.",
             "",
             "Example:",
-            "  kpi diagnose --data sample --from 2025-07-01 --to 2026-07-01 --by channel --out findings.html"
+            "  kpi diagnose --data sample --from 2025-07-01 --to 2026-07-01 \\",
+            "      --by channel --out findings.html"
         })
 final class DiagnoseCommand implements Callable<Integer> {
 

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Leads count when they are assigned. A rep carries what the published bands say of the type of lead, more when",
-            "senior, less when junior or part-time; a capacity in reps.csv goes before that.",
+            "Leads count when they are assigned. A rep carries what the published bands say of the type of lead, more when"
+                    + " senior, less when junior or part-time; a capacity in reps.csv goes before that.",
             "",
             "Example:",
             "  kpi load --data sample --from 2026-05-01 --to 2026-06-01"

@@ -53,6 +53,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Start with: kpi demo"})
 public final class Main implements Callable<Integer> {
 
+    /** What every terminal shows without breaking a line; wider ones can ask for more by {@code picocli.usage.width}. */
+    private static final int HELP_WIDTH = 80;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -99,7 +102,7 @@ public final class Main implements Callable<Integer> {
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(HELP_WIDTH)
                 .registerConverter(Path.class, Main::path)
                 .setParameterExceptionHandler((wrong, arguments) -> refused(wrong, err))
                 .setExecutionExceptionHandler((thrown, command, result) -> main.failed(thrown, command, err));

@@ -29,7 +29,7 @@ final class Records {
             names = "--data",
             paramLabel = "DIR",
             required = true,
-            description = "The folder of CSV files in canonical form (leads.csv, touches.csv, spend.csv, ...).")
+            description = "The folder of leads.csv, touches.csv, spend.csv, ... in canonical form.")
     private Path data = Path.of("");
 
     @Option(

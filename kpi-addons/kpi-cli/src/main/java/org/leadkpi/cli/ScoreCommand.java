@@ -38,9 +38,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Test, spam, internal and duplicate leads are left out.",
+            "",
             "Example:",
-            "  kpi score --data sample --model model.txt --as-of 2026-04-01 --lead L-17",
-            "Test, spam, internal and duplicate leads are left out."
+            "  kpi score --data sample --model model.txt --as-of 2026-04-01 --lead L17"
         })
 final class ScoreCommand implements Callable<Integer> {
 

@@ -20,10 +20,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example:",
-            "  kpi scorecard --data sample --from 2026-01-01 --to 2026-04-01 --by channel --kpi cpl,win-rate",
-            "  kpi scorecard --data sample --from 2025-07-01 --to 2026-07-01 --cadence monthly --stage growth",
-            "  kpi scorecard --data sample --from 2025-07-01 --to 2026-07-01 --by channel --out report.html"
+            "Examples:",
+            "  kpi scorecard --data sample --from 2026-01-01 --to 2026-04-01 \\",
+            "      --by channel --kpi cpl,win-rate",
+            "  kpi scorecard --data sample --from 2025-07-01 --to 2026-07-01 \\",
+            "      --cadence monthly --stage growth",
+            "  kpi scorecard --data sample --from 2025-07-01 --to 2026-07-01 \\",
+            "      --by channel --out report.html"
         })
 final class ScorecardCommand implements Callable<Integer> {
 

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
             "",
             "Without --kpi, every KPI that has a value in some period.",
             "",
-            "Example:",
-            "  kpi trend --data sample --from 2025-07-01 --to 2026-07-01 --kpi cpl,win-rate --by channel",
+            "Examples:",
+            "  kpi trend --data sample --from 2025-07-01 --to 2026-07-01 \\",
+            "      --kpi cpl,win-rate --by channel",
             "  kpi trend --data sample --from 2025-07-01 --to 2026-07-01 --out trend.html"
         })
 final class TrendCommand implements Callable<Integer> {

@@ -31,9 +31,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Without --model, the recorded scores are validated: the first one of each lead.",
+            "",
             "Example:",
-            "  kpi validate-score --data sample --from 2026-01-01 --to 2026-04-01 --as-of 2026-10-01",
-            "Without --model, the recorded scores are validated: the first one of each lead."
+            "  kpi validate-score --data sample --from 2025-07-01 --to 2026-01-01 \\",
+            "      --as-of 2026-07-01"
         })
 final class ValidateScoreCommand implements Callable<Integer> {
 

@@ -22,11 +22,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A ratio is split into mix (segments that grew or shrank) and rate (what changed within them); what adds up, such",
-            "as a count or an amount, by segment.",
+            "A ratio is split into mix (segments that grew or shrank) and rate (what changed within them); what adds up,"
+                    + " such as a count or an amount, by segment.",
             "",
             "Example:",
-            "  kpi why mql-to-sql --data sample --from 2025-07-01 --to 2026-07-01 --grain quarter --by channel"
+            "  kpi why mql-to-sql --data sample --from 2025-07-01 --to 2026-07-01 \\",
+            "      --grain quarter --by channel"
         })
 final class WhyCommand implements Callable<Integer> {
 

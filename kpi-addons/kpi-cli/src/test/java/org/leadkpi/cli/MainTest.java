@@ -13,13 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadkpi.csv.SampleCompany;
 import org.leadkpi.metric.Catalog;
 import org.leadkpi.report.Markdown;
+import picocli.CommandLine;
 
 class MainTest {
 
@@ -38,32 +41,77 @@ class MainTest {
                 .contains("Start with: kpi demo");
     }
 
+    static Stream<String> commands() {
+        return Stream.of(Main.class.getAnnotation(CommandLine.Command.class).subcommands())
+                .map(command -> command.getAnnotation(CommandLine.Command.class).name());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "scorecard", "trend", "score", "validate-score", "explain", "catalogue"})
-    void help_ofACommand_fitsItsWidth(String command) {
+    @MethodSource("commands")
+    void help_ofACommand_fitsATerminalOfEightyColumns(String command) {
         Ran ran = Ran.kpi(command, "--help");
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).startsWith("Usage: kpi " + command + " ");
         assertThat(ran.out().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_ofACommand_breaksNoLineBeforeItsTime(String command) {
+        for (int width : List.of(80, 100, 120)) {
+            List<String> lines = help(command, width).lines().toList();
+
+            for (int i = 1; i < lines.size(); i++) {
+                String line = lines.get(i - 1);
+                String next = lines.get(i);
+                if (isProse(line) && isProse(next)) {
+                    int joined = line.length() + 1 + next.split(" ", 2)[0].length();
+                    assertThat(joined)
+                            .as("%s at %d columns: %s", command, width, line)
+                            .isGreaterThanOrEqualTo(width);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_ofACommand_endsWithItsExamples_whichNoWidthBreaks(String command) {
+        String usual = help(command, 80);
+
+        assertThat(examples(help(command, 120))).isEqualTo(examples(usual));
+        assertThat(examples(usual).lines().skip(1))
+                .allSatisfy(line -> assertThat(line).matches("  kpi " + command + " .*|      --.*"));
+    }
+
+    private static boolean isProse(String line) {
+        return !line.isEmpty() && !line.startsWith(" ") && !line.startsWith("Usage") && !line.endsWith(":");
+    }
+
+    /** From the line that says so to the end; empty where there are none. */
+    private static String examples(String help) {
+        int start = help.indexOf("\nExample");
+        return start < 0 ? "" : help.substring(start + 1);
+    }
+
+    private static String help(String command, int width) {
+        String before = System.setProperty("picocli.usage.width", String.valueOf(width));
+        try {
+            return Ran.kpi(command, "--help").out();
+        } finally {
+            if (before == null) {
+                System.clearProperty("picocli.usage.width");
+            } else {
+                System.setProperty("picocli.usage.width", before);
+            }
+        }
     }
 
     /** What an option tells is a format: a bare percent sign in it makes the help complain, past the command. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "demo",
-                "scorecard",
-                "trend",
-                "cohorts",
-                "diagnose",
-                "why",
-                "rules",
-                "response",
-                "load",
-                "allocate"
-            })
+    @MethodSource("commands")
     void help_ofACommand_complainsOfNothing(String command) {
         ByteArrayOutputStream complaints = new ByteArrayOutputStream();
         PrintStream before = System.err;
