@@ -96,18 +96,19 @@ public enum Style {
 
     /**
      * Shows a difference of two values, with its sign. That of two shares is in percentage points: with one decimal, or as many
-     * as its first digit needs.
+     * as its first digit needs. What rounds to nothing has no sign.
      *
      * @param difference the exact difference
      * @param currency the reporting currency
      * @return the text, as {@code +1.6 pp}, {@code USD -40.00} or {@code +30 d}
      */
     public String change(Rational difference, Currency currency) {
-        String sign = difference.signum() < 0 ? "-" : difference.signum() > 0 ? "+" : "";
+        String signed = difference.signum() < 0 ? "-" : difference.signum() > 0 ? "+" : "";
         if (this == PERCENT) {
-            return sign + points(difference.abs().times(Rational.of(100))) + " pp";
+            return signed + points(difference.abs().times(Rational.of(100))) + " pp";
         }
         String size = format(difference.abs(), currency);
+        String sign = size.chars().anyMatch(digit -> digit >= '1' && digit <= '9') ? signed : "";
         String code = currency.getCurrencyCode() + " ";
         return size.startsWith(code) ? code + sign + size.substring(code.length()) : sign + size;
     }

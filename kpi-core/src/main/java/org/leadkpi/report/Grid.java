@@ -2,6 +2,7 @@ package org.leadkpi.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Grid {
         if (columns.size() > 1) {
             columns.add(card.frame().range());
         }
-        this.rows = new ArrayList<>(card.segments());
+        this.rows = new ArrayList<>(segments());
         rows.add(Segment.ALL);
     }
 
@@ -59,6 +60,17 @@ final class Grid {
     /** Whether there are segments beside the total, even if no record falls into any. */
     boolean hasSegments() {
         return !card.frame().axes().isEmpty();
+    }
+
+    /** The segments in the order of the dimensions as they were named, which is that of the columns of their names. */
+    List<Segment> segments() {
+        List<String> named =
+                card.frame().axes().stream().map(axis -> axis.dimension()).toList();
+        return card.segments().stream()
+                .sorted(Comparator.comparing(segment -> named.stream()
+                        .map(name -> segment.values().getOrDefault(name, ""))
+                        .collect(Collectors.joining("\u0000"))))
+                .toList();
     }
 
     String dimensions() {

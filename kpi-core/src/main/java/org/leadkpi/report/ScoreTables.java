@@ -219,7 +219,8 @@ final class ScoreTables {
     }
 
     private static String signed(double number) {
-        return String.format(Locale.ROOT, "%+.2f", number);
+        String text = String.format(Locale.ROOT, "%+.2f", number);
+        return text.endsWith("0.00") && text.length() == "+0.00".length() ? "0.00" : text;
     }
 
     static String points(Rational number) {

@@ -106,7 +106,7 @@ final class ScorecardChapters {
 
     /** The segments of a table in their order, the total last. */
     private List<Segment> shown(Kpi kpi) {
-        List<Segment> segments = new ArrayList<>(card.segments());
+        List<Segment> segments = new ArrayList<>(grid.segments());
         if (segments.size() > MOST_SEGMENTS) {
             Map<Segment, Long> records = new LinkedHashMap<>();
             segments.forEach(segment -> records.put(

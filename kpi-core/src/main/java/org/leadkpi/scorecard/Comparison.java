@@ -618,7 +618,7 @@ public final class Comparison {
     }
 
     /**
-     * Shows the relative change with its sign: one decimal below 100 %, none from there on.
+     * Shows the relative change with its sign: one decimal below 100 %, none from there on. What rounds to nothing has no sign.
      *
      * @return the text, as {@code +133%} or {@code -42.1%}; empty where there is no relative change
      */
@@ -627,8 +627,8 @@ public final class Comparison {
     }
 
     private static String showShare(Rational share) {
-        String sign = share.signum() < 0 ? "-" : share.signum() > 0 ? "+" : "";
-        return sign + percent(share.abs());
+        String size = percent(share.abs());
+        return size.equals(percent(Rational.ZERO)) ? size : (share.signum() < 0 ? "-" : "+") + size;
     }
 
     private static String percent(Rational share) {

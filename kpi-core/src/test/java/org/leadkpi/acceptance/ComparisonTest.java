@@ -8,6 +8,7 @@ import static org.leadkpi.acceptance.Scenario.JANUARY;
 import static org.leadkpi.acceptance.Scenario.range;
 import static org.leadkpi.acceptance.Scenario.usd;
 import static org.leadkpi.acceptance.Scenario.won;
+import static org.leadkpi.metric.OutreachKpis.EMAILS_SENT;
 import static org.leadkpi.metric.OutreachKpis.REPLY_RATE_PER_MESSAGE;
 import static org.leadkpi.metric.StandardKpis.*;
 
@@ -61,6 +62,19 @@ class ComparisonTest {
     }
 
     // ---- the words of a change
+
+    @Test
+    void change_thatRoundsToNothing_hasNoSign() {
+        Comparison fell = januaryAndFebruary(
+                Scenario.observed("2026-01-01", "2026-03-01")
+                        .emails(3_000, 0, "2026-01-05T10:00", mail -> mail)
+                        .emails(2_999, 0, "2026-02-05T10:00", mail -> mail),
+                EMAILS_SENT);
+
+        assertThat(fell.relativeChange()).contains(Rational.of(-1, 3_000));
+        assertThat(fell.showRelativeChange()).contains("0.0%");
+        assertThat(fell.show()).isEqualTo("-1, x1.00, 0.0%");
+    }
 
     @Test
     void p37AndE04_replyRate_risesBy16PointsNotBy28Percent() {

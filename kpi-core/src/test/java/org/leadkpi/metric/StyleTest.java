@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.value.Rational;
 
 class StyleTest {
+
+    private static final String NEGATIVE_ZERO = "[^1-9]*[-+][^1-9]*";
 
     private static final Currency USD = Currency.getInstance("USD");
 
@@ -109,9 +114,24 @@ class StyleTest {
                 "MONEY | 1234.5 | USD +1,234.50",
                 "COUNT | 12 | +12",
                 "DAYS | 30 | +30 d",
-                "DURATION | -65 | -1 min 5 s"
+                "DURATION | -65 | -1 min 5 s",
+                "RATIO | -1/1000 | 0.00",
+                "MONEY | -1/1000 | USD 0.00",
+                "COUNT | -1/1000 | 0",
+                "MONTHS | 1/1000 | 0 mo",
+                "DAYS | -1/100 | 0 d",
+                "POINTS | 1/100 | 0.0",
+                "DURATION | -1/3 | 0 s"
             })
     void change_hasASignAndAUnitOfDifferences(Style style, String difference, String text) {
         assertThat(style.change(Rational.parse(difference), USD)).isEqualTo(text);
+    }
+
+    @Property(tries = 500, seed = "9301")
+    void noNumber_isANegativeZero(@ForAll Style style, @ForAll @IntRange(min = -300, max = 300) int thousandths) {
+        Rational number = Rational.of(thousandths, 1_000);
+
+        assertThat(style.format(number, USD)).doesNotMatch(NEGATIVE_ZERO);
+        assertThat(style.change(number, USD)).doesNotMatch(NEGATIVE_ZERO);
     }
 }

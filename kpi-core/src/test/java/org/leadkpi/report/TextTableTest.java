@@ -2,8 +2,11 @@ package org.leadkpi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.leadkpi.metric.StandardDimensions.CHANNEL;
+import static org.leadkpi.metric.StandardDimensions.OWNER;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -11,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadkpi.model.Dataset;
+import org.leadkpi.model.Lead;
 import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.time.Grain;
+import org.leadkpi.time.Timestamp;
 
 class TextTableTest {
 
@@ -52,6 +57,38 @@ class TextTableTest {
                         missing input  data that the KPI needs was not supplied, which differs from zero
                         immature       the cohort is too young to be judged; its value so far stands in parentheses
                         """);
+    }
+
+    @Test
+    void scorecard_byTwoDimensions_isInTheOrderTheyWereNamedIn() {
+        Dataset data = Dataset.observed(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1))
+                .leads(List.of(lead("L1", "ads", "Zoe"), lead("L2", "web", "Amy"), lead("L3", "ads", "Amy")))
+                .zone(ZoneOffset.UTC)
+                .currency("USD")
+                .build();
+        Scorecard byOwner = Scorecard.of(data, Grain.MONTH, OWNER, CHANNEL).only("new-leads");
+        Scorecard byChannel = Scorecard.of(data, Grain.MONTH, CHANNEL, OWNER).only("new-leads");
+
+        assertThat(rows(TextTable.scorecard(byOwner)))
+                .containsExactly("owner / channel", "Amy / ads", "Amy / web", "Zoe / ads");
+        assertThat(rows(TextTable.scorecard(byChannel)))
+                .containsExactly("channel / owner", "ads / Amy", "ads / Zoe", "web / Amy");
+        assertThat(Html.of(byOwner).page()).containsSubsequence("Amy / ads", "Amy / web", "Zoe / ads");
+        assertThat(Markdown.scorecard(byOwner)).containsSubsequence("Amy / ads", "Amy / web", "Zoe / ads");
+    }
+
+    private static Lead lead(String id, String channel, String owner) {
+        return Lead.builder(id, Timestamp.of(LocalDate.of(2026, 1, 5)))
+                .channel(channel)
+                .owner(owner)
+                .build();
+    }
+
+    private static List<String> rows(String table) {
+        return table.lines()
+                .filter(line -> line.startsWith("  ") && line.contains(" / "))
+                .map(line -> line.strip().replaceAll(" {2,}.*", ""))
+                .toList();
     }
 
     @Test
