@@ -26,6 +26,8 @@ public enum ProblemKind {
     OVERLAP,
     /** A stage maps to none that is known: kept as unknown. */
     UNKNOWN_STAGE,
+    /** A column is there that nothing reads, or that is not what groups of its name are made of: the rows are kept. */
+    COLUMN_IGNORED,
     /** A file of records has a name that is none of the canonical ones: not read. */
     UNKNOWN_FILE;
 

@@ -182,6 +182,7 @@ final class Wording {
             case MISSING_FX -> "amounts without exchange rate";
             case OVERLAP -> "overlapping traffic";
             case UNKNOWN_STAGE -> "unknown stages";
+            case COLUMN_IGNORED -> "columns ignored";
             case UNKNOWN_FILE -> "unknown files";
         };
     }

@@ -1035,6 +1035,6 @@ class DatasetTest {
                         .build()
                         .problems())
                 .isEmpty();
-        assertThat(Arrays.stream(ProblemKind.values())).hasSize(11);
+        assertThat(Arrays.stream(ProblemKind.values())).hasSize(12);
     }
 }

@@ -41,13 +41,16 @@ record Cell<T>(String bound, Function<String, T> reader) {
     /** Amounts and counts from here on are slips of the pen, and would not add up in 64 bits. */
     private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
 
+    /** How a number is written, to be followed by its bounds. */
+    static final String PLAIN = "a number such as 1234.50, without thousands separators or currency signs, ";
+
     static final Cell<String> TEXT = new Cell<>("text", text -> text);
 
     static final Cell<LocalDate> DATE =
             new Cell<>("a date such as 2026-01-31", LocalDate::parse).where(Cell::isOfOurTime);
 
     static final Cell<BigDecimal> DECIMAL = new Cell<>(
-                    "a number such as 1234.50, below 1e15", text -> new BigDecimal(withoutExponent(text)))
+                    PLAIN + "below 1e15", text -> new BigDecimal(withoutExponent(text)))
             .where(number -> number.abs().compareTo(TOO_MUCH) < 0);
 
     static final Cell<Rational> FRACTION =

@@ -113,6 +113,9 @@ final class Reading {
         throw new IllegalArgumentException("no known currency: " + text);
     });
 
+    /** Why a team that a record names itself groups nothing. */
+    private static final String OTHER_TEAM = "groups nothing: a team is that of the rep, by reps.csv";
+
     /** The files that name currencies of amounts. */
     private static final List<String> PRICED = List.of("opportunities.csv", "spend.csv", "customers.csv");
 
@@ -129,19 +132,27 @@ final class Reading {
                     .supplies("origin", Feed.ORIGIN)
                     .supplies("campaign", Feed.CLICK_SOURCE)
                     .supplies("click_id", Feed.CLICK_SOURCE)
-                    .supplies("score", Feed.SCORES),
+                    .supplies("score", Feed.SCORES)
+                    .ignores("team", OTHER_TEAM),
             Table.of("stages.csv", this::stage, Feed.MQL_DATES, Feed.SQL_DATES, Feed.RECYCLING, Feed.DISQUALIFICATION)
-                    .requires("lead_id", "stage", "at"),
-            Table.of("signals.csv", this::signal, Feed.SIGNALS, Feed.INTENT).requires("lead_id", "at", "kind"),
+                    .requires("lead_id", "stage", "at")
+                    .hasOnly("lead_id", "stage", "at", "reason"),
+            Table.of("signals.csv", this::signal, Feed.SIGNALS, Feed.INTENT)
+                    .requires("lead_id", "at", "kind")
+                    .hasOnly("lead_id", "at", "kind", "tier"),
             Table.of("touches.csv", this::touch, Feed.TOUCHES)
                     .requires("id", "at", "kind")
-                    .supplies("source_system", Feed.SOURCE_SYSTEMS),
+                    .supplies("source_system", Feed.SOURCE_SYSTEMS)
+                    .ignores("team", OTHER_TEAM),
             Table.of("opportunities.csv", this::opportunity, Feed.OPPORTUNITIES)
                     .requires("id", "created_at")
                     .supplies("lead_id", Feed.OPPORTUNITY_LEADS)
                     .supplies("closed_at", Feed.OPPORTUNITY_OUTCOMES)
-                    .supplies("qualified_at", Feed.QUALIFICATION),
-            Table.of("opportunity_stages.csv", this::opportunityStage).requires("opportunity_id", "stage", "at"),
+                    .supplies("qualified_at", Feed.QUALIFICATION)
+                    .ignores("team", OTHER_TEAM),
+            Table.of("opportunity_stages.csv", this::opportunityStage)
+                    .requires("opportunity_id", "stage", "at")
+                    .hasOnly("opportunity_id", "stage", "at", "amount"),
             Table.of("spend.csv", this::spend, Feed.SPEND).requires("start_date", "amount"),
             Table.of("traffic.csv", this::traffic, Feed.TRAFFIC)
                     .requires("start_date")
@@ -154,13 +165,16 @@ final class Reading {
                     .requires("id", "acquired_at")
                     .supplies("churned_at", Feed.CHURN_DATES)
                     .supplies("monthly_revenue", Feed.MONTHLY_REVENUE)
-                    .supplies("gross_margin", Feed.GROSS_MARGIN),
+                    .supplies("gross_margin", Feed.GROSS_MARGIN)
+                    .ignores("team", OTHER_TEAM),
             Table.of("prospects.csv", this::prospect, Feed.PROSPECTS).requires("id", "account"),
             Table.of("accounts.csv", this::account, Feed.TARGET_ACCOUNTS).requires("id"),
             Table.of("enrollments.csv", this::enrollment, Feed.ENROLLMENTS)
                     .requires("contact", "sequence", "enrolled_at"),
             Table.of("reps.csv", this::rep, Feed.REPS).requires("id"),
-            Table.of("fx.csv", this::rate).requires("date", "from", "to", "rate"));
+            Table.of("fx.csv", this::rate)
+                    .requires("date", "from", "to", "rate")
+                    .hasOnly("date", "from", "to", "rate"));
 
     /** An opportunity, and what its amounts mean. */
     private record Quoted(Opportunity.Builder opportunity, Cell<Money> money) {}
@@ -460,7 +474,7 @@ final class Reading {
         Cell<Money> amount = money(row);
         if (category != SpendCategory.CREDIT) {
             amount = amount.where(money -> !money.isNegative())
-                    .bounded("a number from 0 to below 1e15, below 0 only with the category credit");
+                    .bounded(Cell.PLAIN + "from 0 to below 1e15; below 0 only with the category credit");
         }
         Spend.Builder item = Spend.builder(range, row.require("amount", amount), category);
         row.set("channel", TEXT, item::channel);
@@ -491,7 +505,8 @@ final class Reading {
     private void customer(Row row) {
         Customer.Builder customer = Customer.builder(row.id("customer"), row.require("acquired_at", timestamp));
         row.set("churned_at", timestamp, customer::churnedAt);
-        Cell<Money> revenue = money(row).where(amount -> !amount.isNegative()).bounded("a number from 0 to below 1e15");
+        Cell<Money> revenue =
+                money(row).where(amount -> !amount.isNegative()).bounded(Cell.PLAIN + "from 0 to below 1e15");
         row.set("monthly_revenue", revenue, customer::monthlyRevenue);
         row.set("gross_margin", MARGIN, customer::grossMargin);
         row.set("account", TEXT, customer::account);
@@ -576,9 +591,9 @@ final class Reading {
     }
 
     private ImportException unpriced(String place, BigDecimal amount) {
-        return new ImportException(
-                place + ": amount " + amount.toPlainString() + " has no currency, and the data names "
-                        + (currencies.isEmpty() ? "none" : "several, " + currencies) + "; pass the reporting currency");
+        return new ImportException(place + ": amount " + amount.toPlainString()
+                + " has no currency, and the data names " + (currencies.isEmpty() ? "none" : "several, " + currencies)
+                + "; add a column currency, or pass the reporting currency (--currency)");
     }
 
     /** The record that a row adds to; reported when it is not there. */

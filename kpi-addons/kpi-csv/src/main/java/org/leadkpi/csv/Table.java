@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.leadkpi.model.Feed;
+import org.leadkpi.model.Problem;
+import org.leadkpi.model.ProblemKind;
 
 /**
  * One file of the form.
@@ -30,27 +34,58 @@ import org.leadkpi.model.Feed;
  * @param required the columns it must have
  * @param feeds the feeds it supplies
  * @param feedsByColumn the feeds it supplies when it has a column, by that column
+ * @param unread why a column that it has is not read, if so
  */
 record Table(
-        String file, Consumer<Row> reader, List<String> required, Set<Feed> feeds, Map<String, Feed> feedsByColumn) {
+        String file,
+        Consumer<Row> reader,
+        List<String> required,
+        Set<Feed> feeds,
+        Map<String, Feed> feedsByColumn,
+        Function<String, Optional<String>> unread) {
 
     private static final String DELIMITERS = ",;\t";
     private static final int HEADER_LIMIT = 1 << 16;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     static Table of(String file, Consumer<Row> reader, Feed... feeds) {
-        return new Table(file, reader, List.of(), Set.of(feeds), Map.of());
+        return new Table(file, reader, List.of(), Set.of(feeds), Map.of(), column -> Optional.empty());
     }
 
     Table requires(String... columns) {
-        return new Table(file, reader, List.of(columns), feeds, feedsByColumn);
+        return new Table(file, reader, List.of(columns), feeds, feedsByColumn, unread);
     }
 
     /** The same, supplying a feed when it has a column. */
     Table supplies(String column, Feed feed) {
         Map<String, Feed> more = new HashMap<>(feedsByColumn);
         more.put(column, feed);
-        return new Table(file, reader, required, feeds, more);
+        return new Table(file, reader, required, feeds, more, unread);
+    }
+
+    /** The same, with no other columns: its rows keep no attributes. */
+    Table hasOnly(String... columns) {
+        Set<String> all = Set.of(columns);
+        return new Table(
+                file,
+                reader,
+                required,
+                feeds,
+                feedsByColumn,
+                column -> all.contains(column)
+                        ? Optional.empty()
+                        : Optional.of("is not read, must be one of " + String.join(", ", columns)));
+    }
+
+    /** The same, where a column is not what its name promises. */
+    Table ignores(String name, String reason) {
+        return new Table(
+                file,
+                reader,
+                required,
+                feeds,
+                feedsByColumn,
+                column -> column.equals(name) ? Optional.of(reason) : unread.apply(column));
     }
 
     /** Reads the whole file, and adds the feeds that it supplies. */
@@ -71,6 +106,7 @@ record Table(
                     .map(name -> name.strip().toLowerCase(Locale.ROOT))
                     .toList();
             Row row = new Row(file, names, columns(header.getStartingLineNumber(), names), trail);
+            reportUnread(header.getStartingLineNumber(), names, trail);
             readRows(records, row, trail);
             supplied.addAll(feeds);
             feedsByColumn.forEach((column, feed) -> {
@@ -85,6 +121,18 @@ record Table(
         } catch (IOException unreadable) {
             throw unreadable(source, unreadable);
         }
+    }
+
+    private void reportUnread(long line, List<String> names, Trail trail) {
+        names.stream()
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> unread.apply(name)
+                        .map(reason -> new Problem(
+                                ProblemKind.COLUMN_IGNORED,
+                                "file " + file,
+                                "column " + name + " " + reason,
+                                Optional.of(new Problem.Place(file, line, name, ""))))
+                        .ifPresent(trail::add));
     }
 
     private void readRows(Iterator<CsvRecord> records, Row row, Trail trail) {

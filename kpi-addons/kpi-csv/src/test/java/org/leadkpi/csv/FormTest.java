@@ -88,6 +88,43 @@ class FormTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stages.csv|lead_id,stage,at,source|source|is not read, must be one of lead_id, stage, at, reason",
+                "signals.csv|lead_id,at,kind,source|source|is not read, must be one of lead_id, at, kind, tier",
+                "opportunity_stages.csv|opportunity_id,stage,at,owner|owner|is not read, must be one of opportunity_id,"
+                        + " stage, at, amount",
+                "fx.csv|date,from,to,rate,source|source|is not read, must be one of date, from, to, rate",
+                "leads.csv|id,created_at,Team|team|groups nothing: a team is that of the rep, by reps.csv",
+                "touches.csv|id,at,kind,team|team|groups nothing: a team is that of the rep, by reps.csv",
+                "opportunities.csv|id,created_at,team|team|groups nothing: a team is that of the rep, by reps.csv",
+                "customers.csv|id,acquired_at,team|team|groups nothing: a team is that of the rep, by reps.csv",
+            })
+    void column_thatNothingReads_isReportedOnce(String file, String header, String column, String reason) {
+        Import found = Given.file(file, header).read();
+
+        assertThat(Given.shown(found.problems()))
+                .containsExactly("COLUMN_IGNORED " + file + ":1 " + column + ": column " + column + " " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "leads.csv|id,created_at,region,,company_size",
+                "spend.csv|start_date,amount,team,agency",
+                "reps.csv|id,team,floor",
+                "stages.csv|lead_id,stage,at,reason,",
+                "signals.csv|lead_id,at,kind,tier",
+                "opportunity_stages.csv|opportunity_id,stage,at,amount",
+                "fx.csv|date,from,to,rate",
+            })
+    void column_thatIsReadOrKept_isNotReported(String file, String header) {
+        assertThat(Given.file(file, header).read().problems()).isEmpty();
+    }
+
     @Test
     void file_thatIsADirectory_isRefused(@TempDir Path folder) throws IOException {
         Files.createDirectory(folder.resolve("leads.csv"));

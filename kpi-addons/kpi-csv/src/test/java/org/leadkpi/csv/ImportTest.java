@@ -195,8 +195,8 @@ class ImportTest {
     void currency_unknown_refusesAmountsWithout() {
         assertThatThrownBy(Given.file("spend.csv", "start_date,amount", "2026-01-05,1.50")::read)
                 .isInstanceOf(ImportException.class)
-                .hasMessage("spend.csv:2: amount 1.50 has no currency, and the data names none; pass the reporting"
-                        + " currency");
+                .hasMessage("spend.csv:2: amount 1.50 has no currency, and the data names none; add a column"
+                        + " currency, or pass the reporting currency (--currency)");
         assertThatThrownBy(Given.file(
                         "opportunities.csv",
                         "id,created_at,amount,currency",
@@ -204,9 +204,8 @@ class ImportTest {
                         "O2,2026-01-05,2,EUR",
                         "O3,2026-01-05,3,")::read)
                 .isInstanceOf(ImportException.class)
-                .hasMessage(
-                        "opportunities.csv:4: amount 3 has no currency, and the data names several, [EUR, USD]; pass"
-                                + " the reporting currency");
+                .hasMessage("opportunities.csv:4: amount 3 has no currency, and the data names several, [EUR, USD]; add"
+                        + " a column currency, or pass the reporting currency (--currency)");
     }
 
     @Test

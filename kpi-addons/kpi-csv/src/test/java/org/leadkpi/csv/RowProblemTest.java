@@ -74,14 +74,19 @@ class RowProblemTest {
                 "touches|id,at,kind,lead_id|T1,2026-01-05,call,L1|touch T1|direction|up|one of outbound, inbound",
                 "touches|id,at,kind,lead_id,sequence|T1,2026-01-05,call,L1,|touch T1|step|0|a whole number of "
                         + "at least 1",
-                "opportunities|id,created_at|O1,2026-01-05|opportunity O1|amount|1 000|a number such as 1234.50, below 1e15",
+                "opportunities|id,created_at|O1,2026-01-05|opportunity O1|amount|1 000"
+                        + "|a number such as 1234.50, without thousands separators or currency signs, below 1e15",
+                "opportunities|id,created_at|O1,2026-01-05|opportunity O1|amount|$500"
+                        + "|a number such as 1234.50, without thousands separators or currency signs, below 1e15",
                 "opportunities|id,created_at|O1,2026-01-05|opportunity O1|currency|ZZZ"
                         + "|an ISO 4217 currency such as USD",
                 "opportunities|id,created_at|O1,2026-01-05|opportunity O1|status|paused|one of open, won, lost",
                 "spend|start_date,amount|2026-01-05,1|row|share|1.5|a number from 0 to 1",
                 "spend|start_date,amount|2026-01-05,1|row|share|1/0|a number from 0 to 1",
                 "customers|id,acquired_at|C1,2026-01-05|customer C1|gross_margin|80|a number of at most 1, such as 0.8",
-                "customers|id,acquired_at|C1,2026-01-05|customer C1|monthly_revenue|-5|a number from 0 to below 1e15",
+                "customers|id,acquired_at|C1,2026-01-05|customer C1|monthly_revenue|-5"
+                        + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
+                        + " 1e15",
                 "traffic|start_date|2026-01-05|row|clicks|-3|a whole number of at least 0",
                 "traffic|start_date|2026-01-05|row|clicks|2.5|a whole number of at least 0",
                 "traffic|start_date|2026-01-05|row|end_date|+12026-01-01|a date such as 2026-01-31",
@@ -105,16 +110,26 @@ class RowProblemTest {
             value = {
                 "touches|id,at,lead_id|T1,2026-01-05,L1|touch T1|kind|fax"
                         + "|one of call, email, social, sms, chat, meeting, task",
-                "spend|start_date|2026-01-05|row|amount|ten|a number from 0 to below 1e15, "
-                        + "below 0 only with the category credit",
+                "spend|start_date|2026-01-05|row|amount|ten"
+                        + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
+                        + " 1e15; below 0 only with the category credit",
+                "spend|start_date|2026-01-05|row|amount|1,234.50"
+                        + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
+                        + " 1e15; below 0 only with the category credit",
+                "spend|start_date|2026-01-05|row|amount|1.234,50"
+                        + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
+                        + " 1e15; below 0 only with the category credit",
                 "spend|start_date|2026-01-05|row|amount|-5.00"
-                        + "|a number from 0 to below 1e15, below 0 only with the category credit",
+                        + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
+                        + " 1e15; below 0 only with the category credit",
                 "spend|start_date,amount|2026-01-05,5|row|currency|EURO|an ISO 4217 currency such as USD",
                 "spend|amount|5|row|start_date|05/01/2026|a date such as 2026-01-31",
                 "spend|amount|5|row|start_date|0026-01-05|a date such as 2026-01-31",
-                "spend|start_date|2026-01-05|row|amount|1000000000000000|a number from 0 to below 1e15, "
-                        + "below 0 only with the category credit",
-                "fx|date,from,to|2026-01-05,EUR,USD|row|rate|1,1|a number such as 1234.50, below 1e15",
+                "spend|start_date|2026-01-05|row|amount|1000000000000000"
+                        + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
+                        + " 1e15; below 0 only with the category credit",
+                "fx|date,from,to|2026-01-05,EUR,USD|row|rate|1,1"
+                        + "|a number such as 1234.50, without thousands separators or currency signs, below 1e15",
             })
     void requiredCell_unreadable_dropsTheRow(
             String file, String columns, String cells, String subject, String column, String value, String bound) {
