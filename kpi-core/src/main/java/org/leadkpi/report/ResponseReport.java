@@ -55,6 +55,12 @@ public final class ResponseReport {
     private static final Rational MEDIAN = Rational.of(1, 2);
     private static final Rational P75 = Rational.of(3, 4);
     private static final Rational P90 = Rational.of(9, 10);
+    private static final Rational SECONDS_PER_DAY = Rational.of(86_400);
+
+    /** Beyond so many days a wait is told in days: nobody reads hundreds of hours. */
+    private static final Rational DAYS_FROM = Rational.of(2);
+
+    private static final String ELAPSED = "elapsed";
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Dataset data;
@@ -66,7 +72,7 @@ public final class ResponseReport {
         this.data = data;
         this.escalations = Escalation.due(data);
         this.conversion = conversion;
-        standings.put("elapsed", ResponseStanding.byTier(data, BusinessCalendar.ALWAYS_OPEN));
+        standings.put(ELAPSED, ResponseStanding.byTier(data, BusinessCalendar.ALWAYS_OPEN));
         data.policies()
                 .calendar()
                 .ifPresent(calendar -> standings.put("business", ResponseStanding.byTier(data, calendar)));
@@ -138,7 +144,7 @@ public final class ResponseReport {
                     due.lead(),
                     Wording.plain(due.tier()),
                     local(due.startedAt()),
-                    duration(due.age()),
+                    waited(Rational.of(due.age().toSeconds()), by()),
                     due.fromRep().orElse("nobody"),
                     due.toRep().orElse("the manager"),
                     due.reason());
@@ -147,7 +153,7 @@ public final class ResponseReport {
     }
 
     private String by() {
-        return data.policies().calendar().isPresent() ? "business" : "elapsed";
+        return data.policies().calendar().isPresent() ? "business" : ELAPSED;
     }
 
     private void writeStandings(String by, List<ResponseStanding> tiers, int width, Appendable out) throws IOException {
@@ -201,11 +207,13 @@ public final class ResponseReport {
         for (ResponseStanding tier : tiers) {
             times.row(
                     Wording.plain(tier.tier()),
-                    shown(tier.answeredBy(MEDIAN), Style.DURATION),
-                    shown(tier.answeredBy(P75), Style.DURATION),
-                    shown(tier.answeredBy(P90), Style.DURATION),
+                    waited(tier.answeredBy(MEDIAN), by),
+                    waited(tier.answeredBy(P75), by),
+                    waited(tier.answeredBy(P90), by),
                     Wording.count(tier.untouched()),
-                    tier.oldest().map(this::duration).orElse(Wording.NOTHING));
+                    tier.oldest()
+                            .map(age -> waited(Rational.of(age.toSeconds()), by))
+                            .orElse(Wording.NOTHING));
         }
         out.append(times.text());
     }
@@ -295,11 +303,23 @@ public final class ResponseReport {
     private String shown(KpiValue value, Style style) {
         return value.number()
                 .map(number -> style.format(number, data.currency()))
-                .orElse(value.status() == Status.UNBOUNDED ? "not reached" : Wording.of(value.status()));
+                .orElse(unknown(value));
     }
 
-    private String duration(Duration length) {
-        return Style.DURATION.format(Rational.of(length.toSeconds()), data.currency());
+    private String waited(KpiValue value, String by) {
+        return value.number().map(seconds -> waited(seconds, by)).orElse(unknown(value));
+    }
+
+    private static String unknown(KpiValue value) {
+        return value.status() == Status.UNBOUNDED ? "not reached" : Wording.of(value.status());
+    }
+
+    /** How long somebody waited; business time stays in hours, since a day of it is none of the calendar. */
+    private String waited(Rational seconds, String by) {
+        Rational days = seconds.dividedBy(SECONDS_PER_DAY);
+        return by.equals(ELAPSED) && days.compareTo(DAYS_FROM) > 0
+                ? Style.DAYS.format(days, data.currency())
+                : Style.DURATION.format(seconds, data.currency());
     }
 
     private static String count(ResponseStanding tier, ResponseState state) {

@@ -40,8 +40,18 @@ final class Days {
         return range(date("--from", from), date("--to", to));
     }
 
+    /** The instant to look from; refused before the first day, when there would be nothing to see. */
     Instant asOf(ZoneId zone) {
-        return asOf == null ? date("--to", to).atStartOfDay(zone).toInstant() : instant(asOf, zone);
+        return asOf == null ? date("--to", to).atStartOfDay(zone).toInstant() : asOf(asOf, date("--from", from), zone);
+    }
+
+    /** The same by its text, for a command without {@code --to}. */
+    static Instant asOf(String text, LocalDate first, ZoneId zone) {
+        Instant at = instant(text, zone);
+        if (at.isBefore(first.atStartOfDay(zone).toInstant())) {
+            throw new BadInput("--as-of is " + text + ", must not be before --from " + first);
+        }
+        return at;
     }
 
     static DateRange range(LocalDate first, LocalDate end) {

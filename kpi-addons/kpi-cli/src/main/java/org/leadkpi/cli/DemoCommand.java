@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         Path file = output.file();
-        Form form = file == null ? Form.TABLE : form(String.valueOf(file.getFileName()));
+        Form form = output.form(null, Form.values());
         int columns = width.columns();
         if (folder != null) {
             writeFiles(folder, err);
@@ -149,14 +148,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private static String count(Import books, String file) {
         return String.format(Locale.ROOT, "%,d", books.rows().getOrDefault(file, 0L));
-    }
-
-    /** The form that the ending of a file asks for. */
-    private static Form form(String name) {
-        return Form.named(name)
-                .or(() -> name.toLowerCase(Locale.ROOT).endsWith(".txt") ? Optional.of(Form.TABLE) : Optional.empty())
-                .orElseThrow(
-                        () -> new BadInput("--out is \"" + name + "\", must end in .txt, .md, .json, .csv or .html"));
     }
 
     /** The page of the sample company: its headlines, what is the matter, and where they come from. */

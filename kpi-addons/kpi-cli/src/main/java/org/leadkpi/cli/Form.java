@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.model.Problem;
 import org.leadkpi.report.Csv;
@@ -31,29 +31,39 @@ enum Form {
                 .orElseThrow(() -> new BadInput("--format is \"" + text + "\", must be " + words(labels(offered))));
     }
 
-    /** The form that the ending of a file names, one of those that a command has; the first of them where it names none. */
+    /**
+     * The form that the ending of a file names, one of those that a command has; the first of them where it has no ending, or that
+     * of any text.
+     */
     static Form ofFile(String name, Form... offered) {
-        Optional<Form> named = named(name);
-        if (named.isPresent() && !List.of(offered).contains(named.get())) {
+        int point = name.lastIndexOf('.');
+        String ending = point < 1 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
+        Form form = switch (ending) {
+            case "", "txt" -> offered[0];
+            case "json" -> JSON;
+            case "csv" -> CSV;
+            case "md" -> MD;
+            case "html", "htm" -> HTML;
+            default ->
+                throw new BadInput("--out is \"" + name + "\", whose ending ." + ending + " names no form; must be "
+                        + words(endings(offered)) + ", or none");
+        };
+        if (!List.of(offered).contains(form)) {
             throw new BadInput("--out is \"" + name + "\", but this is written as " + words(labels(offered)) + " only");
         }
-        return named.orElse(offered[0]);
-    }
-
-    /** The form that the ending of a file names. */
-    static Optional<Form> named(String file) {
-        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
-            case "json" -> Optional.of(JSON);
-            case "csv" -> Optional.of(CSV);
-            case "md" -> Optional.of(MD);
-            case "html", "htm" -> Optional.of(HTML);
-            default -> Optional.empty();
-        };
+        return form;
     }
 
     private static List<String> labels(Form... forms) {
         return Arrays.stream(forms).map(Form::label).toList();
+    }
+
+    /** The endings of files in these forms; that of any text first. */
+    private static List<String> endings(Form... forms) {
+        return Stream.concat(
+                        Stream.of(".txt"),
+                        Arrays.stream(forms).filter(form -> form != TABLE).map(form -> "." + form.label()))
+                .toList();
     }
 
     private static String words(List<String> labels) {

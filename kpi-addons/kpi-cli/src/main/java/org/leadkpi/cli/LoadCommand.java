@@ -56,8 +56,7 @@ final class LoadCommand implements Callable<Integer> {
         Instant seenFrom = days.asOf(records.zone());
         Records.Loaded loaded = records.read(range.start(), range.end(), seenFrom, err);
         TeamLoad team = TeamLoad.of(loaded.dataset(), capacity(), records::belongs)
-                .orElseThrow(() ->
-                        new BadInput("--as-of must not be before --from " + range.start() + "; it is " + seenFrom));
+                .orElseThrow(() -> new BadInput("--as-of is " + seenFrom + ", must be after --from " + range.start()));
         LoadReport report = LoadReport.of(loaded.dataset(), capacity(), team);
         records.write(command.commandLine().getOut(), err, loaded, report::text, report::json);
         return ExitCode.OK;

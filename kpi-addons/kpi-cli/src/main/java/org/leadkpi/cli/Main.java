@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -104,7 +105,7 @@ public final class Main implements Callable<Integer> {
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .registerConverter(Path.class, Main::path)
-                .setParameterExceptionHandler((wrong, arguments) -> refused(wrong, err))
+                .setParameterExceptionHandler((wrong, arguments) -> refused(wrong, arguments, err))
                 .setExecutionExceptionHandler((thrown, command, result) -> main.failed(thrown, command, err));
         try {
             return line.execute(args);
@@ -133,12 +134,34 @@ public final class Main implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    private static int refused(ParameterException wrong, PrintWriter err) {
+    private static int refused(ParameterException wrong, String[] arguments, PrintWriter err) {
         String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(name + ": " + wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, err);
+        Optional<String> apart = listApart(arguments);
+        err.println(name + ": " + apart.orElse(wrong.getMessage()));
+        if (apart.isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+        }
         err.println("try: " + name + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** What is wrong with a list that a space has torn into several arguments, as {@code --by channel, owner}. */
+    private static Optional<String> listApart(String[] arguments) {
+        for (int i = 0; i + 1 < arguments.length; i++) {
+            if (arguments[i].startsWith("--")) {
+                String[] named = arguments[i].split("=", 2);
+                int end = named.length == 2 ? i + 1 : i + 2;
+                StringBuilder list = new StringBuilder(named.length == 2 ? named[1] : arguments[i + 1]);
+                while (end < arguments.length && (list.toString().endsWith(",") || arguments[end].startsWith(","))) {
+                    list.append(' ').append(arguments[end++]);
+                }
+                if (list.indexOf(" ") > 0) {
+                    return Optional.of(named[0] + " is \"" + list + "\", must be without spaces: "
+                            + list.toString().replaceAll(" *, *", ","));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private int failed(Exception thrown, CommandLine command, PrintWriter err) {

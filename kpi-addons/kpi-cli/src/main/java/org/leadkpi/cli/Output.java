@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 /** Where a command writes: standard output, or a file that is asked for. */
 final class Output {
 
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     /** What writes itself. */
     @FunctionalInterface
     interface Body {
@@ -21,12 +23,13 @@ final class Output {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write to this file, in UTF-8, instead of standard output.")
+            description = "Write to this file, in UTF-8, instead of standard output, which - is.")
     private @Nullable Path file;
 
+    /** The file, unless it is standard output, as {@code -} is by old custom. */
     @Nullable
     Path file() {
-        return file;
+        return file == null || file.equals(STANDARD_OUTPUT) ? null : file;
     }
 
     /** The form that is asked for by name, else by the ending of the file; else the first of those that a command has. */
@@ -34,12 +37,14 @@ final class Output {
         if (name != null) {
             return Form.parse(name, offered);
         }
-        return file == null ? offered[0] : Form.ofFile(String.valueOf(file.getFileName()), offered);
+        Path target = file();
+        return target == null ? offered[0] : Form.ofFile(String.valueOf(target.getFileName()), offered);
     }
 
     /** Writes, and tells on standard error which file was written. */
     void write(PrintWriter out, PrintWriter err, Body body) {
-        if (file == null) {
+        Path target = file();
+        if (target == null) {
             try {
                 body.writeTo(out);
             } catch (IOException unwritable) {
@@ -47,8 +52,8 @@ final class Output {
             }
             return;
         }
-        write(file, body);
-        err.println("wrote " + file);
+        write(target, body);
+        err.println("wrote " + target);
     }
 
     static void write(Path file, Body body) {

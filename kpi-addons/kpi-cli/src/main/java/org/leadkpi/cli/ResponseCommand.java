@@ -80,10 +80,10 @@ final class ResponseCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         print.check();
         ZoneId zone = records.zone();
-        Instant seenFrom = Days.instant(asOf, zone);
+        LocalDate first = from == null ? Days.FIRST_DAY : Days.date("--from", from);
+        Instant seenFrom = Days.asOf(asOf, first, zone);
         DateRange days = Days.range(
-                from == null ? Days.FIRST_DAY : Days.date("--from", from),
-                to == null ? LocalDate.ofInstant(seenFrom, zone).plusDays(1) : Days.date("--to", to));
+                first, to == null ? LocalDate.ofInstant(seenFrom, zone).plusDays(1) : Days.date("--to", to));
         Policies policies =
                 calendar == null ? Policies.STANDARD : Policies.STANDARD.withCalendar(readCalendar(calendar));
         Records.Loaded loaded = records.readWithoutAmounts(days.start(), days.end(), seenFrom, policies, err);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -157,6 +158,54 @@ class HtmlFormTest {
         assertRefused(
                 kpi("diagnose", "--out", file("a.csv")),
                 "--out is \"a.csv\", but this is written as table, json or html only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scorecard | table.xlsx | .txt, .json, .csv, .html or .md",
+                "trend | a.b.PARQUET | .txt, .json, .csv, .html or .md",
+                "diagnose | findings.pdf | .txt, .json or .html",
+                "load | load.tsv | .txt or .json",
+                "score | scores.xls | .txt or .json"
+            })
+    void endingThatNamesNoForm_isRefused(String example) throws IOException {
+        String[] parts = example.split(" \\| ", -1);
+        String ending = parts[1].substring(parts[1].lastIndexOf('.')).toLowerCase(Locale.ROOT);
+
+        assertRefused(
+                with(options(parts[0]), "--out", file(parts[1])),
+                "kpi " + parts[0] + ": --out is \"" + parts[1] + "\", whose ending " + ending
+                        + " names no form; must be " + parts[2] + ", or none");
+        assertThat(folder.resolve(parts[1])).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table.txt", "table", "TABLE.TXT", ".table"})
+    void endingOfAnyText_orNone_isATable(String name) {
+        Ran ran = kpi("scorecard", "--kpi", "new-leads", "--out", file(name));
+
+        assertThat(ran.err()).isEqualTo("wrote " + file(name) + "\n");
+        assertThat(folder.resolve(name)).content().startsWith("Scorecard, 2026-01-01");
+    }
+
+    @Test
+    void anyEnding_willDoWhereTheFormIsGiven() {
+        kpi("scorecard", "--kpi", "new-leads", "--out", file("page.cgi"), "--format", "html");
+
+        assertThat(folder.resolve("page.cgi")).content().startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void dash_isStandardOutput() {
+        Ran ran = kpi("scorecard", "--kpi", "new-leads", "--out", "-", "--format", "csv");
+
+        assertThat(ran.out())
+                .startsWith("kpi,")
+                .isEqualTo(kpi("scorecard", "--kpi", "new-leads", "--format", "csv")
+                        .out());
+        assertThat(ran.err()).isEmpty();
+        assertThat(Path.of("-")).doesNotExist();
     }
 
     @Test

@@ -151,7 +151,7 @@ class LoadCommandTest {
     @Test
     void badArguments_areRefused() {
         assertRefused(Ran.kpi("load"), "Missing required options: '--from=DATE', '--to=DATE', '--data=DIR'");
-        assertRefused(load("--as-of", "2026-02-28"), "--as-of must not be before --from 2026-03-01; it is 2026-02-28");
+        assertRefused(load("--as-of", "2026-02-28"), "--as-of is 2026-02-28, must not be before --from 2026-03-01");
         assertRefused(load("--format", "md"), "--format is \"md\", must be table or json");
         assertRefused(
                 Ran.kpi("load", "--data", folder.toString(), "--from", "2026-03-01", "--to", "2026-03-01"),

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadkpi.csv.SampleCompany;
@@ -158,6 +159,25 @@ class MainTest {
         assertThat(ran.err())
                 .contains("Invalid value for option '" + words[words.length - 2]
                         + "': \"\", must be the name of a file or a folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scorecard --by channel, owner|--by is \"channel, owner\", must be without spaces: channel,owner",
+                "scorecard --by channel , owner|--by is \"channel , owner\", must be without spaces: channel,owner",
+                "trend --kpi=cpl, win-rate,cac|--kpi is \"cpl, win-rate,cac\", must be without spaces: cpl,win-rate,cac",
+                "why --by channel, owner cpl|--by is \"channel, owner\", must be without spaces: channel,owner",
+                "allocate --away R1 ,R2|--away is \"R1 ,R2\", must be without spaces: R1,R2",
+            })
+    void list_thatASpaceTears_isRefusedAndMended(String command, String message) {
+        String[] words = command.split(" ");
+
+        Ran ran = Ran.kpi(words);
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).isEqualTo("kpi " + words[0] + ": " + message + "\ntry: kpi " + words[0] + " --help\n");
     }
 
     @Test
@@ -386,6 +406,7 @@ class MainTest {
     @Test
     void demo_out_withAnotherEnding_isRefused() {
         assertThat(Ran.kpi("demo", "--out", "report.doc").err())
-                .isEqualTo("kpi demo: --out is \"report.doc\", must end in .txt, .md, .json, .csv or .html\n");
+                .isEqualTo("kpi demo: --out is \"report.doc\", whose ending .doc names no form;"
+                        + " must be .txt, .json, .csv, .html or .md, or none\n");
     }
 }

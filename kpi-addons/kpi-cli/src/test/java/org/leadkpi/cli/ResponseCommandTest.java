@@ -99,6 +99,31 @@ class ResponseCommandTest {
     }
 
     @Test
+    void waits_ofMoreThanTwoDays_areInDays_unlessBusinessTimeCounts() throws IOException {
+        String inTwoDays = response("--as-of", "2026-01-07T15:00:00Z").out();
+        String later = response("--as-of", "2026-01-08T16:30:00Z").out();
+        String office = response(
+                        "--as-of",
+                        "2026-01-19T16:30:00Z",
+                        "--calendar",
+                        calendar("zone=UTC\nmon-sun=08:00-18:00\n").toString())
+                .out();
+
+        assertThat(inTwoDays).containsPattern("F +high +2026-01-05 15:10 +47 h 50 min +R1");
+        assertThat(later)
+                .containsPattern("F +high +2026-01-05 15:10 +3\\.1 d +R1")
+                .containsPattern("high .* 3\\.1 d\n");
+        assertThat(office).containsPattern("F +high +2026-01-05 15:10 +141 h 20 min +R1");
+    }
+
+    @Test
+    void asOf_beforeTheFirstDay_isRefused() {
+        assertRefused(
+                response("--as-of", "2026-01-04", "--from", "2026-01-05"),
+                "--as-of is 2026-01-04, must not be before --from 2026-01-05");
+    }
+
+    @Test
     void json_saysTheSame() {
         Ran ran = atHalfPastTen("--format", "json");
 
@@ -220,7 +245,8 @@ class ResponseCommandTest {
         assertRefused(response("--as-of", "noon"), "--as-of is \"noon\", must be a time");
         assertRefused(response(), "--as-of");
         assertRefused(
-                atHalfPastTen("--from", "2026-01-06"), "--from must be before --to 2026-01-06, which is exclusive");
+                atHalfPastTen("--from", "2026-01-05", "--to", "2026-01-05"),
+                "--from must be before --to 2026-01-05, which is exclusive");
         assertRefused(response("--as-of", "2026-01-05", "--zone", "Mars"), "--zone is \"Mars\"");
     }
 

@@ -255,6 +255,16 @@ class ScorecardCommandTest {
     }
 
     @Test
+    void asOf_beforeTheFirstDay_isRefused() {
+        assertRefused(
+                quarter("--as-of", "2025-12-31T23:59:59"),
+                "kpi scorecard: --as-of is 2025-12-31T23:59:59, must not be before --from 2026-01-01");
+        assertRefused(
+                quarter("--as-of", "2026-01-01T00:00:00Z", "--zone", "America/New_York"),
+                "--as-of is 2026-01-01T00:00:00Z, must not be before --from 2026-01-01");
+    }
+
+    @Test
     void zone_thatIsNone_isRefused() {
         assertRefused(
                 quarter("--zone", "Mars/Olympus"),
