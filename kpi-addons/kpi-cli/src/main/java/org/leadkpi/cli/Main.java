@@ -150,12 +150,13 @@ public final class Main implements Callable<Integer> {
         for (int i = 0; i + 1 < arguments.length; i++) {
             if (arguments[i].startsWith("--")) {
                 String[] named = arguments[i].split("=", 2);
-                int end = named.length == 2 ? i + 1 : i + 2;
+                int next = named.length == 2 ? i + 1 : i + 2;
+                int end = next;
                 StringBuilder list = new StringBuilder(named.length == 2 ? named[1] : arguments[i + 1]);
                 while (end < arguments.length && (list.toString().endsWith(",") || arguments[end].startsWith(","))) {
                     list.append(' ').append(arguments[end++]);
                 }
-                if (list.indexOf(" ") > 0) {
+                if (end > next) {
                     return Optional.of(named[0] + " is \"" + list + "\", must be without spaces: "
                             + list.toString().replaceAll(" *, *", ","));
                 }

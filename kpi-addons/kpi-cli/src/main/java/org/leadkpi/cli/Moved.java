@@ -1,5 +1,6 @@
 package org.leadkpi.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.leadkpi.metric.Kpi;
@@ -47,10 +48,15 @@ final class Moved {
 
     /** The period of a label, as 2026-03 or 2026-Q1. */
     DateRange period(String option, String label) {
-        return card.periods().stream()
+        DateRange found = card.periods().stream()
                 .filter(period -> card.frame().grain().label(period).equalsIgnoreCase(label.strip()))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(option + " is \"" + label + "\", must be one of " + labels()));
+        Instant asOf = card.frame().asOf();
+        if (asOf.isBefore(found.start().atStartOfDay(card.frame().zone()).toInstant())) {
+            throw new BadInput("--as-of is " + asOf + ", must not be before " + option + " " + label);
+        }
+        return found;
     }
 
     private String labels() {

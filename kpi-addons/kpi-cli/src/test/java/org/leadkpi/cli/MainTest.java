@@ -181,6 +181,12 @@ class MainTest {
     }
 
     @Test
+    void list_thatIsQuoted_isNotBlamedForWhatElseIsWrong() {
+        assertThat(Ran.kpi("scorecard", "--by", "channel, owner").err())
+                .startsWith("kpi scorecard: Missing required options: ");
+    }
+
+    @Test
     void demo_withAFileForItsFolder_isRefused() throws IOException {
         Path file = Files.createFile(folder.resolve("taken"));
 

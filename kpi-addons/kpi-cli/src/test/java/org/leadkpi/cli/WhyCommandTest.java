@@ -126,6 +126,16 @@ class WhyCommandTest {
 
     // ---- the review below a scorecard
 
+    @Test
+    void period_thatHadNotBegun_isRefused() {
+        assertRefused(
+                Ran.kpi(
+                        ("why mqls --from 2026-01-01 --to 2026-07-01 --as-of 2026-03-31T23:59:59Z --period 2026-04 --data "
+                                        + data)
+                                .split(" ")),
+                "--as-of is 2026-03-31T23:59:59Z, must not be before --period 2026-04");
+    }
+
     private Ran scorecard(String... more) {
         List<String> args = new ArrayList<>(List.of(
                 "scorecard",
