@@ -91,7 +91,7 @@ public interface Dating<R> {
      * @return the dating
      */
     static <R> Dating<R> accruing(Function<R, DateRange> range, BiPredicate<R, Dataset> oneRate) {
-        return accruingOnceFollowed(range, data -> OptionalInt.of(0), oneRate);
+        return accruing((record, data) -> Optional.of(range.apply(record)), Dataset::lastDay, oneRate);
     }
 
     /**
@@ -106,29 +106,11 @@ public interface Dating<R> {
      */
     static <R> Dating<R> accruingOnceFollowed(
             Function<R, DateRange> range, Function<Dataset, OptionalInt> followUp, BiPredicate<R, Dataset> oneRate) {
-        return ofOneDay((record, data) -> isOneDay(range.apply(record)), (record, data, periods, to) -> {
-            OptionalInt needed = followUp.apply(data);
-            if (needed.isEmpty()) {
-                return;
-            }
-            DateRange days = range.apply(record);
-            LocalDate last = data.lastDay().minusDays(needed.getAsInt());
-            if (isOneDay(days)) {
-                placeDay(days.start(), last, periods, to);
-                return;
-            }
-            Rational daily = Rational.of(1, days.days());
-            boolean whole = oneRate.test(record, data);
-            forEachPeriod(days, last, periods, (period, seen) -> {
-                if (whole) {
-                    to.share(period, seen.start(), Rational.of(seen.days(), days.days()));
-                } else {
-                    for (LocalDate day = seen.start(); day.isBefore(seen.end()); day = day.plusDays(1)) {
-                        to.share(period, day, daily);
-                    }
-                }
-            });
-        });
+        return accruing(
+                (record, data) ->
+                        followUp.apply(data).isPresent() ? Optional.of(range.apply(record)) : Optional.empty(),
+                data -> data.lastDay().minusDays(followUp.apply(data).orElse(0)),
+                oneRate);
     }
 
     /**
@@ -149,15 +131,34 @@ public interface Dating<R> {
      */
     static <R> Dating<R> accruingLater(
             Function<R, DateRange> range, Function<Dataset, OptionalInt> lag, BiPredicate<R, Dataset> oneRate) {
-        return ofOneDay(
-                (record, data) -> lag.apply(data).isEmpty() || isOneDay(range.apply(record)),
-                (record, data, periods, to) -> {
+        return accruing(
+                (record, data) -> {
                     OptionalInt days = lag.apply(data);
-                    if (days.isPresent()) {
-                        accruing((R spent) -> range.apply(spent).plusDays(days.getAsInt()), oneRate)
-                                .place(record, data, periods, to);
+                    return days.isPresent()
+                            ? Optional.of(range.apply(record).plusDays(days.getAsInt()))
+                            : Optional.empty();
+                },
+                Dataset::lastDay,
+                oneRate);
+    }
+
+    private static <R> Dating<R> accruing(
+            BiFunction<R, Dataset, Optional<DateRange>> range,
+            Function<Dataset, LocalDate> lastDay,
+            BiPredicate<R, Dataset> oneRate) {
+        return new Lasting<>(range, lastDay, (record, data, days, periods, to) -> {
+            Rational daily = Rational.of(1, days.days());
+            boolean whole = oneRate.test(record, data);
+            forEachPeriod(days, lastDay.apply(data), periods, (period, seen) -> {
+                if (whole) {
+                    to.share(period, seen.start(), Rational.of(seen.days(), days.days()));
+                } else {
+                    for (LocalDate day = seen.start(); day.isBefore(seen.end()); day = day.plusDays(1)) {
+                        to.share(period, day, daily);
                     }
-                });
+                }
+            });
+        });
     }
 
     /**
@@ -169,11 +170,11 @@ public interface Dating<R> {
      * @return the dating
      */
     static <R> Dating<R> during(BiFunction<R, Dataset, Optional<DateRange>> range) {
-        return ofOneDay(
-                (record, data) ->
-                        range.apply(record, data).map(Dating::isOneDay).orElse(true),
-                (record, data, periods, to) ->
-                        range.apply(record, data).ifPresent(days -> placeInEach(days, data, periods, to)));
+        return new Lasting<>(
+                range,
+                Dataset::lastDay,
+                (record, data, days, periods, to) -> forEachPeriod(
+                        days, data.lastDay(), periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE)));
     }
 
     /**
@@ -183,16 +184,23 @@ public interface Dating<R> {
      * @return the dating
      */
     static Dating<Traffic> wholeTraffic() {
-        return ofOneDay(
-                (record, data) -> isOneDay(record.range()),
-                (record, data, periods, to) ->
-                        forEachPeriod(record.range(), data.lastDay(), periods, (period, seen) -> {
-                            if (isOver(record.range(), data)) {
-                                whole(record.range(), periods, period, seen, to);
-                            } else {
-                                to.obstacle(period, Obstacle.NOT_OVER);
-                            }
-                        }));
+        return new Dating<>() {
+            @Override
+            public boolean isOfOneDay(Traffic record, Dataset data) {
+                return record.range().isOneDay();
+            }
+
+            @Override
+            public void place(Traffic record, Dataset data, Periods periods, Placement to) {
+                forEachPeriod(record.range(), data.lastDay(), periods, (period, seen) -> {
+                    if (isOver(record.range(), data)) {
+                        whole(record.range(), periods, period, seen, to);
+                    } else {
+                        to.obstacle(period, Obstacle.NOT_OVER);
+                    }
+                });
+            }
+        };
     }
 
     /**
@@ -276,24 +284,6 @@ public interface Dating<R> {
         });
     }
 
-    private static boolean isOneDay(DateRange days) {
-        return days.end().toEpochDay() - days.start().toEpochDay() == 1;
-    }
-
-    private static <R> Dating<R> ofOneDay(BiPredicate<R, Dataset> condition, Dating<R> dating) {
-        return new Dating<>() {
-            @Override
-            public boolean isOfOneDay(R record, Dataset data) {
-                return condition.test(record, data);
-            }
-
-            @Override
-            public void place(R record, Dataset data, Periods periods, Placement to) {
-                dating.place(record, data, periods, to);
-            }
-        };
-    }
-
     private static void whole(DateRange range, Periods periods, int period, DateRange seen, Placement to) {
         if (periods.range(period).contains(range)) {
             to.share(period, seen.start(), Rational.ONE);
@@ -304,22 +294,6 @@ public interface Dating<R> {
 
     private static boolean isOver(DateRange range, Dataset data) {
         return data.hasSeen(Timestamp.of(range.end().minusDays(1)));
-    }
-
-    private static void placeInEach(DateRange days, Dataset data, Periods periods, Placement to) {
-        if (isOneDay(days)) {
-            placeDay(days.start(), data.lastDay(), periods, to);
-        } else {
-            forEachPeriod(
-                    days, data.lastDay(), periods, (period, seen) -> to.share(period, seen.start(), Rational.ONE));
-        }
-    }
-
-    private static void placeDay(LocalDate day, LocalDate last, Periods periods, Placement to) {
-        int period = day.isAfter(last) ? -1 : periods.indexOf(day);
-        if (period >= 0) {
-            to.share(period, day, Rational.ONE);
-        }
     }
 
     private static void forEachPeriod(DateRange days, LocalDate lastSeen, Periods periods, PeriodDays action) {

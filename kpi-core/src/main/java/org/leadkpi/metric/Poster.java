@@ -1,7 +1,6 @@
 package org.leadkpi.metric;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leadkpi.model.Dataset;
@@ -26,13 +25,13 @@ import org.leadkpi.value.Rational;
  */
 public final class Poster<R> {
 
-    private final Plan<R> plan;
     private final Dataset data;
     private final Periods periods;
     private final boolean byDay;
     private final Posting to;
-    private final List<View<?>> views = new ArrayList<>();
+    private final Group<R>[] groups;
     private final Question<R>[] questions;
+    private final View<?>[] views;
 
     /** What each question was answered last. */
     private final byte[] answers;
@@ -42,17 +41,17 @@ public final class Poster<R> {
 
     private long number;
 
-    @SuppressWarnings("unchecked") // questions of the plan
+    @SuppressWarnings("unchecked") // groups and questions of the plan
     Poster(Plan<R> plan, Dataset data, Periods periods, Posting to) {
-        this.plan = plan;
         this.data = data;
         this.periods = periods;
         this.byDay = periods.grain().equals(Grain.DAY);
         this.to = to;
+        this.groups = plan.groups().toArray(Group[]::new);
         this.questions = plan.questions().toArray(Question[]::new);
         this.answers = new byte[questions.length];
         this.answered = new long[answers.length];
-        plan.views().forEach(view -> views.add(view(view)));
+        this.views = plan.views().stream().map(this::view).toArray(View<?>[]::new);
     }
 
     private <S> View<S> view(Plan.Viewed<S> view) {
@@ -93,7 +92,7 @@ public final class Poster<R> {
      */
     public void post(R record) {
         number++;
-        for (Group<R> group : plan.groups()) {
+        for (Group<R> group : groups) {
             post(record, group);
         }
         for (View<?> view : views) {
@@ -112,12 +111,8 @@ public final class Poster<R> {
     public boolean postDays(R record) {
         number++;
         boolean spans = false;
-        for (Group<R> group : plan.groups()) {
-            if (isOfOneDay(record, group)) {
-                post(record, group);
-            } else {
-                spans = true;
-            }
+        for (Group<R> group : groups) {
+            spans |= !postDay(record, group);
         }
         for (View<?> view : views) {
             spans |= isSeen(record, view) && view.postDays(record, data);
@@ -132,7 +127,7 @@ public final class Poster<R> {
      */
     public void postSpanning(R record) {
         number++;
-        for (Group<R> group : plan.groups()) {
+        for (Group<R> group : groups) {
             if (!isOfOneDay(record, group)) {
                 post(record, group);
             }
@@ -158,6 +153,18 @@ public final class Poster<R> {
         } else {
             group.dating().place(record, data, periods, new Here(record, group));
         }
+    }
+
+    /** Posts what counts on one day alone; the answer is whether it does. */
+    private boolean postDay(R record, Group<R> group) {
+        if (group.dating() instanceof Lasting<R> lasting) { // this asks how long it lasts only once
+            return lasting.placeDay(record, data, periods, new Here(record, group));
+        }
+        boolean isOfOneDay = isOfOneDay(record, group);
+        if (isOfOneDay) {
+            post(record, group);
+        }
+        return isOfOneDay;
     }
 
     private boolean isOfOneDay(R record, Group<R> group) {

@@ -90,6 +90,11 @@ public record DateRange(LocalDate start, LocalDate end) implements Comparable<Da
         return through(date, date);
     }
 
+    /** {@return whether the range holds one day only} */
+    public boolean isOneDay() {
+        return end.equals(start.plusDays(1));
+    }
+
     /** {@return how many days the range holds, at least 1} */
     public long days() {
         return ChronoUnit.DAYS.between(start, end);

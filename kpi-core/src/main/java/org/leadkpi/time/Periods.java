@@ -22,6 +22,11 @@ public final class Periods {
     private final long[] startSeconds;
     private final long[] startDays;
 
+    /** How many periods begin in a second and in a day, on average. */
+    private final double perSecond;
+
+    private final double perDay;
+
     private Periods(Grain grain, DateRange observed, ZoneId zone) {
         this.grain = Objects.requireNonNull(grain, "grain");
         this.observed = Objects.requireNonNull(observed, "observed");
@@ -36,6 +41,8 @@ public final class Periods {
         }
         startSeconds[n] = observed.endInstant(zone).getEpochSecond();
         startDays[n] = observed.end().toEpochDay();
+        this.perSecond = (double) n / (startSeconds[n] - startSeconds[0]);
+        this.perDay = (double) n / (startDays[n] - startDays[0]);
     }
 
     /**
@@ -57,7 +64,7 @@ public final class Periods {
      * @return the number from 0, or -1 when the instant lies outside the range
      */
     public int indexOf(Instant instant) {
-        return search(startSeconds, instant.getEpochSecond());
+        return search(startSeconds, perSecond, instant.getEpochSecond());
     }
 
     /**
@@ -67,7 +74,9 @@ public final class Periods {
      * @return the number from 0, or -1 when it lies outside the range
      */
     public int indexOf(Timestamp at) {
-        return search(at.precision() == Precision.DAY ? startDays : startSeconds, at.epoch());
+        return at.precision() == Precision.DAY
+                ? search(startDays, perDay, at.epoch())
+                : search(startSeconds, perSecond, at.epoch());
     }
 
     /**
@@ -77,16 +86,16 @@ public final class Periods {
      * @return the number from 0, or -1 when the day lies outside the range
      */
     public int indexOf(LocalDate day) {
-        return search(startDays, day.toEpochDay());
+        return search(startDays, perDay, day.toEpochDay());
     }
 
     /** Periods are about equally long, so a guess by proportion is right or next to it. */
-    private static int search(long[] starts, long value) {
+    private static int search(long[] starts, double perUnit, long value) {
         int last = starts.length - 1;
         if (value < starts[0] || value >= starts[last]) {
             return -1;
         }
-        int index = Math.min(last - 1, (int) ((double) (value - starts[0]) / (starts[last] - starts[0]) * last));
+        int index = Math.min(last - 1, (int) ((value - starts[0]) * perUnit));
         while (value < starts[index]) {
             index--;
         }

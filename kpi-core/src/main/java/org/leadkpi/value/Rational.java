@@ -303,8 +303,11 @@ public final class Rational implements Comparable<Rational> {
         if (!isWide() && !other.isWide()) {
             long above = inverted ? other.denominator : other.numerator;
             long below = inverted ? other.numerator : other.denominator;
-            if (below == 1 && above % denominator == 0 && fits(numerator, above / denominator)) {
-                return new Rational(numerator * (above / denominator), 1, null, null);
+            if (below == 1 && (denominator == 1 || above % denominator == 0)) {
+                long whole = denominator == 1 ? above : above / denominator;
+                if (fits(numerator, whole)) {
+                    return new Rational(numerator * whole, 1, null, null);
+                }
             }
             if (fits(numerator, above) && fits(denominator, below)) {
                 return reduced(numerator * above, denominator * below);

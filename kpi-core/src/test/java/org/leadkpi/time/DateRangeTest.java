@@ -178,6 +178,27 @@ class DateRangeTest {
     }
 
     @Property
+    void isOneDay_tellsARangeOfOneDay(
+            @ForAll @LongRange(min = 0, max = 1_500) long first, @ForAll @LongRange(min = 1, max = 800) long days) {
+        LocalDate start = FIRST.plusDays(first);
+
+        assertThat(DateRange.ofDay(start).isOneDay()).isTrue();
+        assertThat(DateRange.of(start, start.plusDays(days)).isOneDay()).isEqualTo(days == 1);
+    }
+
+    @Test
+    void isOneDay_ofTheSameDaysOfOtherMonthsAndYears_isFalse() {
+        assertThat(DateRange.of(FIRST, LocalDate.of(2026, 2, 2)).isOneDay()).isFalse();
+        assertThat(DateRange.of(FIRST, LocalDate.of(2027, 1, 2)).isOneDay()).isFalse();
+        assertThat(DateRange.of(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 1))
+                        .isOneDay())
+                .isTrue();
+        assertThat(DateRange.of(LocalDate.of(2025, 12, 31), LocalDate.of(2027, 1, 1))
+                        .isOneDay())
+                .isFalse();
+    }
+
+    @Property
     void intersection_holdsTheDaysOfBoth(
             @ForAll("ranges") DateRange first, @ForAll("ranges") DateRange second, @ForAll("dates") LocalDate date) {
         boolean inBoth = first.contains(date) && second.contains(date);
