@@ -1,10 +1,13 @@
 package org.leadkpi.ledger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.leadkpi.metric.Dimension;
+import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
 import org.leadkpi.model.Dataset;
 
@@ -31,8 +34,46 @@ final class Coding {
         return dimension;
     }
 
+    /** The numbers of the values of all records of a source, which are worked out once. */
+    synchronized <R> Column numbers(Source<R> source, Dataset data) {
+        Column known = ofRecords.get(source);
+        if (known == null) {
+            int[] numbers = numbered(source, data);
+            known = Column.of(numbers, numbers.length);
+            ofRecords.put(source, known);
+        }
+        return known;
+    }
+
+    private <R> int[] numbered(Source<R> source, Dataset data) {
+        List<R> records = source.records(data);
+        int[] numbers = new int[records.size()];
+        if (!dimension.splits(source)) {
+            Arrays.fill(numbers, number(Segment.UNSPLIT));
+        } else if (dimension.isOfOwner(source)) {
+            source.owner().ifPresent(owner -> fill(numbers, owner, data));
+        } else {
+            Function<R, String> value = dimension.values(source, data);
+            int place = 0;
+            for (R one : records) {
+                numbers[place++] = number(value.apply(one));
+            }
+        }
+        return numbers;
+    }
+
+    /** Numbers records by the value of what they belong to. */
+    private void fill(int[] numbers, Source.Owner<?, ?> owner, Dataset data) {
+        Column ofOwners = numbers(owner.source(), data);
+        int none = number(Segment.NONE);
+        for (int record = 0; record < numbers.length; record++) {
+            int place = owner.place().applyAsInt(data, record);
+            numbers[record] = place < 0 ? none : ofOwners.get(place);
+        }
+    }
+
     @SuppressWarnings("ReferenceEquality") // the same object is surely the same value; another one is looked up
-    synchronized int number(String value) {
+    private int number(String value) {
         if (value != last || lastNumber < 0) {
             lastNumber = numbers.computeIfAbsent(value, key -> {
                 names.add(key);
@@ -41,22 +82,6 @@ final class Coding {
             last = value;
         }
         return lastNumber;
-    }
-
-    /** The numbers of the values of all records of a source, which are worked out once. */
-    synchronized <R> Column numbers(Source<R> source, Dataset data) {
-        Column known = ofRecords.get(source);
-        if (known == null) {
-            List<R> records = source.records(data);
-            int[] numbers = new int[records.size()];
-            int place = 0;
-            for (R one : records) {
-                numbers[place++] = number(dimension.valueOf(source, one, data));
-            }
-            known = Column.of(numbers, numbers.length);
-            ofRecords.put(source, known);
-        }
-        return known;
     }
 
     synchronized String name(int number) {

@@ -61,6 +61,32 @@ final class Column {
         return ints == null ? 0 : ints[place];
     }
 
+    /** The numbers at the first places that another column names; it takes as many bytes for each as this one. */
+    Column at(Column places, int size) {
+        if (bytes != null) {
+            byte[] found = new byte[size];
+            for (int i = 0; i < size; i++) {
+                found[i] = bytes[places.get(i)];
+            }
+            return new Column(found, null, null);
+        }
+        if (chars != null) {
+            char[] found = new char[size];
+            for (int i = 0; i < size; i++) {
+                found[i] = chars[places.get(i)];
+            }
+            return new Column(null, found, null);
+        }
+        if (ints == null) {
+            return ZEROS;
+        }
+        int[] found = new int[size];
+        for (int i = 0; i < size; i++) {
+            found[i] = ints[places.get(i)];
+        }
+        return new Column(null, null, found);
+    }
+
     long bytes() {
         if (bytes != null) {
             return bytes.length;

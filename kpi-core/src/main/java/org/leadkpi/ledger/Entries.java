@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.Grain;
@@ -172,13 +171,9 @@ final class Entries extends Segmented {
         return segments.containsKey(coding);
     }
 
-    /** Numbers the segment of each entry along a dimension, given that of a record. */
-    void encode(Coding coding, IntUnaryOperator ofRecord) {
-        int[] encoded = new int[size];
-        for (int i = 0; i < size; i++) {
-            encoded[i] = ofRecord.applyAsInt(closedRecords.get(i));
-        }
-        segments.put(coding, Column.of(encoded, size));
+    /** Numbers the segment of each entry along a dimension, given those of all records. */
+    void encode(Coding coding, Column ofRecords) {
+        segments.put(coding, ofRecords.at(closedRecords, size));
     }
 
     @Override

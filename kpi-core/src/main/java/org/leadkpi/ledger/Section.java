@@ -4,10 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Plan;
-import org.leadkpi.metric.Segment;
-import org.leadkpi.metric.Source;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.time.Grain;
 
@@ -98,26 +95,8 @@ final class Section<R> {
         if (spanning.isEncoded(coding)) {
             return;
         }
-        Source<R> source = plan.source();
-        Dimension dimension = coding.dimension();
-        if (!dimension.splits(source)) {
-            int unsplit = coding.number(Segment.UNSPLIT);
-            forEachEntries(entries -> entries.encode(coding, record -> unsplit));
-        } else if (dimension.isOfOwner(source)) {
-            source.owner().ifPresent(owner -> encode(coding, owner));
-        } else {
-            Column numbers = coding.numbers(source, data);
-            forEachEntries(entries -> entries.encode(coding, numbers::get));
-        }
-    }
-
-    private void encode(Coding coding, Source.Owner<R, ?> owner) {
-        Column numbers = coding.numbers(owner.source(), data);
-        int none = coding.number(Segment.NONE);
-        forEachEntries(entries -> entries.encode(coding, record -> {
-            int place = owner.place().applyAsInt(data, record);
-            return place < 0 ? none : numbers.get(place);
-        }));
+        Column numbers = coding.numbers(plan.source(), data);
+        forEachEntries(entries -> entries.encode(coding, numbers));
     }
 
     /** Bytes of the columns, without what queries derived. */

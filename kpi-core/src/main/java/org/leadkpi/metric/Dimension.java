@@ -184,12 +184,27 @@ public final class Dimension {
      * @return the value, {@link Segment#NONE} when it is absent, {@link Segment#UNSPLIT} when the source cannot be split
      */
     public <R> String valueOf(Source<R> source, R record, Dataset data) {
+        return values(source, data).apply(record);
+    }
+
+    /**
+     * Returns what reads the values of many records.
+     *
+     * @param source the source the records belong to
+     * @param data the dataset
+     * @param <R> the type of a record
+     * @return reads the value of a record as {@link #valueOf} does
+     */
+    public <R> Function<R, String> values(Source<R> source, Dataset data) {
         @SuppressWarnings("unchecked")
         BiFunction<R, Dataset, Optional<String>> reader =
                 (BiFunction<R, Dataset, Optional<String>>) readers.get(source);
         return reader == null
-                ? Segment.UNSPLIT
-                : reader.apply(record, data).filter(value -> !value.isBlank()).orElse(Segment.NONE);
+                ? record -> Segment.UNSPLIT
+                : record -> {
+                    Optional<String> value = reader.apply(record, data);
+                    return value.isPresent() && !value.get().isBlank() ? value.get() : Segment.NONE;
+                };
     }
 
     @Override

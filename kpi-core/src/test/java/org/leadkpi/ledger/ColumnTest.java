@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ColumnTest {
@@ -68,6 +72,26 @@ class ColumnTest {
 
             assertThat(readAll(column, 2)).containsExactly(1, largest);
         }
+    }
+
+    @Property
+    void at_readsTheNumbersAtThePlaces(
+            @ForAll @Size(min = 1, max = 400) int[] any,
+            @ForAll @IntRange(min = 0, max = Integer.SIZE - 1) int bits,
+            @ForAll @Size(max = 400) int[] picks) {
+        int[] numbers =
+                IntStream.of(any).map(number -> number & ((1 << bits) - 1)).toArray();
+        int[] places = IntStream.of(picks)
+                .map(pick -> Math.floorMod(pick, numbers.length))
+                .toArray();
+        Column column = Column.of(numbers, numbers.length);
+
+        Column found = column.at(Column.of(places, places.length), places.length);
+
+        assertThat(readAll(found, places.length))
+                .containsExactly(
+                        IntStream.of(places).map(place -> numbers[place]).toArray());
+        assertThat(found.bytes()).isEqualTo(column.bytes() / numbers.length * places.length);
     }
 
     @Test
