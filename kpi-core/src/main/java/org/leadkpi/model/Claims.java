@@ -30,8 +30,12 @@ final class Claims {
      */
     static List<Acquisition> acquisitions(Genesis genesis, Policies policies, List<Customer> records) {
         Claims all = new Claims(genesis, policies);
-        genesis.journeys().forEach(all::claim);
-        genesis.deals().forEach(all::claim);
+        genesis.leadsThatMayHaveBought().stream().mapToObj(genesis::journey).forEach(all::claim);
+        for (int i = 0; i < genesis.opportunities().size(); i++) {
+            if (genesis.opportunities().get(i).isNewBusinessWon()) {
+                all.claim(genesis.deal(i));
+            }
+        }
         records.forEach(all::claim);
         return all.acquisitions();
     }
@@ -41,14 +45,15 @@ final class Claims {
             return List.of();
         }
         Map<String, List<Lead>> leadsByAccount = new HashMap<>();
-        for (Journey journey : genesis.journeys()) {
-            Optional<String> account = journey.lead().account();
+        for (int i = 0; i < genesis.leads().size(); i++) {
+            Lead lead = genesis.leads().get(i);
+            Optional<String> account = lead.account();
             if (account.isPresent()
                     && claims.containsKey(account.get())
-                    && Exclusion.of(journey, policies).isEmpty()) {
+                    && Exclusion.of(genesis.journey(i), policies).isEmpty()) {
                 leadsByAccount
                         .computeIfAbsent(account.get(), id -> new ArrayList<>())
-                        .add(journey.lead());
+                        .add(lead);
             }
         }
         List<Acquisition> acquisitions = new ArrayList<>();
@@ -90,13 +95,13 @@ final class Claims {
         }
     }
 
+    /** Takes new business that was won. */
     private void claim(Deal deal) {
         Opportunity opportunity = deal.opportunity();
-        boolean ownClaim = opportunity.isNewBusinessWon()
-                && deal.journey()
-                        .map(journey -> Exclusion.of(journey, policies))
-                        .map(exclusion -> exclusion.equals(Optional.of(Exclusion.DUPLICATE)))
-                        .orElse(true);
+        boolean ownClaim = deal.journey()
+                .map(journey -> Exclusion.of(journey, policies))
+                .map(exclusion -> exclusion.equals(Optional.of(Exclusion.DUPLICATE)))
+                .orElse(true);
         if (ownClaim) {
             claim(
                     identity(deal),

@@ -1,12 +1,12 @@
 package org.leadkpi.model;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.leadkpi.time.Timestamp;
 
 /**
@@ -32,7 +32,10 @@ final class Genesis {
     private final Distinct<Opportunity> opportunities;
     private final int[] leadOfOpportunity;
     private final Links opportunityLinks;
-    private final boolean recordsCustomers;
+
+    /** The leads that have a customer stage. */
+    private final BitSet converted;
+
     private final BitSet existingCustomers;
 
     /**
@@ -83,9 +86,8 @@ final class Genesis {
         this.touchesNameProspects = linked.nameProspects();
         this.leadOfActivity = touchLinks.leadOfPlaces();
 
-        List<Lead> converted = converted(workers);
-        this.recordsCustomers = !converted.isEmpty();
-        this.existingCustomers = existingCustomers(firstCustomerOfAccounts(converted), customersSince, workers);
+        this.converted = leadsWhere(Genesis::entersCustomer, workers);
+        this.existingCustomers = existingCustomers(firstCustomerOfAccounts(), customersSince, workers);
     }
 
     /** The lead of each opportunity; the number of leads where there is none. */
@@ -159,7 +161,7 @@ final class Genesis {
 
     /** Whether a lead was recorded to have become a customer. */
     boolean recordsCustomers() {
-        return recordsCustomers;
+        return !converted.isEmpty();
     }
 
     // ---- views
@@ -245,7 +247,7 @@ final class Genesis {
         return touchesNameProspects;
     }
 
-    private Deal deal(int ordinal) {
+    Deal deal(int ordinal) {
         int lead = leadOfOpportunity[ordinal];
         return new Deal(
                 opportunities().get(ordinal), lead == leads().size() ? Optional.empty() : Optional.of(journey(lead)));
@@ -253,22 +255,32 @@ final class Genesis {
 
     // ---- who was a customer before
 
-    /** The leads that have a customer stage. */
-    private List<Lead> converted(Workers workers) {
+    /** The leads that a condition holds for. */
+    private BitSet leadsWhere(Predicate<Lead> condition, Workers workers) {
         int size = leads().size();
-        List<List<Lead>> converted = workers.each(workers.ranges(size), size, (range, from, to) -> {
-            List<Lead> ofRange = new ArrayList<>();
-            for (int i = from; i < to; i++) {
-                Lead lead = leads().get(i);
-                if (entersCustomer(lead)) {
-                    ofRange.add(lead);
-                }
+        BitSet all = new BitSet(0);
+        workers.each(workers.ranges(size), size, (range, from, to) -> {
+                    BitSet ofRange = new BitSet(0);
+                    for (int i = from; i < to; i++) {
+                        if (condition.test(leads().get(i))) {
+                            ofRange.set(i);
+                        }
+                    }
+                    return ofRange;
+                })
+                .forEach(all::or);
+        return all;
+    }
+
+    /** The leads that may have a customer date: those with a customer stage, and those that new business was won from. */
+    BitSet leadsThatMayHaveBought() {
+        BitSet all = (BitSet) converted.clone();
+        for (int i = 0; i < leadOfOpportunity.length; i++) {
+            if (leadOfOpportunity[i] < leads().size() && opportunities().get(i).isNewBusinessWon()) {
+                all.set(leadOfOpportunity[i]);
             }
-            return ofRange;
-        });
-        return converted.size() == 1
-                ? converted.get(0)
-                : converted.stream().flatMap(List::stream).toList();
+        }
+        return all;
     }
 
     private static boolean entersCustomer(Lead lead) {
@@ -281,9 +293,10 @@ final class Genesis {
         return false;
     }
 
-    private Map<String, Timestamp> firstCustomerOfAccounts(List<Lead> converted) {
+    private Map<String, Timestamp> firstCustomerOfAccounts() {
         Map<String, Timestamp> first = new HashMap<>();
-        for (Lead lead : converted) {
+        for (int i = converted.nextSetBit(0); i >= 0; i = converted.nextSetBit(i + 1)) {
+            Lead lead = leads().get(i);
             if (lead.account().isPresent() && !Exclusion.isNobody(lead, zone)) {
                 for (StageTransition step : lead.transitions()) {
                     if (step.to() == Stage.CUSTOMER) {
@@ -309,24 +322,13 @@ final class Genesis {
 
     private BitSet existingCustomers(
             Map<String, Timestamp> first, Map<String, Timestamp> customersSince, Workers workers) {
-        BitSet existing = new BitSet(0);
         if (first.isEmpty() && customersSince.isEmpty()) {
-            return existing;
+            return new BitSet(0);
         }
-        int size = leads().size();
-        workers.each(workers.ranges(size), size, (range, from, to) -> {
-                    BitSet ofRange = new BitSet(0);
-                    for (int i = from; i < to; i++) {
-                        Lead lead = leads().get(i);
-                        if (lead.account().isPresent()
-                                && isCustomerBefore(lead, lead.account().get(), first, customersSince)) {
-                            ofRange.set(i);
-                        }
-                    }
-                    return ofRange;
-                })
-                .forEach(existing::or);
-        return existing;
+        return leadsWhere(
+                lead -> lead.account().isPresent()
+                        && isCustomerBefore(lead, lead.account().get(), first, customersSince),
+                workers);
     }
 
     private boolean isCustomerBefore(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -226,10 +227,55 @@ class LinkingLawsTest {
         for (Deal deal : data.deals()) {
             assertThat(deal.journey()).isEqualTo(deal.opportunity().lead().flatMap(data::journey));
         }
+        Map<String, Instant> customers = new TreeMap<>();
+        data.acquisitions()
+                .forEach(customer ->
+                        customers.put(customer.identity(), customer.at().instant(ZONE)));
+        assertThat(customers).isEqualTo(newCustomers(data));
         assertThat(data.problems().stream()
                         .filter(problem -> problem.kind() == ProblemKind.DUPLICATE_ID)
                         .map(Problem::message))
                 .isEqualTo(repeated);
+    }
+
+    /** New customers and since when, found by looking at every lead and every opportunity. */
+    private static Map<String, Instant> newCustomers(Dataset data) {
+        Map<String, Instant> since = new TreeMap<>();
+        for (Journey journey : data.journeys()) {
+            if (journey.customerAt().isPresent()
+                    && Exclusion.of(journey, data.policies()).isEmpty()) {
+                since.merge(identity(journey), journey.customerAt().get().instant(ZONE), LinkingLawsTest::earlier);
+            }
+        }
+        for (Deal deal : data.deals()) {
+            Opportunity opportunity = deal.opportunity();
+            boolean ownClaim = deal.journey()
+                    .map(journey -> Exclusion.of(journey, data.policies()).equals(Optional.of(Exclusion.DUPLICATE)))
+                    .orElse(true);
+            if (opportunity.isNewBusinessWon() && ownClaim) {
+                String identity = opportunity
+                        .account()
+                        .or(() -> deal.journey().map(LinkingLawsTest::identity))
+                        .or(opportunity::lead)
+                        .orElse(opportunity.id());
+                since.merge(identity, opportunity.closedAt().orElseThrow().instant(ZONE), LinkingLawsTest::earlier);
+            }
+        }
+        return since;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static String identity(Journey journey) {
+        return journey.lead()
+                .account()
+                .or(() -> journey.firstWon().flatMap(Opportunity::account))
+                .or(() -> journey.newBusiness().stream()
+                        .flatMap(deal -> deal.account().stream())
+                        .findFirst())
+                .orElse(journey.lead().id());
     }
 
     /** Without comparing a whole journey for every touch of it. */
