@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Journey;
 import org.leadkpi.model.Lead;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.ResponseTarget;
 import org.leadkpi.model.ResponseTargets;
-import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchDirection;
 import org.leadkpi.response.Outreach;
 import org.leadkpi.response.ResponseClock;
@@ -112,11 +112,13 @@ public record Holding(QueuedLead lead, Set<Tie> ties, Optional<Instant> movedAt)
 
     private static Set<Tie> ties(Journey journey, Dataset data, ResponseTargets targets) {
         Set<Tie> ties = EnumSet.noneOf(Tie.class);
-        for (Touch touch : journey.touches()) {
-            if (data.policies().clockRules().isAnswer(touch)) {
+        for (int i = 0, n = journey.touches().size(); i < n; i++) {
+            Activity activity = journey.activity(i);
+            if (data.policies().clockRules().isAnswer(activity.form())) {
                 ties.add(Tie.TOUCHED);
             }
-            if (touch.direction() == TouchDirection.INBOUND || Outreach.isConversation(touch, data.policies())) {
+            if (activity.touch().direction() == TouchDirection.INBOUND
+                    || Outreach.isConversation(activity, data.policies())) {
                 ties.add(Tie.IN_CONVERSATION);
             }
         }

@@ -60,8 +60,8 @@ public final class OutreachTallies {
     private static final Dating<Activity> BY_BOOKING = Dating.at((activity, data) ->
             activity.form() == TouchForm.MEETING ? Meeting.bookedAt(activity.touch(), data) : Optional.empty());
 
-    private static final Dating<Activity> BY_COMPLETION =
-            Dating.at((activity, data) -> Outreach.completedAt(activity.touch()).filter(data::hasSeen));
+    private static final Dating<Activity> BY_COMPLETION = Dating.at((activity, data) ->
+            activity.isTask() ? Outreach.completedAt(activity.touch()).filter(data::hasSeen) : Optional.empty());
 
     private static final Dating<Meeting> BY_SCHEDULE =
             Dating.at((meeting, data) -> Optional.of(meeting.scheduledFor()));
@@ -156,7 +156,7 @@ public final class OutreachTallies {
 
     /** What reps did, recorded by a system. */
     public static final Tally<Activity> ACTIVITY_CAPTURED = touches("activity-captured", TouchForm::isByHand)
-            .where((activity, data) -> activity.touch().sourceSystem().isPresent())
+            .where((activity, data) -> activity.namesSystem())
             .meaning("dials, e-mails and social messages by a person that name the system that recorded them")
             .needing(Feed.SOURCE_SYSTEMS)
             .build();
@@ -188,7 +188,7 @@ public final class OutreachTallies {
     /** Conversations by call. */
     public static final Tally<Activity> CALL_CONVERSATIONS = touches(
                     "call-conversations", form -> form == TouchForm.DIAL)
-            .where((activity, data) -> Outreach.isConversation(activity.touch(), data.policies()))
+            .where((activity, data) -> Outreach.isConversation(activity, data.policies()))
             .meaning("dials with the intended person that lasted at least as long as a conversation")
             .build();
 

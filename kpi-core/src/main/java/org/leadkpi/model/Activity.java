@@ -1,12 +1,14 @@
 package org.leadkpi.model;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.time.Timestamp;
 
 /**
- * A touch with the lead it belongs to. What the touch is as outreach and when it took place is known without looking at it.
+ * A touch with the lead it belongs to. What the touch is as outreach, when it took place, how long it lasted and what it has
+ * recorded is known without looking at it.
  *
  * @since 0.1
  */
@@ -68,6 +70,61 @@ public final class Activity {
      */
     public Timestamp at() {
         return touches.at(index);
+    }
+
+    /**
+     * Returns whether it records how long it lasted.
+     *
+     * @return true where {@link Touch#duration} is present
+     */
+    public boolean recordsLength() {
+        return touches.recordsLength(index);
+    }
+
+    /**
+     * Returns whether it lasted some time.
+     *
+     * @param atLeast how long, exactly that being enough
+     * @return false where it was shorter, or records no {@link Touch#duration}
+     */
+    public boolean lasted(Duration atLeast) {
+        return touches.lasted(index, atLeast);
+    }
+
+    /**
+     * Returns whether it names the thread it belongs to.
+     *
+     * @return true where its {@link ReplyDetails#thread} is present
+     */
+    public boolean namesThread() {
+        return touches.namesThread(index);
+    }
+
+    /**
+     * Returns whether it says something.
+     *
+     * @return as its {@link ReplyDetails#substantive} tells it
+     */
+    public boolean isSubstantive() {
+        return touches.shows(index, Glances.SUBSTANCE);
+    }
+
+    /**
+     * Returns whether it is a task, or was planned as one.
+     *
+     * @return true for the kind, and where {@link Touch#task} is present
+     */
+    public boolean isTask() {
+        return touches.shows(index, Glances.TASK);
+    }
+
+    /**
+     * Returns whether it names the system that recorded it.
+     *
+     * @return true where {@link Touch#sourceSystem} is present
+     */
+    public boolean namesSystem() {
+        return touches.shows(index, Glances.SYSTEM);
     }
 
     /** What is seen of the touch. */

@@ -1,26 +1,47 @@
 package org.leadkpi.model;
 
+import java.time.Duration;
 import java.util.List;
 import org.leadkpi.time.Precision;
 import org.leadkpi.time.Timestamp;
 
 /**
- * Touches in some order, and what is seen of each at a glance: its form and its time. Touches lie anywhere in memory, so that
- * whoever goes by their leads waits for each one looked at; glances stand in that order, and spare the look.
+ * Touches in some order, and what is seen of each at a glance: its form, its time, how long it lasted, and what it has recorded.
+ * Touches lie anywhere in memory, so that whoever goes by their leads waits for each one looked at; glances stand in that order,
+ * and spare the look.
  *
- * <p>A glance is one number: the form in its lowest bits, the milliseconds of the time above. A time that is no whole number of
- * milliseconds, or is known by its day only, is not seen at a glance: then the touch tells it.
+ * <p>A glance is one number: the form in its lowest bits, some signs, the length in seconds, and the milliseconds of the time. A
+ * time that is no whole number of milliseconds, or is known by its day only, is not seen at a glance: then the touch tells it.
  */
 final class Glances {
 
     private static final TouchForm[] FORMS = TouchForm.values();
 
-    private static final int TIME_SHIFT = 8;
-    private static final long FORM_BITS = 0x7F;
-    private static final long NO_TIME = 0x80;
+    private static final long FORM_BITS = 0x1F;
+    private static final long NO_TIME = 0x20;
+
+    /** That the touch is a task, or was planned as one. */
+    static final long TASK = 0x40;
+
+    /** That it names the system that recorded it. */
+    static final long SYSTEM = 0x80;
+
+    /** That it names the thread it belongs to. */
+    static final long THREAD = 0x100;
+
+    /** That it says something. */
+    static final long SUBSTANCE = 0x200;
+
+    private static final int LENGTH_SHIFT = 10;
+    private static final long LENGTH_BITS = 0x3FF;
+
+    /** The length of a touch that records none; longer ones count as one second less. */
+    private static final long NO_LENGTH = LENGTH_BITS;
+
+    private static final int TIME_SHIFT = 20;
 
     /** Milliseconds of no more seconds than these fit. */
-    private static final long MOST_SECONDS = 1L << 44;
+    private static final long MOST_SECONDS = 1L << 33;
 
     private static final int MILLIS_PER_SECOND = 1000;
     private static final int NANOS_PER_MILLI = 1_000_000;
@@ -70,9 +91,22 @@ final class Glances {
         boolean seen = at.precision() == Precision.INSTANT
                 && at.nanos() % NANOS_PER_MILLI == 0
                 && Math.abs(at.epoch()) < MOST_SECONDS;
-        return seen
-                ? (at.epoch() * MILLIS_PER_SECOND + at.nanos() / NANOS_PER_MILLI) << TIME_SHIFT | form
-                : NO_TIME | form;
+        long time = seen ? (at.epoch() * MILLIS_PER_SECOND + at.nanos() / NANOS_PER_MILLI) << TIME_SHIFT : NO_TIME;
+        return time | length(touch) << LENGTH_SHIFT | signs(touch) | form;
+    }
+
+    private static long length(Touch touch) {
+        return touch.duration().isEmpty()
+                ? NO_LENGTH
+                : Math.min(touch.duration().get().getSeconds(), NO_LENGTH - 1);
+    }
+
+    private static long signs(Touch touch) {
+        ReplyDetails reply = touch.reply();
+        return (touch.kind() == TouchKind.TASK || touch.task().isPresent() ? TASK : 0)
+                | (touch.sourceSystem().isPresent() ? SYSTEM : 0)
+                | (reply.thread().isPresent() ? THREAD : 0)
+                | (reply.substantive() ? SUBSTANCE : 0);
     }
 
     /** Whether two glances show a time. */
@@ -95,6 +129,26 @@ final class Glances {
 
     Touch touch(int place) {
         return touches.get(ordinals[place]);
+    }
+
+    boolean shows(int place, long sign) {
+        return (glances[place] & sign) != 0;
+    }
+
+    boolean recordsLength(int place) {
+        return (glances[place] >> LENGTH_SHIFT & LENGTH_BITS) != NO_LENGTH;
+    }
+
+    /** Whether a touch is known to have lasted some time; a part of a second is not seen at a glance. */
+    boolean lasted(int place, Duration atLeast) {
+        if (atLeast.getNano() != 0 || atLeast.getSeconds() >= NO_LENGTH) {
+            return touch(place)
+                    .duration()
+                    .filter(length -> length.compareTo(atLeast) >= 0)
+                    .isPresent();
+        }
+        long length = glances[place] >> LENGTH_SHIFT & LENGTH_BITS;
+        return length != NO_LENGTH && length >= atLeast.getSeconds();
     }
 
     TouchForm form(int place) {

@@ -69,6 +69,7 @@ final class TouchScan {
                 merged = copies.list();
                 scan.close(distinct.records().size(), copies.dropped());
                 distinct = new Distinct<>(copies.kept(), distinct.repeats(), Touch::id);
+                scan.glanceAt(distinct.records());
             }
         }
         Links links = Links.of(scan.leadOf, distinct.records().size(), leads, workers);
@@ -83,6 +84,13 @@ final class TouchScan {
     private void close(int size, BitSet left) {
         Distinct.close(leadOf, size, left);
         Distinct.close(glances, size, left);
+    }
+
+    /** Looks again, since what stays for several may tell more than each of them did. */
+    private void glanceAt(List<Touch> merged) {
+        for (int i = 0; i < merged.size(); i++) {
+            glances[i] = Glances.at(merged.get(i));
+        }
     }
 
     private Links.OrdinalOrder byTime(List<Touch> distinct) {

@@ -1,5 +1,6 @@
 package org.leadkpi.model;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +71,28 @@ public final class Touches extends View<Touch> {
      */
     public Timestamp at(int index) {
         return glances.at(place(index));
+    }
+
+    boolean recordsLength(int index) {
+        return glances.recordsLength(place(index));
+    }
+
+    boolean lasted(int index, Duration atLeast) {
+        return glances.lasted(place(index), atLeast);
+    }
+
+    /**
+     * Returns whether a touch names the thread it belongs to.
+     *
+     * @param index which one, from 0
+     * @return true where its {@link ReplyDetails#thread} is present
+     */
+    public boolean namesThread(int index) {
+        return shows(index, Glances.THREAD);
+    }
+
+    boolean shows(int index, long sign) {
+        return glances.shows(place(index), sign);
     }
 
     @Override

@@ -38,11 +38,11 @@ public record Conversation(Activity activity, Optional<Touch> attempt) {
     public static Optional<Conversation> of(Activity activity, Dataset data) {
         TouchForm form = activity.form();
         if (form == TouchForm.DIAL) {
-            return Outreach.isLongEnough(activity.touch(), data.policies())
+            return Outreach.isConversation(activity, data.policies())
                     ? Optional.of(new Conversation(activity, Optional.of(activity.touch())))
                     : Optional.empty();
         }
-        return form == TouchForm.EMAIL_FROM_PERSON && Outreach.isSubstantive(activity.touch())
+        return form == TouchForm.EMAIL_FROM_PERSON && activity.isSubstantive()
                 ? begun(activity, data)
                 : Optional.empty();
     }
@@ -56,7 +56,7 @@ public record Conversation(Activity activity, Optional<Touch> attempt) {
      *     begins none
      */
     public static Optional<Conversation> bySocialMessage(Activity activity, Dataset data) {
-        return activity.form() == TouchForm.SOCIAL_FROM_PERSON && Outreach.isSubstantive(activity.touch())
+        return activity.form() == TouchForm.SOCIAL_FROM_PERSON && activity.isSubstantive()
                 ? begun(activity, data)
                 : Optional.empty();
     }

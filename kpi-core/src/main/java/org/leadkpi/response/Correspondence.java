@@ -162,32 +162,35 @@ public final class Correspondence {
             @Nullable Touch known, Activity answer, Touches touches, boolean attempt, ZoneId zone) {
         Touch reply = answer.touch();
         Touch best = known;
-        boolean unsurpassed = best != null && isUnsurpassed(best, reply, attempt);
+        boolean ofRightForm = best != null && isOfRightForm(best, reply, attempt);
         int last = reply.at().precision() == Precision.INSTANT ? touches.countUntil(answer, zone) : touches.size();
         for (int i = last - 1; i >= 0; i--) {
-            if (best != null && unsurpassed && touches.at(i).compareInstants(best.at(), zone) < 0) {
-                return best;
+            if (best != null && ofRightForm && touches.at(i).compareInstants(best.at(), zone) < 0) {
+                if (!answer.namesThread() || isSameThread(best, reply)) {
+                    return best;
+                }
+                if (!touches.namesThread(i)) {
+                    continue;
+                }
             }
             TouchForm form = touches.form(i);
-            if (!form.isOutboundMessage() || !precedes(touches.at(i), reply.at(), zone)) {
+            if (!form.isOutboundMessage()
+                    || attempt && !form.isOf(reply.kind())
+                    || !precedes(touches.at(i), reply.at(), zone)) {
                 continue;
             }
             Touch touch = touches.get(i);
-            if ((!attempt || form.isOf(reply.kind()))
-                    && !isOtherThread(touch, reply)
-                    && (best == null || isBetter(touch, best, reply, attempt, zone))) {
+            if (!isOtherThread(touch, reply) && (best == null || isBetter(touch, best, reply, attempt, zone))) {
                 best = touch;
-                unsurpassed = isUnsurpassed(touch, reply, attempt);
+                ofRightForm = isOfRightForm(touch, reply, attempt);
             }
         }
         return best;
     }
 
-    /** Whether only a later message could be better. */
-    private static boolean isUnsurpassed(Touch touch, Touch reply, boolean attempt) {
-        return touch.kind() == reply.kind()
-                && (attempt || isDelivered(touch))
-                && (isSameThread(touch, reply) || reply.reply().thread().isEmpty());
+    /** Whether only a later message, or one of the thread of the reply, could be better. */
+    private static boolean isOfRightForm(Touch touch, Touch reply, boolean attempt) {
+        return touch.kind() == reply.kind() && (attempt || isDelivered(touch));
     }
 
     private static boolean isBetter(Touch touch, Touch than, Touch reply, boolean attempt, ZoneId zone) {

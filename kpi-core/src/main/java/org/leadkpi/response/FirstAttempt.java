@@ -71,7 +71,10 @@ public record FirstAttempt(
             TouchForm form = touches.form(i);
             if (form.isDial()) {
                 dials++;
-                calls += form == TouchForm.DIAL && Outreach.isLongEnough(touches.get(i), data.policies()) ? 1 : 0;
+                calls += form == TouchForm.DIAL
+                                && isConversation(Correspondence.activity(touches, i, activity, data), data)
+                        ? 1
+                        : 0;
             } else if (form.isOutboundEmail()) {
                 emails++;
                 bounced += form.isBouncedEmail() ? 1 : 0;
@@ -87,6 +90,10 @@ public record FirstAttempt(
     private static boolean isBooked(Touch meeting, Touches touches, Dataset data) {
         return Meeting.isBooking(meeting, touches, data)
                 && Meeting.bookedAt(meeting, data).isPresent();
+    }
+
+    private static boolean isConversation(Activity dial, Dataset data) {
+        return Outreach.isConversation(dial, data.policies());
     }
 
     /** Whether a touch begins a conversation by e-mail that an attempt of ours brought. */

@@ -1,6 +1,7 @@
 package org.leadkpi.response;
 
 import java.util.Optional;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.TaskDetails;
 import org.leadkpi.model.Touch;
@@ -35,11 +36,6 @@ public final class Outreach {
                 : recorded;
     }
 
-    /** Whether a touch is a message from a person that says something. */
-    static boolean isSubstantive(Touch touch) {
-        return TouchForm.of(touch).isFromPerson() && touch.reply().substantive();
-    }
-
     /**
      * Returns whether a touch is a dial that became a conversation with the intended person.
      *
@@ -48,18 +44,16 @@ public final class Outreach {
      *   <li>A counterpart that is not recorded is taken for the intended person.
      * </ul>
      *
-     * @param touch the touch
+     * @param activity the touch
      * @param policies how long it must have lasted, exactly that being enough
      * @return false when it was too short, or reached somebody else, a machine or nobody
      */
-    public static boolean isConversation(Touch touch, Policies policies) {
-        return TouchForm.of(touch) == TouchForm.DIAL && isLongEnough(touch, policies);
-    }
-
-    /** Whether a dial that reached whom it was meant for lasted as long as a conversation. */
-    static boolean isLongEnough(Touch touch, Policies policies) {
-        return touch.duration().isPresent()
-                ? touch.duration().get().compareTo(policies.conversationMinimum()) >= 0
-                : policies.connectedIsEnough() && touch.outcome() == TouchOutcome.CONNECTED;
+    public static boolean isConversation(Activity activity, Policies policies) {
+        if (activity.form() != TouchForm.DIAL) {
+            return false;
+        }
+        return activity.recordsLength()
+                ? activity.lasted(policies.conversationMinimum())
+                : policies.connectedIsEnough() && activity.touch().outcome() == TouchOutcome.CONNECTED;
     }
 }

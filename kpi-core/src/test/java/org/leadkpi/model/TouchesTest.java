@@ -3,6 +3,7 @@ package org.leadkpi.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,18 @@ class TouchesTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
+    /** Some seen at a glance and some not: what is longer than 17 minutes or not a whole second. */
+    private static final List<Duration> LENGTHS = List.of(
+            Duration.ZERO,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(120),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(1021),
+            Duration.ofSeconds(1022),
+            Duration.ofSeconds(1023),
+            Duration.ofSeconds(1024),
+            Duration.ofDays(40_000));
+
     /** Times close together, so that many are the same, in every precision there is. */
     private static Timestamp time(Random random) {
         Instant second = START.plusSeconds(random.nextInt(5) * 6 * 3600);
@@ -44,15 +57,28 @@ class TouchesTest {
     }
 
     private static Touch touch(int number, Random random) {
-        return Touch.builder("T" + number, time(random), any(TouchKind.values(), random))
+        Touch.Builder touch = Touch.builder("T" + number, time(random), any(TouchKind.values(), random))
                 .lead("L" + random.nextInt(3))
                 .direction(any(TouchDirection.values(), random))
                 .outcome(any(TouchOutcome.values(), random))
                 .counterpart(any(Counterpart.values(), random))
                 .automated(random.nextBoolean())
                 .reply(new ReplyDetails(
-                        Optional.empty(), random.nextInt(4) == 0, random.nextBoolean(), Sentiment.UNKNOWN))
-                .build();
+                        sometimes("thread", random), random.nextInt(4) == 0, random.nextBoolean(), Sentiment.UNKNOWN));
+        sometimes("crm", random).ifPresent(touch::sourceSystem);
+        sometimes(new TaskDetails(Optional.empty(), Optional.empty()), random).ifPresent(touch::task);
+        sometimes(length(random), random).ifPresent(touch::duration);
+        return touch.build();
+    }
+
+    private static <T> Optional<T> sometimes(T value, Random random) {
+        return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+    }
+
+    /** Lengths about the bounds that calls are compared with, to the nanosecond. */
+    private static Duration length(Random random) {
+        Duration about = LENGTHS.get(random.nextInt(LENGTHS.size()));
+        return about.isZero() ? about : about.plusNanos(random.nextInt(3) - 1);
     }
 
     private static List<Touch> touches(long seed, int count) {
@@ -64,10 +90,19 @@ class TouchesTest {
         return touches;
     }
 
+    private static boolean lasted(Touch touch, Duration atLeast) {
+        return touch.duration().filter(length -> length.compareTo(atLeast) >= 0).isPresent();
+    }
+
     private static void assertTold(Touches touches) {
         for (int i = 0; i < touches.size(); i++) {
             assertThat(touches.form(i)).isEqualTo(TouchForm.of(touches.get(i)));
             assertThat(touches.at(i)).isEqualTo(touches.get(i).at());
+            assertThat(touches.namesThread(i))
+                    .isEqualTo(touches.get(i).reply().thread().isPresent());
+            for (Duration atLeast : LENGTHS) {
+                assertThat(touches.lasted(i, atLeast)).isEqualTo(lasted(touches.get(i), atLeast));
+            }
             for (int j = 0; j < touches.size(); j++) {
                 Activity other = new Activity(touches.get(j), Optional.empty());
                 assertThat(Integer.signum(touches.compareTimes(i, other, ZONE)))
@@ -124,9 +159,22 @@ class TouchesTest {
         for (Activity activity : data.activities()) {
             assertThat(activity.form()).isEqualTo(TouchForm.of(activity.touch()));
             assertThat(activity.at()).isEqualTo(activity.touch().at());
+            assertTold(activity, activity.touch());
             assertThat(activity.journey().map(journey -> journey.lead().id()))
                     .isEqualTo(activity.touch().lead().filter(lead -> !lead.equals("L2")));
         }
+    }
+
+    private static void assertTold(Activity activity, Touch touch) {
+        assertThat(activity.recordsLength()).isEqualTo(touch.duration().isPresent());
+        for (Duration atLeast : LENGTHS) {
+            assertThat(activity.lasted(atLeast)).isEqualTo(lasted(touch, atLeast));
+        }
+        assertThat(activity.namesThread()).isEqualTo(touch.reply().thread().isPresent());
+        assertThat(activity.isSubstantive()).isEqualTo(touch.reply().substantive());
+        assertThat(activity.namesSystem()).isEqualTo(touch.sourceSystem().isPresent());
+        assertThat(activity.isTask())
+                .isEqualTo(touch.kind() == TouchKind.TASK || touch.task().isPresent());
     }
 
     @Property(tries = 300)

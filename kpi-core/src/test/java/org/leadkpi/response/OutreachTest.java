@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.leadkpi.model.Activity;
 import org.leadkpi.model.ClockRules;
 import org.leadkpi.model.Policies;
 import org.leadkpi.model.ReplyDetails;
@@ -53,6 +54,14 @@ class OutreachTest {
         return outcomes;
     }
 
+    private static Activity activity(Touch touch) {
+        return new Activity(touch, Optional.empty());
+    }
+
+    private static boolean isConversation(Touch touch, Policies policies) {
+        return Outreach.isConversation(activity(touch), policies);
+    }
+
     @Test
     void everyRule_byKindDirectionAndHand() {
         TouchDirection out = TouchDirection.OUTBOUND;
@@ -69,8 +78,6 @@ class OutreachTest {
         assertThat(kinds(is(TouchForm::isFromPerson), in, false))
                 .containsExactly(TouchKind.EMAIL, TouchKind.SOCIAL, TouchKind.SMS);
         assertThat(kinds(is(TouchForm::mayBeConversation), in, false)).containsExactly(TouchKind.EMAIL);
-        assertThat(kinds(Outreach::isSubstantive, in, false))
-                .containsExactly(TouchKind.EMAIL, TouchKind.SOCIAL, TouchKind.SMS);
         assertThat(kinds(ClockRules.standard()::isAnswer, out, true)).isEmpty();
         assertThat(kinds(is(TouchForm::isDial), out, true)).isEmpty();
         assertThat(kinds(is(TouchForm::isFromPerson), in, true)).isEmpty();
@@ -97,7 +104,7 @@ class OutreachTest {
                 .containsExactly(TouchOutcome.BOUNCED, TouchOutcome.FAILED);
         assertThat(outcomesWithout(is(TouchForm::isFromPerson), reply))
                 .containsExactly(TouchOutcome.BOUNCED, TouchOutcome.FAILED, TouchOutcome.AUTO_REPLIED);
-        assertThat(outcomesWithout(touch -> Outreach.isConversation(touch, POLICIES), call))
+        assertThat(outcomesWithout(touch -> isConversation(touch, POLICIES), call))
                 .containsExactly(
                         TouchOutcome.LEFT_VOICEMAIL,
                         TouchOutcome.NO_ANSWER,
@@ -111,13 +118,11 @@ class OutreachTest {
     void conversation_needsALengthOfAtLeastTheMinimum() {
         Touch.Builder call = touch(TouchKind.CALL, TouchDirection.OUTBOUND);
 
-        assertThat(Outreach.isConversation(call.build(), POLICIES)).isFalse();
-        assertThat(Outreach.isConversation(call.duration(MINIMUM.minusNanos(1)).build(), POLICIES))
+        assertThat(isConversation(call.build(), POLICIES)).isFalse();
+        assertThat(isConversation(call.duration(MINIMUM.minusNanos(1)).build(), POLICIES))
                 .isFalse();
-        assertThat(Outreach.isConversation(call.duration(MINIMUM).build(), POLICIES))
-                .isTrue();
-        assertThat(Outreach.isConversation(
-                        call.direction(TouchDirection.INBOUND).build(), POLICIES))
+        assertThat(isConversation(call.duration(MINIMUM).build(), POLICIES)).isTrue();
+        assertThat(isConversation(call.direction(TouchDirection.INBOUND).build(), POLICIES))
                 .isFalse();
     }
 
@@ -127,11 +132,11 @@ class OutreachTest {
         Touch reached = call.outcome(TouchOutcome.CONNECTED).build();
         Policies enough = POLICIES.withConnectedIsEnough(true);
 
-        assertThat(Outreach.isConversation(reached, POLICIES)).isFalse();
-        assertThat(Outreach.isConversation(reached, enough)).isTrue();
-        assertThat(Outreach.isConversation(call.outcome(TouchOutcome.UNKNOWN).build(), enough))
+        assertThat(isConversation(reached, POLICIES)).isFalse();
+        assertThat(isConversation(reached, enough)).isTrue();
+        assertThat(isConversation(call.outcome(TouchOutcome.UNKNOWN).build(), enough))
                 .isFalse();
-        assertThat(Outreach.isConversation(
+        assertThat(isConversation(
                         call.outcome(TouchOutcome.CONNECTED)
                                 .duration(MINIMUM.minusNanos(1))
                                 .build(),
@@ -149,8 +154,8 @@ class OutreachTest {
                 .build();
 
         assertThat(is(TouchForm::isFromPerson).test(auto)).isFalse();
-        assertThat(Outreach.isSubstantive(auto)).isFalse();
         assertThat(is(TouchForm::isFromPerson).test(thanks)).isTrue();
-        assertThat(Outreach.isSubstantive(thanks)).isFalse();
+        assertThat(activity(auto).isSubstantive()).isTrue();
+        assertThat(activity(thanks).isSubstantive()).isFalse();
     }
 }
