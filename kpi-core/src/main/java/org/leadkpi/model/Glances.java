@@ -98,7 +98,7 @@ final class Glances {
     private static long length(Touch touch) {
         return touch.duration().isEmpty()
                 ? NO_LENGTH
-                : Math.min(touch.duration().get().getSeconds(), NO_LENGTH - 1);
+                : Math.min(touch.duration().get().toSeconds(), NO_LENGTH - 1);
     }
 
     private static long signs(Touch touch) {
@@ -141,14 +141,14 @@ final class Glances {
 
     /** Whether a touch is known to have lasted some time; a part of a second is not seen at a glance. */
     boolean lasted(int place, Duration atLeast) {
-        if (atLeast.getNano() != 0 || atLeast.getSeconds() >= NO_LENGTH) {
+        if (atLeast.toNanosPart() != 0 || atLeast.toSeconds() >= NO_LENGTH) {
             return touch(place)
                     .duration()
                     .filter(length -> length.compareTo(atLeast) >= 0)
                     .isPresent();
         }
         long length = glances[place] >> LENGTH_SHIFT & LENGTH_BITS;
-        return length != NO_LENGTH && length >= atLeast.getSeconds();
+        return length != NO_LENGTH && length >= atLeast.toSeconds();
     }
 
     TouchForm form(int place) {

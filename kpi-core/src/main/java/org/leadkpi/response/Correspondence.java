@@ -175,7 +175,7 @@ public final class Correspondence {
             }
             TouchForm form = touches.form(i);
             if (!form.isOutboundMessage()
-                    || attempt && !form.isOf(reply.kind())
+                    || (attempt && !form.isOf(reply.kind()))
                     || !precedes(touches.at(i), reply.at(), zone)) {
                 continue;
             }

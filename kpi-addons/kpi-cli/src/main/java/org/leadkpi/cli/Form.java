@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.leadkpi.diagnosis.Facts;
 import org.leadkpi.model.Problem;
@@ -23,6 +24,11 @@ enum Form {
     HTML,
     MD;
 
+    /** What other programs would take a table under such a name for. */
+    private static final Set<String> FOREIGN = Set.of(
+            "doc", "docx", "gif", "jpeg", "jpg", "ods", "odt", "parquet", "pdf", "png", "svg", "tsv", "xls", "xlsx",
+            "xml", "yaml", "yml", "zip");
+
     /** The form by its name, one of those that a command has. */
     static Form parse(String text, Form... offered) {
         return Arrays.stream(offered)
@@ -32,22 +38,23 @@ enum Form {
     }
 
     /**
-     * The form that the ending of a file names, one of those that a command has; the first of them where it has no ending, or that
-     * of any text.
+     * The form that the ending of a file names, one of those that a command has; the first of them where it names none. An ending
+     * that promises something else is refused.
      */
     static Form ofFile(String name, Form... offered) {
         int point = name.lastIndexOf('.');
         String ending = point < 1 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
         Form form = switch (ending) {
-            case "", "txt" -> offered[0];
             case "json" -> JSON;
             case "csv" -> CSV;
             case "md" -> MD;
             case "html", "htm" -> HTML;
-            default ->
-                throw new BadInput("--out is \"" + name + "\", whose ending ." + ending + " names no form; must be "
-                        + words(endings(offered)) + ", or none");
+            default -> offered[0];
         };
+        if (FOREIGN.contains(ending)) {
+            throw new BadInput("--out is \"" + name + "\", whose ending ." + ending + " names no form; must be "
+                    + words(endings(offered)) + ", or none");
+        }
         if (!List.of(offered).contains(form)) {
             throw new BadInput("--out is \"" + name + "\", but this is written as " + words(labels(offered)) + " only");
         }

@@ -169,7 +169,7 @@ class HtmlFormTest {
                 "load | load.tsv | .txt or .json",
                 "score | scores.xls | .txt or .json"
             })
-    void endingThatNamesNoForm_isRefused(String example) throws IOException {
+    void endingThatPromisesSomethingElse_isRefused(String example) throws IOException {
         String[] parts = example.split(" \\| ", -1);
         String ending = parts[1].substring(parts[1].lastIndexOf('.')).toLowerCase(Locale.ROOT);
 
@@ -181,8 +181,8 @@ class HtmlFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"table.txt", "table", "TABLE.TXT", ".table"})
-    void endingOfAnyText_orNone_isATable(String name) {
+    @ValueSource(strings = {"table.txt", "table", "TABLE.TXT", ".table", "tmp.xlsx1Y"})
+    void endingThatNamesNothing_orNone_isATable(String name) {
         Ran ran = kpi("scorecard", "--kpi", "new-leads", "--out", file(name));
 
         assertThat(ran.err()).isEqualTo("wrote " + file(name) + "\n");
