@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  kpi cohorts --data sample --from 2025-07-01 --to 2026-07-01 \\",
-            "      --kpi mql-to-sql --ages 7,30,90"
+            "      --currency USD --kpi mql-to-sql --ages 7,30,90"
         })
 final class CohortsCommand implements Callable<Integer> {
 

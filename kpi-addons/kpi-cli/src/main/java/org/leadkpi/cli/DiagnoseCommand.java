@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  kpi diagnose --data sample --from 2025-07-01 --to 2026-07-01 \\",
-            "      --by channel --out findings.html"
+            "      --currency USD --by channel --out findings.html"
         })
 final class DiagnoseCommand implements Callable<Integer> {
 

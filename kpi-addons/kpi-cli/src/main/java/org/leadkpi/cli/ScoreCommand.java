@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "Test, spam, internal and duplicate leads are left out.",
             "",
             "Example:",
-            "  kpi score --data sample --model model.txt --as-of 2026-04-01 --lead L17"
+            "  kpi score --data sample --model model.txt --as-of 2026-04-01 --lead L1774"
         })
 final class ScoreCommand implements Callable<Integer> {
 

@@ -22,11 +22,11 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  kpi scorecard --data sample --from 2026-01-01 --to 2026-04-01 \\",
-            "      --by channel --kpi cpl,win-rate",
+            "      --currency USD --by channel --kpi cpl,win-rate",
             "  kpi scorecard --data sample --from 2025-07-01 --to 2026-07-01 \\",
-            "      --cadence monthly --stage growth",
+            "      --currency USD --cadence monthly --stage growth",
             "  kpi scorecard --data sample --from 2025-07-01 --to 2026-07-01 \\",
-            "      --by channel --out report.html"
+            "      --currency USD --by channel --out report.html"
         })
 final class ScorecardCommand implements Callable<Integer> {
 

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  kpi trend --data sample --from 2025-07-01 --to 2026-07-01 \\",
-            "      --kpi cpl,win-rate --by channel",
-            "  kpi trend --data sample --from 2025-07-01 --to 2026-07-01 --out trend.html"
+            "      --currency USD --kpi cpl,win-rate --by channel",
+            "  kpi trend --data sample --from 2025-07-01 --to 2026-07-01 \\",
+            "      --currency USD --out trend.html"
         })
 final class TrendCommand implements Callable<Integer> {
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  kpi why mql-to-sql --data sample --from 2025-07-01 --to 2026-07-01 \\",
-            "      --grain quarter --by channel"
+            "      --currency USD --grain quarter --by channel"
         })
 final class WhyCommand implements Callable<Integer> {
 

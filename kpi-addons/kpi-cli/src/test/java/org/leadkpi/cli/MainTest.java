@@ -3,6 +3,7 @@ package org.leadkpi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -85,6 +86,28 @@ class MainTest {
         assertThat(examples(help(command, 120))).isEqualTo(examples(usual));
         assertThat(examples(usual).lines().skip(1))
                 .allSatisfy(line -> assertThat(line).matches("  kpi " + command + " .*|      --.*"));
+    }
+
+    /** Only those that name a calendar or a model of one's own cannot be tried as they stand. */
+    @Test
+    void help_ofEveryCommand_givesExamplesThatRunOnTheSample(@TempDir Path folder) {
+        String sample = folder.resolve("sample").toString();
+        Ran.kpi("demo", "--csv", sample);
+
+        List<String> examples = commands()
+                .flatMap(command ->
+                        examples(help(command, 80)).replace("\\\n", "").lines())
+                .filter(line -> line.startsWith("  kpi ") && line.contains("--data sample"))
+                .filter(line -> !line.contains("office.txt") && !line.contains("model.txt"))
+                .map(String::strip)
+                .toList();
+
+        assertThat(examples).hasSizeGreaterThan(8).allSatisfy(example -> {
+            String here = example.replace("--data sample", "--data " + sample)
+                    .replace("--out ", "--out " + folder + File.separator);
+            Ran ran = Ran.kpi(here.substring("kpi ".length()).split(" +"));
+            assertThat(ran.status()).as(ran.err()).isZero();
+        });
     }
 
     private static boolean isProse(String line) {
