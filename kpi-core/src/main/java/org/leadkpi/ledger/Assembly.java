@@ -103,8 +103,9 @@ final class Assembly<R> {
     /** The place of the owner of a record; those without one come last. */
     private static <R> IntUnaryOperator owners(Source<R> source, Dataset data) {
         return source.owner()
-                .<IntUnaryOperator>map(owner -> record -> {
-                    int place = owner.place().applyAsInt(data, record);
+                .map(owner -> owner.places().apply(data))
+                .<IntUnaryOperator>map(places -> record -> {
+                    int place = places.applyAsInt(record);
                     return place < 0 ? Integer.MAX_VALUE : place;
                 })
                 .orElse(record -> Integer.MAX_VALUE);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.leadkpi.metric.Dimension;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.Source;
@@ -65,9 +66,10 @@ final class Coding {
     /** Numbers records by the value of what they belong to. */
     private void fill(int[] numbers, Source.Owner<?, ?> owner, Dataset data) {
         Column ofOwners = numbers(owner.source(), data);
+        IntUnaryOperator places = owner.places().apply(data);
         int none = number(Segment.NONE);
         for (int record = 0; record < numbers.length; record++) {
-            int place = owner.place().applyAsInt(data, record);
+            int place = places.applyAsInt(record);
             numbers[record] = place < 0 ? none : ofOwners.get(place);
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.ToIntBiFunction;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Activity;
@@ -58,7 +58,7 @@ public final class Source<R> {
 
     /** Touches with the leads they belong to. */
     public static final Source<Activity> TOUCHES = new Source<Activity>("touch", Feed.TOUCHES, Dataset::activities)
-            .belongingTo(new Owner<>(LEADS, Activity::journey, Dataset::leadOfActivity));
+            .belongingTo(new Owner<>(LEADS, Activity::journey, data -> data::leadOfActivity));
 
     /** Spend. */
     public static final Source<Spend> SPEND = new Source<>("spend", Feed.SPEND, Dataset::spend);
@@ -144,12 +144,13 @@ public final class Source<R> {
      *
      * @param source the source of what owns
      * @param of the owner of a record, empty when it has none
-     * @param place the place of the owner among the records of its source, given that of the record; -1 when it has none
+     * @param places tells the place of the owner among the records of its source, given that of the record; -1 when it has none
      * @param <R> the type of a record
      * @param <B> the type of an owner
      * @since 0.1
      */
-    public record Owner<R, B>(Source<B> source, Function<R, Optional<B>> of, ToIntBiFunction<Dataset, Integer> place) {}
+    public record Owner<R, B>(
+            Source<B> source, Function<R, Optional<B>> of, Function<Dataset, IntUnaryOperator> places) {}
 
     private Source<R> belongingTo(Owner<R, ?> owns) {
         return new Source<>(name, feed, records, seen, Optional.of(owns));
