@@ -95,6 +95,18 @@ public enum Style {
     public abstract String format(Rational value, Currency currency);
 
     /**
+     * Returns the sign that stands before a change.
+     *
+     * @param signum negative, zero or positive, as the change is
+     * @param size the change without its sign, as it is shown
+     * @return minus, plus, or nothing where what is shown has been rounded to nothing
+     */
+    public static String sign(int signum, String size) {
+        boolean isNothing = signum == 0 || size.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+        return isNothing ? "" : signum < 0 ? "-" : "+";
+    }
+
+    /**
      * Shows a difference of two values, with its sign. That of two shares is in percentage points: with one decimal, or as many
      * as its first digit needs. What rounds to nothing has no sign.
      *
@@ -103,12 +115,12 @@ public enum Style {
      * @return the text, as {@code +1.6 pp}, {@code USD -40.00} or {@code +30 d}
      */
     public String change(Rational difference, Currency currency) {
-        String signed = difference.signum() < 0 ? "-" : difference.signum() > 0 ? "+" : "";
         if (this == PERCENT) {
-            return signed + points(difference.abs().times(Rational.of(100))) + " pp";
+            String size = points(difference.abs().times(Rational.of(100)));
+            return sign(difference.signum(), size) + size + " pp";
         }
         String size = format(difference.abs(), currency);
-        String sign = size.chars().anyMatch(digit -> digit >= '1' && digit <= '9') ? signed : "";
+        String sign = sign(difference.signum(), size);
         String code = currency.getCurrencyCode() + " ";
         return size.startsWith(code) ? code + sign + size.substring(code.length()) : sign + size;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.leadkpi.metric.Style;
 import org.leadkpi.scoring.Association;
 import org.leadkpi.scoring.BandTable;
 import org.leadkpi.scoring.LeadScore;
@@ -219,8 +220,8 @@ final class ScoreTables {
     }
 
     private static String signed(double number) {
-        String text = String.format(Locale.ROOT, "%+.2f", number);
-        return text.endsWith("0.00") && text.length() == "+0.00".length() ? "0.00" : text;
+        String size = String.format(Locale.ROOT, "%.2f", Math.abs(number));
+        return Style.sign(Double.compare(number, 0), size) + size;
     }
 
     static String points(Rational number) {

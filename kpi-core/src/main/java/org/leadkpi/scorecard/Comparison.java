@@ -628,7 +628,7 @@ public final class Comparison {
 
     private static String showShare(Rational share) {
         String size = percent(share.abs());
-        return size.equals(percent(Rational.ZERO)) ? size : (share.signum() < 0 ? "-" : "+") + size;
+        return Style.sign(share.signum(), size) + size;
     }
 
     private static String percent(Rational share) {
