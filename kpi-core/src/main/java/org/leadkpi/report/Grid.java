@@ -26,6 +26,7 @@ final class Grid {
     private final Scorecard card;
     private final FrameHeading heading;
     private final List<DateRange> columns;
+    private final List<Segment> segments;
     private final List<Segment> rows;
 
     Grid(Scorecard card) {
@@ -35,7 +36,8 @@ final class Grid {
         if (columns.size() > 1) {
             columns.add(card.frame().range());
         }
-        this.rows = new ArrayList<>(segments());
+        this.segments = card.segments().stream().sorted(inOrder(card)).toList();
+        this.rows = new ArrayList<>(segments);
         rows.add(Segment.ALL);
     }
 
@@ -64,13 +66,15 @@ final class Grid {
 
     /** The segments in the order of the dimensions as they were named, which is that of the columns of their names. */
     List<Segment> segments() {
-        List<String> named =
-                card.frame().axes().stream().map(axis -> axis.dimension()).toList();
-        return card.segments().stream()
-                .sorted(Comparator.comparing(segment -> named.stream()
-                        .map(name -> segment.values().getOrDefault(name, ""))
-                        .collect(Collectors.joining("\u0000"))))
-                .toList();
+        return segments;
+    }
+
+    private static Comparator<Segment> inOrder(Scorecard card) {
+        return card.frame().axes().stream()
+                .map(axis -> Comparator.comparing(
+                        (Segment segment) -> segment.values().getOrDefault(axis.dimension(), "")))
+                .reduce(Comparator::thenComparing)
+                .orElse(Comparator.comparing(Segment::toString));
     }
 
     String dimensions() {
