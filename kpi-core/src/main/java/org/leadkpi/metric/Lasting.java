@@ -30,6 +30,7 @@ final class Lasting<R> implements Dating<R> {
     /**
      * @param days the days of a record, empty when it counts nowhere
      * @param lastDay the last day that counts
+     * @param division what to do with a record that lasts several days
      */
     Lasting(
             BiFunction<R, Dataset, Optional<DateRange>> days,

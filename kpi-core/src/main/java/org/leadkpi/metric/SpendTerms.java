@@ -7,7 +7,6 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Spend;
-import org.leadkpi.value.Rational;
 
 /** The terms in which tallies of spend are told; a shared object is asked once per record. */
 @SuppressWarnings("UnnecessaryLambda") // the constants are objects that tallies share, and are asked once per record
@@ -43,9 +42,9 @@ final class SpendTerms {
             Spend::range, LEAD_LAG, (item, data) -> item.amount().currency().equals(data.currency()));
 
     static Quantity acquisitionCost(Spend item, Dataset data, LocalDate date) {
-        Optional<Rational> amount = data.inReportingCurrency(item.amount(), date);
-        return amount.isPresent()
-                ? new Quantity.Known(amount.get().times(item.share()).times(item.acquisitionShare()))
-                : new Quantity.Unknown(Obstacle.MISSING_FX);
+        Quantity amount = Quantity.money(Optional.of(item.amount()), data, date);
+        return amount instanceof Quantity.Known known
+                ? new Quantity.Known(known.value().times(item.share()).times(item.acquisitionShare()))
+                : amount;
     }
 }

@@ -11,7 +11,8 @@ import org.leadkpi.time.Timestamp;
  * and spare the look.
  *
  * <p>A glance is one number: the form in its lowest bits, some signs, the length in seconds, and the milliseconds of the time. A
- * time that is no whole number of milliseconds, or is known by its day only, is not seen at a glance: then the touch tells it.
+ * time that is no whole number of milliseconds, or is known by its day only, is not seen at a glance, nor whether a touch lasted
+ * longer than 17 minutes or part of a second: then the touch tells it.
  */
 final class Glances {
 
@@ -35,7 +36,7 @@ final class Glances {
     private static final int LENGTH_SHIFT = 10;
     private static final long LENGTH_BITS = 0x3FF;
 
-    /** The length of a touch that records none; longer ones count as one second less. */
+    /** The length of a touch that records none; whatever lasted as long or longer counts as one second less. */
     private static final long NO_LENGTH = LENGTH_BITS;
 
     private static final int TIME_SHIFT = 20;
@@ -136,10 +137,14 @@ final class Glances {
     }
 
     boolean recordsLength(int place) {
-        return (glances[place] >> LENGTH_SHIFT & LENGTH_BITS) != NO_LENGTH;
+        return length(place) != NO_LENGTH;
     }
 
-    /** Whether a touch is known to have lasted some time; a part of a second is not seen at a glance. */
+    private long length(int place) {
+        return glances[place] >> LENGTH_SHIFT & LENGTH_BITS;
+    }
+
+    /** Whether a touch is known to have lasted some time. */
     boolean lasted(int place, Duration atLeast) {
         if (atLeast.toNanosPart() != 0 || atLeast.toSeconds() >= NO_LENGTH) {
             return touch(place)
@@ -147,8 +152,7 @@ final class Glances {
                     .filter(length -> length.compareTo(atLeast) >= 0)
                     .isPresent();
         }
-        long length = glances[place] >> LENGTH_SHIFT & LENGTH_BITS;
-        return length != NO_LENGTH && length >= atLeast.toSeconds();
+        return recordsLength(place) && length(place) >= atLeast.toSeconds();
     }
 
     TouchForm form(int place) {

@@ -72,7 +72,8 @@ public record FirstAttempt(
             if (form.isDial()) {
                 dials++;
                 calls += form == TouchForm.DIAL
-                                && isConversation(Correspondence.activity(touches, i, activity, data), data)
+                                && Outreach.isConversation(
+                                        Correspondence.activity(touches, i, activity, data), data.policies())
                         ? 1
                         : 0;
             } else if (form.isOutboundEmail()) {
@@ -90,10 +91,6 @@ public record FirstAttempt(
     private static boolean isBooked(Touch meeting, Touches touches, Dataset data) {
         return Meeting.isBooking(meeting, touches, data)
                 && Meeting.bookedAt(meeting, data).isPresent();
-    }
-
-    private static boolean isConversation(Activity dial, Dataset data) {
-        return Outreach.isConversation(dial, data.policies());
     }
 
     /** Whether a touch begins a conversation by e-mail that an attempt of ours brought. */

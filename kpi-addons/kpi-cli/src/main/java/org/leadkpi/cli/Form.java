@@ -24,7 +24,7 @@ enum Form {
     HTML,
     MD;
 
-    /** What other programs would take a table under such a name for. */
+    /** Endings by which other programs would take a table for something of theirs. */
     private static final Set<String> FOREIGN = Set.of(
             "doc", "docx", "gif", "jpeg", "jpg", "ods", "odt", "parquet", "pdf", "png", "svg", "tsv", "xls", "xlsx",
             "xml", "yaml", "yml", "zip");

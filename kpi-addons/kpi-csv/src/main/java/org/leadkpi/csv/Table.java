@@ -66,26 +66,18 @@ record Table(
     /** The same, with no other columns: its rows keep no attributes. */
     Table hasOnly(String... columns) {
         Set<String> all = Set.of(columns);
-        return new Table(
-                file,
-                reader,
-                required,
-                feeds,
-                feedsByColumn,
-                column -> all.contains(column)
-                        ? Optional.empty()
-                        : Optional.of("is not read, must be one of " + String.join(", ", columns)));
+        return reporting(column -> all.contains(column)
+                ? Optional.empty()
+                : Optional.of("is not read, must be one of " + String.join(", ", columns)));
     }
 
     /** The same, where a column is not what its name promises. */
     Table ignores(String name, String reason) {
-        return new Table(
-                file,
-                reader,
-                required,
-                feeds,
-                feedsByColumn,
-                column -> column.equals(name) ? Optional.of(reason) : unread.apply(column));
+        return reporting(column -> column.equals(name) ? Optional.of(reason) : unread.apply(column));
+    }
+
+    private Table reporting(Function<String, Optional<String>> ignored) {
+        return new Table(file, reader, required, feeds, feedsByColumn, ignored);
     }
 
     /** Reads the whole file, and adds the feeds that it supplies. */
