@@ -4,30 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.leadkpi.metric.Plan;
 import org.leadkpi.metric.Source;
-import org.leadkpi.model.Dataset;
 
 /**
  * A section that is recorded in parts.
  *
  * <p>What belongs to a record of another source is recorded right after it: most of what is asked of the touches of a lead, the
- * lead has been asked too, so they are still at hand.
+ * lead has been asked too, so the answers are still at hand.
  */
 final class Assembly<R> {
 
     private final Plan<R> plan;
     private final Journal journal;
     private final int size;
-    private final IntUnaryOperator owners;
     private final List<Recorder<R>> parts = new ArrayList<>();
 
     Assembly(Plan<R> plan, Journal journal) {
         this.plan = plan;
         this.journal = journal;
         this.size = records().size();
-        this.owners = owners(plan.source(), journal.data());
     }
 
     /** The records; each thread asks for them, since a list may keep what the record before had in common with the next. */
@@ -60,86 +58,72 @@ final class Assembly<R> {
     }
 
     private Callable<?> walk(int from, int to, List<Assembly<?>> owned) {
-        Stretch<R> own = new Stretch<>(this, from, to);
-        List<Stretch<?>> with = new ArrayList<>();
-        for (Assembly<?> assembly : owned) {
-            with.add(assembly.ofOwners(from, to == size ? Integer.MAX_VALUE : to));
-        }
+        Recorder<R> own = part(from);
+        List<Belongings<R, ?>> belongings = owned.stream()
+                .<Belongings<R, ?>>map(other -> other.belongingTo(from))
+                .toList();
         return () -> {
-            while (own.hasNext()) {
-                int owner = own.next;
-                own.record();
-                for (Stretch<?> stretch : with) {
-                    stretch.recordOf(owner);
+            List<R> records = records();
+            for (int i = from; i < to; i++) {
+                R record = records.get(i);
+                own.record(record);
+                for (Belongings<R, ?> other : belongings) {
+                    other.recordThoseOf(record);
                 }
             }
-            for (Stretch<?> stretch : with) {
-                stretch.recordOf(Integer.MAX_VALUE);
+            if (to == size) {
+                belongings.forEach(Belongings::recordRest);
             }
             return own;
         };
     }
 
-    /** The records of some owners. */
-    private Stretch<R> ofOwners(int from, int to) {
-        return new Stretch<>(this, firstOf(from), firstOf(to));
+    /** A part that begins with a record. */
+    private Recorder<R> part(int first) {
+        Recorder<R> part = Recorder.days(plan, journal, first);
+        parts.add(part);
+        return part;
     }
 
-    /** The first record of an owner or a later one, found by halving. */
-    private int firstOf(int owner) {
+    /** A part that begins with what belongs to an owner. */
+    @SuppressWarnings("unchecked") // whoever asks is the assembly of the owners
+    private <B> Belongings<B, R> belongingTo(int owner) {
+        Source.Owner<R, B> owned = (Source.Owner<R, B>) plan.source().owner().orElseThrow();
+        IntUnaryOperator owners = owned.places().apply(journal.data());
+        return new Belongings<>(this, part(firstOf(owner, owners)), owned.records());
+    }
+
+    /** The first record of an owner or a later one, found by halving; those that belong to nobody come last. */
+    private int firstOf(int owner, IntUnaryOperator owners) {
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (owners.applyAsInt(middle) < owner) {
+            int at = owners.applyAsInt(middle);
+            if (at >= 0 && at < owner) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return owner == Integer.MAX_VALUE ? size : low;
+        return low;
     }
 
-    /** The place of the owner of a record; those without one come last. */
-    private static <R> IntUnaryOperator owners(Source<R> source, Dataset data) {
-        return source.owner()
-                .map(owner -> owner.places().apply(data))
-                .<IntUnaryOperator>map(places -> record -> {
-                    int place = places.applyAsInt(record);
-                    return place < 0 ? Integer.MAX_VALUE : place;
-                })
-                .orElse(record -> Integer.MAX_VALUE);
-    }
+    /** Records what belongs to records that are recorded one after the other. */
+    private record Belongings<B, R>(Assembly<R> assembly, Recorder<R> recorder, Function<B, List<R>> of) {
 
-    /** Consecutive records, of which some are recorded already. */
-    private static final class Stretch<R> {
-        private final Assembly<R> assembly;
-        private final List<R> records;
-        private final Recorder<R> recorder;
-        private final int end;
-        private int next;
-
-        Stretch(Assembly<R> assembly, int from, int to) {
-            this.assembly = assembly;
-            this.records = assembly.records();
-            this.recorder = Recorder.days(assembly.plan, assembly.journal, from);
-            this.next = from;
-            this.end = to;
-            assembly.parts.add(recorder);
+        void recordThoseOf(B owner) {
+            List<R> records = of.apply(owner);
+            for (int i = 0, n = records.size(); i < n; i++) {
+                recorder.record(records.get(i));
+            }
         }
 
-        boolean hasNext() {
-            return next < end;
-        }
-
-        void record() {
-            recorder.record(records.get(next++));
-        }
-
-        /** Records what belongs to owners up to one. */
-        void recordOf(int owner) {
-            while (next < end && assembly.owners.applyAsInt(next) <= owner) {
-                record();
+        /** Records what belongs to nobody. */
+        void recordRest() {
+            List<R> records = assembly.records();
+            for (int i = recorder.next(); i < records.size(); i++) {
+                recorder.record(records.get(i));
             }
         }
     }

@@ -74,6 +74,11 @@ final class Recorder<R> extends Book {
         record++;
     }
 
+    /** The record to come next. */
+    int next() {
+        return record;
+    }
+
     /** What is recorded. */
     Section<R> section() {
         return section;

@@ -22,7 +22,6 @@ import org.leadkpi.model.SignalKind;
 import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchForm;
-import org.leadkpi.model.TouchKind;
 import org.leadkpi.response.Conversation;
 import org.leadkpi.response.Correspondence;
 import org.leadkpi.response.Engagement;
@@ -194,8 +193,7 @@ public final class OutreachTallies {
 
     /** Conversations by call and e-mail. */
     public static final Tally<Conversation> CONVERSATIONS = conversations(
-                    "conversations",
-                    conversation -> Optional.of(conversation.activity().touch()))
+                    "conversations", conversation -> Optional.of(conversation.activity()))
             .meaning("calls long enough and the first e-mail of substance of each thread")
             .build();
 
@@ -209,7 +207,7 @@ public final class OutreachTallies {
     public static final Tally<Conversation> EMAIL_CONVERSATIONS_BY_ATTEMPT = conversations(
                     "email-conversations-by-attempt", Conversation::attempt)
             .meaning("first e-mails of substance of each thread, by the time of the e-mail that was answered")
-            .where((conversation, data) -> conversation.activity().touch().kind() == TouchKind.EMAIL)
+            .where((conversation, data) -> conversation.activity().form() == TouchForm.EMAIL_FROM_PERSON)
             .build();
 
     /** Conversations by social message, dated by the message that brought them. */
@@ -218,13 +216,12 @@ public final class OutreachTallies {
             .meaning("first social messages of substance of each thread, by the time of the message that was answered")
             .where((conversation, data) -> conversation
                     .attempt()
-                    .filter(attempt -> TouchForm.of(attempt).isSocialByHand())
+                    .filter(attempt -> attempt.form().isSocialByHand())
                     .isPresent())
             .build();
 
     /** Replies. */
-    public static final Tally<Reply> REPLIES = replies(
-                    "replies", reply -> reply.activity().touch())
+    public static final Tally<Reply> REPLIES = replies("replies", Reply::activity)
             .meaning("messages by a person that answer a message of ours")
             .build();
 
@@ -651,17 +648,17 @@ public final class OutreachTallies {
     }
 
     private static Tally.Builder<Conversation> conversations(
-            String name, Function<Conversation, Optional<Touch>> dated) {
+            String name, Function<Conversation, Optional<Activity>> dated) {
         return conversations(Tally.count(name, Source.CONVERSATIONS), dated);
     }
 
     private static Tally.Builder<Conversation> conversations(
-            Tally.Builder<Conversation> tally, Function<Conversation, Optional<Touch>> dated) {
-        return tally.at((conversation, data) -> dated.apply(conversation).map(Touch::at))
+            Tally.Builder<Conversation> tally, Function<Conversation, Optional<Activity>> dated) {
+        return tally.at((conversation, data) -> dated.apply(conversation).map(Activity::at))
                 .excluding((conversation, data) -> conversation.activity().exclusion(data.policies()));
     }
 
-    private static Tally.Builder<Reply> replies(String name, Function<Reply, Touch> dated) {
+    private static Tally.Builder<Reply> replies(String name, Function<Reply, Activity> dated) {
         return Tally.count(name, Source.REPLIES)
                 .at((reply, data) -> Optional.of(dated.apply(reply).at()))
                 .excluding((reply, data) -> reply.activity().exclusion(data.policies()));

@@ -58,7 +58,7 @@ public final class Source<R> {
 
     /** Touches with the leads they belong to. */
     public static final Source<Activity> TOUCHES = new Source<Activity>("touch", Feed.TOUCHES, Dataset::activities)
-            .belongingTo(new Owner<>(LEADS, Activity::journey, data -> data::leadOfActivity));
+            .belongingTo(new Owner<>(LEADS, Activity::journey, Journey::activities, data -> data::leadOfActivity));
 
     /** Spend. */
     public static final Source<Spend> SPEND = new Source<>("spend", Feed.SPEND, Dataset::spend);
@@ -144,13 +144,17 @@ public final class Source<R> {
      *
      * @param source the source of what owns
      * @param of the owner of a record, empty when it has none
+     * @param records what belongs to an owner, in the order of the source
      * @param places tells the place of the owner among the records of its source, given that of the record; -1 when it has none
      * @param <R> the type of a record
      * @param <B> the type of an owner
      * @since 0.1
      */
     public record Owner<R, B>(
-            Source<B> source, Function<R, Optional<B>> of, Function<Dataset, IntUnaryOperator> places) {}
+            Source<B> source,
+            Function<R, Optional<B>> of,
+            Function<B, List<R>> records,
+            Function<Dataset, IntUnaryOperator> places) {}
 
     private Source<R> belongingTo(Owner<R, ?> owns) {
         return new Source<>(name, feed, records, seen, Optional.of(owns));

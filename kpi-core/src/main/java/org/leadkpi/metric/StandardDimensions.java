@@ -444,7 +444,7 @@ public final class StandardDimensions {
     private static Touch begun(Activity activity, Dataset data) {
         Touch touch = activity.touch();
         return touch.direction() == TouchDirection.INBOUND
-                ? Correspondence.message(activity, data).orElse(touch)
+                ? Correspondence.message(activity, data).map(Activity::touch).orElse(touch)
                 : touch;
     }
 

@@ -64,6 +64,16 @@ public final class Activity {
     }
 
     /**
+     * Returns what kind of touch it is.
+     *
+     * @return its kind, as {@link Touch#kind} tells it
+     */
+    public TouchKind kind() {
+        TouchForm form = form();
+        return form == TouchForm.OTHER ? touch().kind() : form.kind();
+    }
+
+    /**
      * Returns when it took place.
      *
      * @return its time, as {@link Touch#at} tells it

@@ -133,6 +133,25 @@ public final class Journey {
     }
 
     /**
+     * Returns its touches together with the lead.
+     *
+     * @return the activities, in order of time
+     */
+    public List<Activity> activities() {
+        return new View<>() {
+            @Override
+            public Activity get(int index) {
+                return activity(index);
+            }
+
+            @Override
+            public int size() {
+                return touches.size();
+            }
+        };
+    }
+
+    /**
      * Returns the opportunities linked to it.
      *
      * @return the opportunities, in order of creation

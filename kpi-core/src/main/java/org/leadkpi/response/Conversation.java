@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchForm;
 
 /**
@@ -15,7 +14,7 @@ import org.leadkpi.model.TouchForm;
  *     none went before
  * @since 0.1
  */
-public record Conversation(Activity activity, Optional<Touch> attempt) {
+public record Conversation(Activity activity, Optional<Activity> attempt) {
 
     /**
      * Refuses null.
@@ -39,7 +38,7 @@ public record Conversation(Activity activity, Optional<Touch> attempt) {
         TouchForm form = activity.form();
         if (form == TouchForm.DIAL) {
             return Outreach.isConversation(activity, data.policies())
-                    ? Optional.of(new Conversation(activity, Optional.of(activity.touch())))
+                    ? Optional.of(new Conversation(activity, Optional.of(activity)))
                     : Optional.empty();
         }
         return form == TouchForm.EMAIL_FROM_PERSON && activity.isSubstantive()
@@ -62,7 +61,7 @@ public record Conversation(Activity activity, Optional<Touch> attempt) {
     }
 
     private static Optional<Conversation> begun(Activity activity, Dataset data) {
-        Optional<Touch> attempt = Correspondence.attempt(activity, data);
+        Optional<Activity> attempt = Correspondence.attempt(activity, data);
         return Correspondence.isFirst(activity, attempt, data)
                 ? Optional.of(new Conversation(activity, attempt))
                 : Optional.empty();

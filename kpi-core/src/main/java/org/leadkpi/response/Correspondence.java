@@ -38,7 +38,7 @@ public final class Correspondence {
      * @param data the dataset it belongs to
      * @return an e-mail, social or text message; empty when nothing of ours went before
      */
-    public static Optional<Touch> message(Activity reply, Dataset data) {
+    public static Optional<Activity> message(Activity reply, Dataset data) {
         return Optional.ofNullable(answered(reply, data, false));
     }
 
@@ -61,6 +61,7 @@ public final class Correspondence {
                 return false;
             }
             if (message(activity(touches, i, message, data), data)
+                    .map(Activity::touch)
                     .filter(touch::equals)
                     .isPresent()) {
                 return true;
@@ -77,7 +78,7 @@ public final class Correspondence {
      * @param data the dataset it belongs to
      * @return the message of the same kind; empty when none of ours went before
      */
-    public static Optional<Touch> attempt(Activity reply, Dataset data) {
+    public static Optional<Activity> attempt(Activity reply, Dataset data) {
         return Optional.ofNullable(answered(reply, data, true));
     }
 
@@ -94,27 +95,29 @@ public final class Correspondence {
     }
 
     /** The same, where the message of ours that it answers is known. */
-    static boolean isFirst(Activity reply, Optional<Touch> attempt, Dataset data) {
-        Touch since = reply.touch().reply().thread().isPresent() ? null : attempt.orElse(null);
-        return !isBegun(reply, since, ofLead(reply, data), data.zone())
-                && !isBegun(reply, since, ofProspect(reply, data), data.zone());
+    static boolean isFirst(Activity reply, Optional<Activity> attempt, Dataset data) {
+        Activity since = reply.namesThread() ? null : attempt.orElse(null);
+        return !isBegun(reply, since, ofLead(reply, data), data)
+                && !isBegun(reply, since, ofProspect(reply, data), data);
     }
 
-    private static boolean isBegun(Activity reply, @Nullable Touch since, Touches touches, ZoneId zone) {
+    private static boolean isBegun(Activity reply, @Nullable Activity since, Touches touches, Dataset data) {
+        ZoneId zone = data.zone();
         for (int i = touches.countUntil(reply, zone) - 1; i >= 0; i--) {
             if (touches.form(i) == reply.form()
                     && !touches.isOf(i, reply)
-                    && isBegunBy(touches.get(i), reply.touch(), zone)
-                    && (since == null || precedes(since, touches.get(i), zone))) {
+                    && isBegunBy(activity(touches, i, reply, data), reply, zone)
+                    && (since == null || precedes(since.at(), touches.at(i), zone))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isBegunBy(Touch other, Touch reply, ZoneId zone) {
-        return other.reply().substantive()
-                && other.reply().thread().equals(reply.reply().thread())
+    private static boolean isBegunBy(Activity other, Activity reply, ZoneId zone) {
+        return other.isSubstantive()
+                && other.namesThread() == reply.namesThread()
+                && (!reply.namesThread() || thread(other).equals(thread(reply)))
                 && order(other, reply, zone) < 0;
     }
 
@@ -151,22 +154,22 @@ public final class Correspondence {
                 : Touches.of(List.of());
     }
 
-    private static @Nullable Touch answered(Activity reply, Dataset data, boolean attempt) {
-        ZoneId zone = data.zone();
-        Touch best = best(null, reply, ofLead(reply, data), attempt, zone);
-        return best(best, reply, ofProspect(reply, data), attempt, zone);
+    private static @Nullable Activity answered(Activity reply, Dataset data, boolean attempt) {
+        Activity best = best(null, reply, ofLead(reply, data), attempt, data);
+        return best(best, reply, ofProspect(reply, data), attempt, data);
     }
 
     /** Goes back in time, so that it can stop as soon as nothing earlier can be better. */
-    private static @Nullable Touch best(
-            @Nullable Touch known, Activity answer, Touches touches, boolean attempt, ZoneId zone) {
-        Touch reply = answer.touch();
-        Touch best = known;
+    private static @Nullable Activity best(
+            @Nullable Activity known, Activity reply, Touches touches, boolean attempt, Dataset data) {
+        ZoneId zone = data.zone();
+        Timestamp at = reply.at();
+        Activity best = known;
         boolean ofRightForm = best != null && isOfRightForm(best, reply, attempt);
-        int last = reply.at().precision() == Precision.INSTANT ? touches.countUntil(answer, zone) : touches.size();
+        int last = at.precision() == Precision.INSTANT ? touches.countUntil(reply, zone) : touches.size();
         for (int i = last - 1; i >= 0; i--) {
-            if (best != null && ofRightForm && touches.at(i).compareInstants(best.at(), zone) < 0) {
-                if (!answer.namesThread() || isSameThread(best, reply)) {
+            if (best != null && ofRightForm && touches.compareTimes(i, best, zone) < 0) {
+                if (!reply.namesThread() || isSameThread(best, reply)) {
                     return best;
                 }
                 if (!touches.namesThread(i)) {
@@ -176,49 +179,44 @@ public final class Correspondence {
             TouchForm form = touches.form(i);
             if (!form.isOutboundMessage()
                     || (attempt && !form.isOf(reply.kind()))
-                    || !precedes(touches.at(i), reply.at(), zone)) {
+                    || !precedes(touches.at(i), at, zone)) {
                 continue;
             }
-            Touch touch = touches.get(i);
-            if (!isOtherThread(touch, reply) && (best == null || isBetter(touch, best, reply, attempt, zone))) {
-                best = touch;
-                ofRightForm = isOfRightForm(touch, reply, attempt);
+            Activity message = activity(touches, i, reply, data);
+            if (!isOtherThread(message, reply) && (best == null || isBetter(message, best, reply, attempt, zone))) {
+                best = message;
+                ofRightForm = isOfRightForm(message, reply, attempt);
             }
         }
         return best;
     }
 
     /** Whether only a later message, or one of the thread of the reply, could be better. */
-    private static boolean isOfRightForm(Touch touch, Touch reply, boolean attempt) {
-        return touch.kind() == reply.kind() && (attempt || isDelivered(touch));
+    private static boolean isOfRightForm(Activity message, Activity reply, boolean attempt) {
+        return message.kind() == reply.kind() && (attempt || message.form().isDelivered());
     }
 
-    private static boolean isBetter(Touch touch, Touch than, Touch reply, boolean attempt, ZoneId zone) {
-        int order = Boolean.compare(isSameThread(touch, reply), isSameThread(than, reply));
+    private static boolean isBetter(Activity message, Activity than, Activity reply, boolean attempt, ZoneId zone) {
+        int order = Boolean.compare(isSameThread(message, reply), isSameThread(than, reply));
         if (order == 0) {
-            order = Boolean.compare(touch.kind() == reply.kind(), than.kind() == reply.kind());
+            order = Boolean.compare(message.kind() == reply.kind(), than.kind() == reply.kind());
         }
         if (order == 0 && !attempt) {
-            order = Boolean.compare(isDelivered(touch), isDelivered(than));
+            order = Boolean.compare(message.form().isDelivered(), than.form().isDelivered());
         }
-        return order == 0 ? order(touch, than, zone) > 0 : order > 0;
+        return order == 0 ? order(message, than, zone) > 0 : order > 0;
     }
 
-    private static boolean isDelivered(Touch touch) {
-        return TouchForm.of(touch).isDelivered();
+    private static boolean isSameThread(Activity message, Activity reply) {
+        return message.namesThread() && reply.namesThread() && thread(message).equals(thread(reply));
     }
 
-    private static boolean isSameThread(Touch touch, Touch reply) {
-        return reply.reply().thread().isPresent()
-                && touch.reply().thread().equals(reply.reply().thread());
+    private static boolean isOtherThread(Activity message, Activity reply) {
+        return message.namesThread() && reply.namesThread() && !thread(message).equals(thread(reply));
     }
 
-    private static boolean isOtherThread(Touch touch, Touch reply) {
-        return touch.reply().thread().isPresent() && reply.reply().thread().isPresent() && !isSameThread(touch, reply);
-    }
-
-    private static boolean precedes(Touch touch, Touch later, ZoneId zone) {
-        return precedes(touch.at(), later.at(), zone);
+    private static Optional<String> thread(Activity message) {
+        return message.touch().reply().thread();
     }
 
     /** Whether one time is earlier than another, or may be, since one of them is known by its day only. */
@@ -229,9 +227,12 @@ public final class Correspondence {
 
     /** An order without ties, so that the order in which touches are given does not matter. */
     static int order(Touch a, Touch b, ZoneId zone) {
-        int order = a.at().precision() == Precision.INSTANT && b.at().precision() == Precision.INSTANT
-                ? a.at().compareAtCoarserPrecision(b.at(), zone)
-                : a.at().instant(zone).compareTo(b.at().instant(zone));
+        int order = a.at().compareInstants(b.at(), zone);
         return order == 0 ? a.id().compareTo(b.id()) : order;
+    }
+
+    private static int order(Activity a, Activity b, ZoneId zone) {
+        int order = a.at().compareInstants(b.at(), zone);
+        return order == 0 ? a.touch().id().compareTo(b.touch().id()) : order;
     }
 }

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.model.Touch;
 
 /**
  * A message by a person that answers a message of ours.
@@ -13,7 +12,7 @@ import org.leadkpi.model.Touch;
  * @param message the message of ours that it answers
  * @since 0.1
  */
-public record Reply(Activity activity, Touch message) {
+public record Reply(Activity activity, Activity message) {
 
     /**
      * Refuses null.

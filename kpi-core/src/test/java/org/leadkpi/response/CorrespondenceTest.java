@@ -66,12 +66,14 @@ class CorrespondenceTest {
 
     private Optional<String> message(String reply) {
         Dataset data = data();
-        return Correspondence.message(activity(data, reply), data).map(Touch::id);
+        return Correspondence.message(activity(data, reply), data)
+                .map(message -> message.touch().id());
     }
 
     private Optional<String> attempt(String reply) {
         Dataset data = data();
-        return Correspondence.attempt(activity(data, reply), data).map(Touch::id);
+        return Correspondence.attempt(activity(data, reply), data)
+                .map(message -> message.touch().id());
     }
 
     private boolean isFirst(String reply) {
