@@ -169,7 +169,7 @@ public record Lead(
     }
 
     /**
-     * Returns the intent tier at entry: the recorded one, else that of the earliest signal.
+     * Returns the intent tier at entry: the recorded one, else that of the earliest signal, the highest of several at one time.
      *
      * @param zone the zone that places signals of day precision
      * @return the tier, {@link IntentTier#UNKNOWN} when nothing tells
@@ -181,8 +181,10 @@ public record Lead(
         }
         IntentSignal first = signals.get(0);
         for (int i = 1; i < signals.size(); i++) {
-            if (signals.get(i).at().compareInstants(first.at(), zone) < 0) {
-                first = signals.get(i);
+            IntentSignal signal = signals.get(i);
+            int order = signal.at().compareInstants(first.at(), zone);
+            if (order < 0 || (order == 0 && signal.tier().isHigherThan(first.tier()))) {
+                first = signal;
             }
         }
         return first.tier();

@@ -251,6 +251,7 @@ public final class LeadSignal {
             if (touch.kind() == kind
                     && touch.direction() == direction
                     && !touch.at().isAfter(asOf, data.zone())
+                    && !touch.automated()
                     && !touch.reply().autoReply()
                     && !FUTILE.contains(touch.outcome())) {
                 count++;

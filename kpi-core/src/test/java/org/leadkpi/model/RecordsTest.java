@@ -584,6 +584,23 @@ class RecordsTest {
     }
 
     @Test
+    void lead_intentTier_ofSeveralFirstSignals_isTheHighest_inWhateverOrderTheyCome() {
+        IntentSignal visit = IntentSignal.of(Timestamp.of(DAY), SignalKind.PAGE_VISIT);
+        IntentSignal demo = IntentSignal.of(Timestamp.of(DAY), SignalKind.DEMO_REQUEST);
+        Lead.Builder lead = Lead.builder("L", Timestamp.of(DAY));
+
+        assertThat(visit.tier()).isNotEqualTo(IntentTier.HIGH);
+        assertThat(lead.signal(visit).signal(demo).build().intentTier(ZoneId.of("UTC")))
+                .isEqualTo(IntentTier.HIGH);
+        assertThat(Lead.builder("L", Timestamp.of(DAY))
+                        .signal(demo)
+                        .signal(visit)
+                        .build()
+                        .intentTier(ZoneId.of("UTC")))
+                .isEqualTo(IntentTier.HIGH);
+    }
+
+    @Test
     void signal_defaultTiers() {
         assertThat(SignalKind.DEMO_REQUEST.defaultTier()).isEqualTo(IntentTier.HIGH);
         assertThat(SignalKind.PRICING_VISIT.defaultTier()).isEqualTo(IntentTier.MEDIUM);

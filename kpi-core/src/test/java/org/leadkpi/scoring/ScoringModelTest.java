@@ -232,7 +232,10 @@ class ScoringModelTest {
                 .lead("L", lead -> lead)
                 .touch(email("1", "2026-02-11T12:00:00Z", false))
                 .touch(email("2", "2026-02-12T12:00:00Z", true))
-                .touch(email("3", "2026-02-13T12:00:00Z", false));
+                .touch(email("3", "2026-02-13T12:00:00Z", false))
+                .touch(email("4", "2026-02-13T12:00:00Z", false).toBuilder()
+                        .automated(true)
+                        .build());
         ScoringModel replies = of(rule("replies", "touch email inbound", "ramp 0 to 4", 1));
 
         assertThat(score(replies, company)).isEqualTo(value("50"));
