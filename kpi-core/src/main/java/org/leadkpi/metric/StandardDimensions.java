@@ -184,11 +184,12 @@ public final class StandardDimensions {
             Dimension.named("category").of(Source.SPEND, (Spend item) -> Optional.of(name(item.category())));
 
     /** The sequence that sent the touch, or that the contact was enrolled in. */
-    public static final Dimension SEQUENCE = ofSequenceStep("sequence", SequenceStep::sequence)
+    public static final Dimension SEQUENCE = ofSequenceStep("sequence", step -> Optional.of(step.sequence()))
             .of(Source.ENROLLMENTS, (Enrollment enrollment) -> Optional.of(enrollment.sequence()));
 
     /** The step of the sequence, from 1. */
-    public static final Dimension STEP = ofSequenceStep("step", step -> Integer.toString(step.step()));
+    public static final Dimension STEP =
+            ofSequenceStep("step", step -> step.step().map(number -> Integer.toString(number)));
 
     /** The variant of the message, by the attribute {@code message_variant} of the touch. */
     public static final Dimension MESSAGE_VARIANT = Dimension.named("message-variant")
@@ -448,11 +449,11 @@ public final class StandardDimensions {
                 : touch;
     }
 
-    private static Dimension ofSequenceStep(String name, Function<SequenceStep, String> reader) {
+    private static Dimension ofSequenceStep(String name, Function<SequenceStep, Optional<String>> reader) {
         return Dimension.named(name)
                 .of(
                         Source.TOUCHES,
-                        (activity, data) -> begun(activity, data).sequence().map(reader));
+                        (activity, data) -> begun(activity, data).sequence().flatMap(reader));
     }
 
     private static Optional<String> ofProspect(

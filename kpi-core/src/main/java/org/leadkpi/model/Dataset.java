@@ -197,6 +197,8 @@ public final class Dataset {
         customers().forEach(customer -> inspection.customer(customer, this));
         inspection.touches(genesis);
         inspection.meetings(this);
+        enrollments().forEach(enrollment -> inspection.enrollment(enrollment, this));
+        reps().forEach(inspection::rep);
         inspection.traffic(declared.traffic);
         inspection.amounts(this);
         return inspection.problems();

@@ -105,6 +105,35 @@ final class Inspection {
                 .ifPresent(churned -> order(subject, "churn", churned, "its acquisition", customer.acquiredAt()));
     }
 
+    void enrollment(Enrollment enrollment, Dataset data) {
+        String subject = "enrollment of " + enrollment.contact() + " in " + enrollment.sequence();
+        boolean isKnown = data.prospect(enrollment.contact()).isPresent()
+                || data.journey(enrollment.contact()).isPresent();
+        if (!isKnown && data.feeds().contains(Feed.PROSPECTS)) {
+            report(
+                    ProblemKind.UNKNOWN_REFERENCE,
+                    subject,
+                    "names contact " + enrollment.contact() + ", which is neither a lead nor a prospect that is there");
+        }
+        enrollment
+                .exitedAt()
+                .filter(exited -> exited.isBefore(enrollment.enrolledAt(), zone))
+                .ifPresent(exited -> order(subject, "exit", exited, "its entry", enrollment.enrolledAt()));
+    }
+
+    void rep(Rep rep) {
+        if (rep.activeFrom().isPresent() && rep.activeTo().isPresent()) {
+            LocalDate first = rep.activeFrom().get();
+            LocalDate end = rep.activeTo().get();
+            if (!first.isBefore(end)) {
+                report(
+                        ProblemKind.ORDER,
+                        "rep " + rep.id(),
+                        "is active from " + first + " until before " + end + ", so on no day");
+            }
+        }
+    }
+
     void touches(Genesis genesis) {
         List<Touch> touches = genesis.touches();
         int[] leadOf = genesis.leadOfTouches();
@@ -170,7 +199,7 @@ final class Inspection {
                     report(
                             ProblemKind.OVERLAP,
                             "traffic",
-                            "traffic of " + describe(row) + " in " + range
+                            "traffic of " + describe(row) + " in " + range.inWords()
                                     + " overlaps another record of the same series, and both are counted");
                 }
                 covered = range.end().isAfter(covered) ? range.end() : covered;
@@ -188,7 +217,7 @@ final class Inspection {
     void amounts(Dataset data) {
         for (Spend item : data.spend()) {
             if (!item.amount().currency().equals(data.currency())) {
-                String subject = "spend of " + item.range()
+                String subject = "spend of " + item.range().inWords()
                         + item.channel().map(name -> " on " + name).orElse("");
                 item.range()
                         .intersection(data.range())

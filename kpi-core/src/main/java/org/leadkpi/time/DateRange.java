@@ -217,6 +217,11 @@ public record DateRange(LocalDate start, LocalDate end) implements Comparable<Da
         return this == other ? 0 : ORDER.compare(this, other);
     }
 
+    /** {@return the range with its last day, for people, such as {@code 2026-01-01 through 2026-01-31}; of a single day its date} */
+    public String inWords() {
+        return isOneDay() ? start.toString() : start + " through " + end.minusDays(1);
+    }
+
     /** {@return the range in half-open notation, such as {@code [2026-01-01, 2026-02-01)}} */
     @Override
     public String toString() {

@@ -951,9 +951,8 @@ class DatasetTest {
 
         assertThat(messages(data))
                 .containsExactly(
-                        "spend of [2026-01-01, 2026-01-02) has EUR 5.00 and no exchange rate to USD on 2026-01-01",
-                        "spend of [2026-01-01, 2026-01-02) on email has EUR 5.00 and no exchange rate to USD on"
-                                + " 2026-01-01",
+                        "spend of 2026-01-01 has EUR 5.00 and no exchange rate to USD on 2026-01-01",
+                        "spend of 2026-01-01 on email has EUR 5.00 and no exchange rate to USD on" + " 2026-01-01",
                         "opportunity O1 has EUR 5.00 and no exchange rate to USD on 2026-01-12",
                         "opportunity O2 has EUR 5.00 and no exchange rate to USD on 2026-01-14");
         assertThat(data.problems()).allMatch(problem -> problem.kind() == ProblemKind.MISSING_FX);
@@ -995,7 +994,7 @@ class DatasetTest {
                 .build();
 
         assertThat(messages(data))
-                .containsExactly("traffic of channel web campaign spring landing page /home in [2026-01-04, 2026-01-05)"
+                .containsExactly("traffic of channel web campaign spring landing page /home in 2026-01-04"
                         + " overlaps another record of the same series, and both are counted");
         assertThat(data.problems().get(0).kind()).isEqualTo(ProblemKind.OVERLAP);
     }
@@ -1007,13 +1006,43 @@ class DatasetTest {
                 .build();
 
         assertThat(messages(data().traffic(List.of(month, month)).build()))
-                .containsExactly("traffic of channel (none) in [2026-01-01, 2026-02-01) overlaps another record of the"
-                        + " same series, and both are counted");
+                .containsExactly(
+                        "traffic of channel (none) in 2026-01-01 through 2026-01-31 overlaps another record of the"
+                                + " same series, and both are counted");
         assertThat(messages(data().traffic(List.of(
                                 Traffic.builder(month.range()).pageViews(3).build(),
                                 Traffic.builder(month.range()).pageViews(3).build()))
                         .build()))
                 .hasSize(1);
+    }
+
+    @Test
+    void problem_enrollment_ofNobodyThere_whereProspectsAreSupplied() {
+        Dataset.Builder data = data().leads(List.of(lead("L", 1).build()))
+                .enrollments(List.of(
+                        Enrollment.builder("L", "s", day(3)).build(),
+                        Enrollment.builder("P", "s", day(3)).build(),
+                        Enrollment.builder("X", "s", day(3)).exitedAt(day(2)).build()));
+
+        assertThat(messages(data.build()))
+                .containsExactly("enrollment of X in s exit is dated 2026-01-02, before its entry at 2026-01-03");
+        assertThat(messages(data.prospects(List.of(Prospect.builder("P", "A").build()))
+                        .build()))
+                .containsExactly(
+                        "enrollment of X in s names contact X, which is neither a lead nor a prospect that is there",
+                        "enrollment of X in s exit is dated 2026-01-02, before its entry at 2026-01-03");
+    }
+
+    @Test
+    void problem_rep_activeOnNoDay() {
+        LocalDate first = START.plusDays(1);
+        Rep.Builder rep = Rep.builder("R").activeFrom(first);
+
+        assertThat(messages(data().reps(List.of(rep.activeTo(first).build())).build()))
+                .containsExactly("rep R is active from 2026-01-02 until before 2026-01-02, so on no day");
+        assertThat(messages(data().reps(List.of(rep.activeTo(first.plusDays(1)).build()))
+                        .build()))
+                .isEmpty();
     }
 
     @Test

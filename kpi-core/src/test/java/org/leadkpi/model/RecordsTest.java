@@ -426,7 +426,8 @@ class RecordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SequenceStep("s", 0))
                 .withMessage("sequence s has step 0, must be at least 1");
-        assertThat(new SequenceStep("s", 1).step()).isEqualTo(1);
+        assertThat(new SequenceStep("s", 1).step()).hasValue(1);
+        assertThat(new SequenceStep("s", Optional.empty()).step()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,8 @@ class DateRangeTest {
     @Test
     void of_through_ofDay_makeHalfOpenRanges() {
         assertThat(JANUARY).hasToString("[2026-01-01, 2026-02-01)");
+        assertThat(JANUARY.inWords()).isEqualTo("2026-01-01 through 2026-01-31");
+        assertThat(DateRange.ofDay(FIRST).inWords()).isEqualTo("2026-01-01");
         assertThat(DateRange.through(FIRST, LocalDate.of(2026, 1, 31))).isEqualTo(JANUARY);
         assertThat(DateRange.ofDay(FIRST)).hasToString("[2026-01-01, 2026-01-02)");
     }

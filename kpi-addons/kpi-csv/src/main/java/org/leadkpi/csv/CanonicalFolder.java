@@ -95,7 +95,7 @@ public final class CanonicalFolder {
             entries.forEach(file -> files.put(file.getFileName().toString(), () -> Files.newInputStream(file)));
             return files;
         } catch (IOException unreadable) {
-            throw new ImportException(folder + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw ImportException.unreadable(folder.toString(), unreadable);
         }
     }
 }

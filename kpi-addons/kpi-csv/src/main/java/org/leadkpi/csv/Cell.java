@@ -38,6 +38,11 @@ record Cell<T>(String bound, Function<String, T> reader) {
 
     private static final int LAST_YEAR = 2200;
 
+    private static final String OUR_TIME = ", in the years " + FIRST_YEAR + " to " + LAST_YEAR;
+
+    /** Lengths from here on are slips of the pen: 31 years. */
+    private static final BigDecimal TOO_LONG = BigDecimal.TEN.pow(9);
+
     /** Amounts and counts from here on are slips of the pen, and would not add up in 64 bits. */
     private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
 
@@ -47,7 +52,7 @@ record Cell<T>(String bound, Function<String, T> reader) {
     static final Cell<String> TEXT = new Cell<>("text", text -> text);
 
     static final Cell<LocalDate> DATE =
-            new Cell<>("a date such as 2026-01-31", LocalDate::parse).where(Cell::isOfOurTime);
+            new Cell<>("a date such as 2026-01-31" + OUR_TIME, LocalDate::parse).where(Cell::isOfOurTime);
 
     static final Cell<BigDecimal> DECIMAL = new Cell<>(
                     PLAIN + "below 1e15", text -> new BigDecimal(withoutExponent(text)))
@@ -56,13 +61,16 @@ record Cell<T>(String bound, Function<String, T> reader) {
     static final Cell<Rational> FRACTION =
             new Cell<>("a number such as 0.4 or 2/5", text -> Rational.parse(withoutExponent(text)));
 
-    static final Cell<Rational> SHARE = FRACTION.where(Cell::isShare).bounded("a number from 0 to 1");
+    static final Cell<Rational> SHARE =
+            FRACTION.where(Cell::isShare).bounded("a number such as 0.4 or 2/5, from 0 to 1");
 
-    static final Cell<Long> COUNT = new Cell<>("a whole number of at least 0", Long::parseLong)
+    static final Cell<Long> COUNT = new Cell<>("a whole number from 0 to below 1e15", Long::parseLong)
             .where(number -> number >= 0 && BigDecimal.valueOf(number).compareTo(TOO_MUCH) < 0);
 
-    static final Cell<Duration> SECONDS =
-            DECIMAL.where(number -> number.signum() >= 0).map(Cell::seconds).bounded("a number of seconds, at least 0");
+    static final Cell<Duration> SECONDS = DECIMAL.where(
+                    number -> number.signum() >= 0 && number.compareTo(TOO_LONG) < 0)
+            .map(Cell::seconds)
+            .bounded("a number of seconds such as 90.5, from 0 to below 1e9");
 
     static final Cell<Boolean> FLAG = new Cell<>("one of true, false, yes, no, 1, 0", Cell::flag);
 
@@ -81,7 +89,7 @@ record Cell<T>(String bound, Function<String, T> reader) {
     /** A date or time; local times are in the zone. */
     static Cell<Timestamp> timestamp(ZoneId zone) {
         return new Cell<>(
-                        "a date or time such as 2026-01-31 or 2026-01-31T10:00:00-05:00",
+                        "a date or time such as 2026-01-31 or 2026-01-31T10:00:00-05:00" + OUR_TIME,
                         text -> Timestamp.parse(text, zone))
                 .where(at -> isOfOurTime(at.date(zone)));
     }

@@ -1,5 +1,9 @@
 package org.leadkpi.csv;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * A folder or file that cannot be read at all: not there, not text, or without the columns it must have.
  *
@@ -17,5 +21,13 @@ public final class ImportException extends RuntimeException {
 
     ImportException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** A file or folder that cannot be read; of the two usual causes the file system tells no more than the path. */
+    static ImportException unreadable(String what, IOException cause) {
+        String reason = cause instanceof NoSuchFileException
+                ? "there is no such file"
+                : cause instanceof AccessDeniedException ? "access is denied" : String.valueOf(cause.getMessage());
+        return new ImportException(what + " cannot be read: " + reason, cause);
     }
 }

@@ -101,13 +101,15 @@ final class Reading {
 
     private static final Cell<BigDecimal> SCORE = DECIMAL.where(
                     score -> score.signum() >= 0 && score.compareTo(BigDecimal.valueOf(100)) <= 0)
-            .bounded("a number from 0 to 100");
+            .bounded("a number such as 80.5, from 0 to 100");
     private static final Cell<Rational> FTE =
-            FRACTION.where(fte -> fte.signum() > 0).bounded("a number above 0");
+            FRACTION.where(fte -> fte.signum() > 0).bounded("a number such as 0.5 or 1/2, above 0");
     private static final Cell<Rational> MARGIN =
             FRACTION.where(margin -> margin.compareTo(Rational.ONE) <= 0).bounded("a number of at most 1, such as 0.8");
-    private static final Cell<Integer> CAPACITY = COUNT.map(Math::toIntExact);
-    private static final Cell<Integer> STEP = CAPACITY.where(step -> step > 0).bounded("a whole number of at least 1");
+    private static final Cell<Integer> CAPACITY =
+            COUNT.map(Math::toIntExact).bounded("a whole number from 0 to " + Integer.MAX_VALUE);
+    private static final Cell<Integer> STEP =
+            CAPACITY.where(step -> step > 0).bounded("a whole number from 1 to " + Integer.MAX_VALUE);
 
     private static final Cell<Money> UNPRICED = new Cell<>("an amount in a known currency", text -> {
         throw new IllegalArgumentException("no known currency: " + text);
@@ -401,15 +403,10 @@ final class Reading {
     private static Optional<SequenceStep> sequence(Row row) {
         Optional<String> sequence = row.find("sequence", TEXT);
         Optional<Integer> step = row.find("step", STEP);
-        if (sequence.isPresent() && step.isPresent()) {
-            return Optional.of(new SequenceStep(sequence.get(), step.get()));
-        }
-        if (sequence.isPresent()) {
-            row.ignore("sequence", "a sequence without a step");
-        } else if (step.isPresent()) {
+        if (sequence.isEmpty() && step.isPresent()) {
             row.ignore("step", "a step without a sequence");
         }
-        return Optional.empty();
+        return sequence.map(name -> new SequenceStep(name, step));
     }
 
     private Optional<MeetingDetails> meeting(Row row) {
@@ -538,8 +535,10 @@ final class Reading {
     }
 
     private void enrollment(Row row) {
-        Enrollment.Builder enrollment = Enrollment.builder(
-                row.require("contact", TEXT), row.require("sequence", TEXT), row.require("enrolled_at", timestamp));
+        String contact = row.require("contact", TEXT);
+        String sequence = row.require("sequence", TEXT);
+        row.stands("enrollment", "of " + contact + " in " + sequence);
+        Enrollment.Builder enrollment = Enrollment.builder(contact, sequence, row.require("enrolled_at", timestamp));
         row.set("exited_at", timestamp, enrollment::exitedAt);
         row.set("exit_reason", TEXT, enrollment::exitReason);
         row.attributes(enrollment::attribute);
@@ -556,17 +555,34 @@ final class Reading {
         row.set("fte", FTE, rep::fte);
         row.set("zone", ZONE, rep::zone);
         row.set("capacity", CAPACITY, rep::capacity);
-        row.set("skills", LIST, rep::skills);
+        row.set("skills", LIST, skills -> rep.skills(kept(row, skills)));
         row.attributes(rep::attribute);
         reps.add(rep.build());
     }
 
+    /** The skills that say of what kind they are; what says nothing is reported. */
+    private static List<String> kept(Row row, List<String> skills) {
+        List<String> kept = new ArrayList<>();
+        for (String skill : skills) {
+            if (skill.indexOf(':') > 0 && !skill.endsWith(":")) {
+                kept.add(skill);
+            } else {
+                row.ignore("skills", "skill " + row.quoted(skill) + ", must be kind:value such as region:EMEA");
+            }
+        }
+        return kept;
+    }
+
     private void rate(Row row) {
-        rates.rate(
-                row.require("date", DATE),
-                row.require("from", CURRENCY),
-                row.require("to", CURRENCY),
-                row.require("rate", DECIMAL));
+        LocalDate date = row.require("date", DATE);
+        Currency from = row.require("from", CURRENCY);
+        Currency to = row.require("to", CURRENCY);
+        BigDecimal rate = row.require("rate", DECIMAL);
+        try {
+            rates.rate(date, from, to, rate);
+        } catch (IllegalArgumentException refused) {
+            throw row.drop(from.equals(to) ? "to" : "rate", refused);
+        }
     }
 
     /** The days from start_date through end_date. */

@@ -74,7 +74,7 @@ final class Row {
         } catch (Dropped dropped) {
             trail.add(dropped.problem);
         } catch (IllegalArgumentException refused) {
-            report(ProblemKind.ROW_DROPPED, "", refused.getMessage() + ", so the row is dropped");
+            report(ProblemKind.ROW_DROPPED, "", dropping(refused));
         }
         return false;
     }
@@ -94,16 +94,23 @@ final class Row {
                     "row has " + row.getFieldCount() + (row.getFieldCount() == 1 ? " cell" : " cells")
                             + ", the header has " + cells.length + ", so the missing ones count as absent");
         }
+        int first = -1;
+        int more = 0;
         for (int i = 0; i < row.getFieldCount(); i++) {
             boolean isNamed = i < cells.length && !names.get(i).isEmpty();
             if (!isNamed && !row.getField(i).isBlank()) {
-                report(
-                        ProblemKind.CELL_IGNORED,
-                        "",
-                        "row has " + quoted(row.getField(i)) + " in cell " + (i + 1)
-                                + ", where the header names no column, so it is ignored");
-                return;
+                more += first < 0 ? 0 : 1;
+                first = first < 0 ? i : first;
             }
+        }
+        if (first >= 0) {
+            report(
+                    ProblemKind.CELL_IGNORED,
+                    "",
+                    "row has " + quoted(row.getField(first)) + " in cell " + (first + 1)
+                            + (more == 0 ? "" : " and " + more + " more")
+                            + ", where the header names no column, so " + (more == 0 ? "it is" : "they are")
+                            + " ignored");
         }
     }
 
@@ -113,15 +120,20 @@ final class Row {
         name = noun + " " + shortened(id);
     }
 
+    /** Says which record the row is, so that what is odd about that has a place. */
+    void stands(String noun, String id) {
+        isAbout(noun, id);
+        registration = () -> trail.record(noun, id, file, line);
+    }
+
     /** Says which record the row is; drops the row when there is one of that id already. */
     void identify(String noun, String id) {
-        isAbout(noun, id);
         Long first = trail.line(noun, id);
+        stands(noun, id);
         if (first != null) {
             throw new Dropped(problem(
                     ProblemKind.DUPLICATE_ID, "id", name + " is on line " + first + " already, so the row is dropped"));
         }
-        registration = () -> trail.record(noun, id, file, line);
     }
 
     /** The required text that tells the records of a file apart. */
@@ -174,6 +186,15 @@ final class Row {
     /** Reports what the row has that makes it useless; throw the result. */
     RuntimeException drop(String column, String mistake) {
         return new Dropped(problem(ProblemKind.ROW_DROPPED, column, has(mistake) + ", so the row is dropped"));
+    }
+
+    /** Reports why a record of the row is refused that is made of cells which can be read each by itself; throw the result. */
+    RuntimeException drop(String column, IllegalArgumentException refused) {
+        return new Dropped(problem(ProblemKind.ROW_DROPPED, column, dropping(refused)));
+    }
+
+    private static String dropping(IllegalArgumentException refused) {
+        return refused.getMessage() + ", so the row is dropped";
     }
 
     /** Reports what the row has that can do no more harm than be left out. */

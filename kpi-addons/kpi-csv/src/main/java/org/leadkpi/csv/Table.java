@@ -201,7 +201,7 @@ record Table(
     private ImportException unreadable(CsvSource source, IOException cause) {
         return cause instanceof CharacterCodingException
                 ? new ImportException(file + ":" + lineOfFirstOtherText(source) + ": is not UTF-8 text", cause)
-                : new ImportException(file + " cannot be read: " + cause.getMessage(), cause);
+                : ImportException.unreadable(file, cause);
     }
 
     /** Reads again, one character at a time, to find the line that the block-wise reader has lost. */

@@ -12,13 +12,15 @@ import org.leadkpi.model.Dataset;
 import org.leadkpi.model.OpportunityStatus;
 import org.leadkpi.model.Problem;
 import org.leadkpi.model.ProblemKind;
+import org.leadkpi.model.SequenceStep;
 import org.leadkpi.model.SpendCategory;
 import org.leadkpi.model.Stage;
 
 /** What is said of rows that cannot be read as they stand, and what becomes of them. */
 class RowProblemTest {
 
-    private static final String DATE_BOUND = "a date or time such as 2026-01-31 or 2026-01-31T10:00:00-05:00";
+    private static final String DATE_BOUND =
+            "a date or time such as 2026-01-31 or 2026-01-31T10:00:00-05:00, in the years 1900 to 2200";
 
     @Test
     void requiredDate_unreadable_dropsTheRow() {
@@ -62,18 +64,18 @@ class RowProblemTest {
             delimiter = '|',
             value = {
                 "leads|id,created_at|L1,2026-01-05|lead L1|origin|sideways|one of inbound, outbound, unknown",
-                "leads|id,created_at|L1,2026-01-05|lead L1|score|101|a number from 0 to 100",
-                "traffic|start_date|2026-01-05|row|clicks|1000000000000000|a whole number of at least 0",
-                "leads|id,created_at|L1,2026-01-05|lead L1|score|1e1|a number from 0 to 100",
+                "leads|id,created_at|L1,2026-01-05|lead L1|score|101|a number such as 80.5, from 0 to 100",
+                "traffic|start_date|2026-01-05|row|clicks|1000000000000000|a whole number from 0 to below 1e15",
+                "leads|id,created_at|L1,2026-01-05|lead L1|score|1e1|a number such as 80.5, from 0 to 100",
                 "leads|id,created_at|L1,2026-01-05|lead L1|zone|Mars/North|a zone such as Europe/Paris",
                 "leads|id,created_at|L1,2026-01-05|lead L1|test|maybe|one of true, false, yes, no, 1, 0",
                 "touches|id,at,kind,lead_id|T1,2026-01-05,call,L1|touch T1|duration_seconds|-1"
-                        + "|a number of seconds, at least 0",
+                        + "|a number of seconds such as 90.5, from 0 to below 1e9",
                 "touches|id,at,kind,lead_id|T1,2026-01-05,call,L1|touch T1|duration_seconds|99999999999999"
-                        + "|a number of seconds, at least 0",
+                        + "|a number of seconds such as 90.5, from 0 to below 1e9",
                 "touches|id,at,kind,lead_id|T1,2026-01-05,call,L1|touch T1|direction|up|one of outbound, inbound",
-                "touches|id,at,kind,lead_id,sequence|T1,2026-01-05,call,L1,|touch T1|step|0|a whole number of "
-                        + "at least 1",
+                "touches|id,at,kind,lead_id,sequence|T1,2026-01-05,call,L1,|touch T1|step|0|a whole number from "
+                        + "1 to 2147483647",
                 "opportunities|id,created_at|O1,2026-01-05|opportunity O1|amount|1 000"
                         + "|a number such as 1234.50, without thousands separators or currency signs, below 1e15",
                 "opportunities|id,created_at|O1,2026-01-05|opportunity O1|amount|$500"
@@ -81,17 +83,17 @@ class RowProblemTest {
                 "opportunities|id,created_at|O1,2026-01-05|opportunity O1|currency|ZZZ"
                         + "|an ISO 4217 currency such as USD",
                 "opportunities|id,created_at|O1,2026-01-05|opportunity O1|status|paused|one of open, won, lost",
-                "spend|start_date,amount|2026-01-05,1|row|share|1.5|a number from 0 to 1",
-                "spend|start_date,amount|2026-01-05,1|row|share|1/0|a number from 0 to 1",
+                "spend|start_date,amount|2026-01-05,1|row|share|1.5|a number such as 0.4 or 2/5, from 0 to 1",
+                "spend|start_date,amount|2026-01-05,1|row|share|1/0|a number such as 0.4 or 2/5, from 0 to 1",
                 "customers|id,acquired_at|C1,2026-01-05|customer C1|gross_margin|80|a number of at most 1, such as 0.8",
                 "customers|id,acquired_at|C1,2026-01-05|customer C1|monthly_revenue|-5"
                         + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
                         + " 1e15",
-                "traffic|start_date|2026-01-05|row|clicks|-3|a whole number of at least 0",
-                "traffic|start_date|2026-01-05|row|clicks|2.5|a whole number of at least 0",
-                "traffic|start_date|2026-01-05|row|end_date|+12026-01-01|a date such as 2026-01-31",
-                "reps|id|R1|rep R1|fte|0|a number above 0",
-                "reps|id|R1|rep R1|capacity|99999999999|a whole number of at least 0",
+                "traffic|start_date|2026-01-05|row|clicks|-3|a whole number from 0 to below 1e15",
+                "traffic|start_date|2026-01-05|row|clicks|2.5|a whole number from 0 to below 1e15",
+                "traffic|start_date|2026-01-05|row|end_date|+12026-01-01|a date such as 2026-01-31, in the years 1900 to 2200",
+                "reps|id|R1|rep R1|fte|0|a number such as 0.5 or 1/2, above 0",
+                "reps|id|R1|rep R1|capacity|99999999999|a whole number from 0 to 2147483647",
             })
     void optionalCell_unreadable_isIgnored(
             String file, String columns, String cells, String subject, String column, String value, String bound) {
@@ -123,8 +125,8 @@ class RowProblemTest {
                         + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
                         + " 1e15; below 0 only with the category credit",
                 "spend|start_date,amount|2026-01-05,5|row|currency|EURO|an ISO 4217 currency such as USD",
-                "spend|amount|5|row|start_date|05/01/2026|a date such as 2026-01-31",
-                "spend|amount|5|row|start_date|0026-01-05|a date such as 2026-01-31",
+                "spend|amount|5|row|start_date|05/01/2026|a date such as 2026-01-31, in the years 1900 to 2200",
+                "spend|amount|5|row|start_date|0026-01-05|a date such as 2026-01-31, in the years 1900 to 2200",
                 "spend|start_date|2026-01-05|row|amount|1000000000000000"
                         + "|a number such as 1234.50, without thousands separators or currency signs, from 0 to below"
                         + " 1e15; below 0 only with the category credit",
@@ -192,13 +194,16 @@ class RowProblemTest {
 
     @Test
     void row_withMoreCells_isKept() {
-        Given given = Given.file("leads.csv", "id,created_at", "L1,2026-01-05,x,y", "L2,2026-01-05,,");
+        Given given =
+                Given.file("leads.csv", "id,created_at", "L1,2026-01-05,x", "L2,2026-01-05,,", "L3,2026-01-05,,x,,y,z");
 
         assertThat(given.problems())
                 .containsExactly(
                         "CELL_IGNORED leads.csv:2: row has \"x\" in cell 3, where the header names no column, so it"
-                                + " is ignored");
-        assertThat(given.dataset().journeys()).hasSize(2);
+                                + " is ignored",
+                        "CELL_IGNORED leads.csv:4: row has \"x\" in cell 4 and 2 more, where the header names no"
+                                + " column, so they are ignored");
+        assertThat(given.dataset().journeys()).hasSize(3);
     }
 
     @Test
@@ -280,16 +285,16 @@ class RowProblemTest {
     }
 
     @Test
-    void sequenceAndStep_needEachOther() {
+    void step_needsASequence_butNoSequenceNeedsAStep() {
         Given given = Given.file(
                 "touches.csv",
                 "id,at,kind,lead_id,sequence,step",
                 "T1,2026-01-05,email,L1,S1,",
                 "T2,2026-01-05,email,L1,,2");
 
+        assertThat(given.dataset().touches().get(0).sequence()).contains(new SequenceStep("S1", Optional.empty()));
         assertThat(given.problems())
                 .containsExactly(
-                        "CELL_IGNORED touches.csv:2 sequence: touch T1 has a sequence without a step, so it is ignored",
                         "CELL_IGNORED touches.csv:3 step: touch T2 has a step without a sequence, so it is ignored");
     }
 
@@ -339,12 +344,49 @@ class RowProblemTest {
     }
 
     @Test
+    void rate_thatCannotBe_isDropped_andItsCellIsNamed() {
+        assertThat(Given.file("fx.csv", "date,from,to,rate", "2026-01-01,EUR,USD,0", "2026-01-01,EUR,EUR,1.1")
+                        .problems())
+                .containsExactly(
+                        "ROW_DROPPED fx.csv:2 rate: rate of EUR to USD on 2026-01-01 must be above 0, was 0, so the"
+                                + " row is dropped",
+                        "ROW_DROPPED fx.csv:3 to: rate of EUR to EUR must not be given, it is always 1, so the row is"
+                                + " dropped");
+    }
+
+    @Test
+    void skill_withoutAKind_isIgnored_andTheOthersAreKept() {
+        Given given = Given.file("reps.csv", "id,skills", "R1,region:EMEA|retail|size:");
+
+        assertThat(given.problems())
+                .containsExactly(
+                        "CELL_IGNORED reps.csv:2 skills: rep R1 has skill \"retail\", must be kind:value such as"
+                                + " region:EMEA, so it is ignored",
+                        "CELL_IGNORED reps.csv:2 skills: rep R1 has skill \"size:\", must be kind:value such as"
+                                + " region:EMEA, so it is ignored");
+        assertThat(given.dataset().reps().get(0).skills()).containsExactly("region:EMEA");
+    }
+
+    @Test
+    void enrollmentAndRep_thatEndBeforeTheyBegin_haveTheirPlace() {
+        Import found = Given.file("reps.csv", "id,active_from,active_to", "R1,2026-02-01,2026-02-01")
+                .and("enrollments.csv", "contact,sequence,enrolled_at,exited_at", "P1,S1,2026-01-05,2026-01-04")
+                .read();
+
+        assertThat(Given.shown(found.problems(Given.dataset(found))))
+                .containsExactly(
+                        "ORDER enrollments.csv:2: enrollment of P1 in S1 exit is dated 2026-01-04, before its entry at"
+                                + " 2026-01-05",
+                        "ORDER reps.csv:2: rep R1 is active from 2026-02-01 until before 2026-02-01, so on no day");
+    }
+
+    @Test
     void rate_givenTwice_isDropped() {
         assertThat(Given.file("fx.csv", "date,from,to,rate", "2026-01-01,EUR,USD,1.1", "2026-01-01,EUR,USD,1.2")
                         .problems())
                 .singleElement()
                 .asString()
-                .startsWith("ROW_DROPPED fx.csv:3: rate of EUR to USD on 2026-01-01 is given twice")
+                .startsWith("ROW_DROPPED fx.csv:3 rate: rate of EUR to USD on 2026-01-01 is given twice")
                 .endsWith(", so the row is dropped");
     }
 
