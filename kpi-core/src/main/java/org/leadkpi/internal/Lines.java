@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
- * Texts that people write line by line; what is wrong with a line is said with the name of the text and its number. Empty lines and
- * lines that begin with a hash are skipped.
+ * Texts that people write line by line, and texts that are to stay on one. What is wrong with a line is said with the name of the text
+ * and its number; empty lines and lines that begin with a hash are skipped.
  */
 public final class Lines {
 
@@ -76,6 +76,25 @@ public final class Lines {
                     Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
             return row.apply(before, cells);
         });
+    }
+
+    /**
+     * Puts a text on one line, so that it neither breaks a table nor commands a terminal.
+     *
+     * @param text what was written into a field somewhere
+     * @return the text with a space for each control character
+     */
+    public static String single(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder(text);
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                line.setCharAt(i, ' ');
+            }
+        }
+        return line.toString();
     }
 
     private static <T> T each(String name, String text, T start, BiFunction<T, String, T> reader) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.leadkpi.internal.Lines;
 
 /**
  * A combination of dimension values; {@link #ALL} is the total over all of them.
@@ -144,8 +145,9 @@ public final class Segment implements Comparable<Segment> {
         return hash;
     }
 
+    /** {@return the values for people, on one line} */
     @Override
     public String toString() {
-        return isTotal() ? "total" : String.join(" / ", values.values());
+        return isTotal() ? "total" : Lines.single(String.join(" / ", values.values()));
     }
 }

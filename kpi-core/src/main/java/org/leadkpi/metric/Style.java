@@ -42,18 +42,18 @@ public enum Style {
             return grouped(value.toDecimal(2, RoundingMode.HALF_UP).stripTrailingZeros());
         }
     },
-    /** Months, with one decimal at the most. */
+    /** Months with one decimal. */
     MONTHS {
         @Override
         public String format(Rational value, Currency currency) {
-            return grouped(value.toDecimal(1, RoundingMode.HALF_UP).stripTrailingZeros()) + " mo";
+            return grouped(value.toDecimal(1, RoundingMode.HALF_UP)) + " mo";
         }
     },
-    /** Days, with one decimal at the most. */
+    /** Days with one decimal. */
     DAYS {
         @Override
         public String format(Rational value, Currency currency) {
-            return grouped(value.toDecimal(1, RoundingMode.HALF_UP).stripTrailingZeros()) + " d";
+            return grouped(value.toDecimal(1, RoundingMode.HALF_UP)) + " d";
         }
     },
     /** Points of a score with one decimal. */
@@ -112,7 +112,7 @@ public enum Style {
      *
      * @param difference the exact difference
      * @param currency the reporting currency
-     * @return the text, as {@code +1.6 pp}, {@code USD -40.00} or {@code +30 d}
+     * @return the text, as {@code +1.6 pp}, {@code USD -40.00} or {@code +30.0 d}
      */
     public String change(Rational difference, Currency currency) {
         if (this == PERCENT) {

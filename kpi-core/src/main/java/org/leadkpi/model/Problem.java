@@ -2,6 +2,7 @@ package org.leadkpi.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.leadkpi.internal.Lines;
 
 /**
  * Something wrong with the data: reported and counted, never lost.
@@ -81,8 +82,9 @@ public record Problem(ProblemKind kind, String subject, String message, Optional
         return new Problem(kind, subject, message, Optional.of(where));
     }
 
+    /** {@return place and message, on one line} */
     @Override
     public String toString() {
-        return place.map(where -> where + ": ").orElse("") + message;
+        return Lines.single(place.map(where -> where + ": ").orElse("") + message);
     }
 }

@@ -3,6 +3,7 @@ package org.leadkpi.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.leadkpi.internal.Lines;
 
 /** Rows of text in columns: the heading first, the first columns flush left, the others flush right. */
 final class Aligned {
@@ -24,7 +25,7 @@ final class Aligned {
     }
 
     void row(String... cells) {
-        rows.add(List.copyOf(Arrays.asList(cells)));
+        rows.add(Arrays.stream(cells).map(Lines::single).toList());
     }
 
     /** The lines, without blanks at their ends. */

@@ -11,11 +11,7 @@ record FrameHeading(Frame frame) {
 
     /** The days observed. */
     String days() {
-        return days(frame.range());
-    }
-
-    private static String days(DateRange range) {
-        return range.start() + " through " + range.end().minusDays(1);
+        return frame.range().inWords();
     }
 
     /** The names of the dimensions, in order. */
@@ -42,6 +38,6 @@ record FrameHeading(Frame frame) {
     /** The name of a period, else its days. */
     String label(DateRange range) {
         Grain grain = frame.grain();
-        return grain.periodOf(range.start(), frame.range()).equals(range) ? grain.label(range) : days(range);
+        return grain.periodOf(range.start(), frame.range()).equals(range) ? grain.label(range) : range.inWords();
     }
 }

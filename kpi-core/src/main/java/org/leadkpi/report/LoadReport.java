@@ -1,7 +1,6 @@
 package org.leadkpi.report;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +72,7 @@ public final class LoadReport {
      * @throws IOException if {@code out} cannot be written
      */
     public void text(int width, Appendable out) throws IOException {
-        LocalDate last = team.days().end().minusDays(1);
-        out.append("Load of reps, " + team.days().start() + " through " + last + ", leads of a month\n\n");
+        out.append("Load of reps, " + team.days().inWords() + ", leads of a month\n\n");
         out.append(table());
         out.append('\n');
         for (String line : remarks()) {

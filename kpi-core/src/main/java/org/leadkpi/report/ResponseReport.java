@@ -220,9 +220,7 @@ public final class ResponseReport {
 
     private void writeConversion(ResponseConversion table, int width, Appendable out) throws IOException {
         out.append("\nConversion by response time, ")
-                .append(data.range().start().toString())
-                .append(" through ")
-                .append(data.range().end().minusDays(1).toString())
+                .append(data.range().inWords())
                 .append('\n');
         out.append(Paragraph.wrap(
                 "  ",

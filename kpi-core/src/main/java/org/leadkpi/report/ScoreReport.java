@@ -133,8 +133,7 @@ public final class ScoreReport {
      */
     public static void validation(ScoreValidation validation, ZoneId zone, Appendable out) throws IOException {
         out.append("Validation of ").append(scorer(validation)).append(", leads scored ");
-        out.append(validation.range().start().toString()).append(" through ");
-        out.append(validation.range().end().minusDays(1).toString()).append(", outcomes ");
+        out.append(validation.range().inWords()).append(", outcomes ");
         out.append(at(validation.asOf(), zone)).append("\n\n");
         out.append(ScoreTables.bands(validation.bands()).text()).append('\n');
         paragraph(ScoreTables.ordering(validation.bands().ordering()), out);
@@ -205,8 +204,7 @@ public final class ScoreReport {
             text.append(model.validatedAt().map(day -> "On " + day + ".\n").orElse("None.\n"));
         } else {
             ScoreValidation validation = card.lastValidation().get();
-            text.append("Leads scored ").append(validation.range().start()).append(" through ");
-            text.append(validation.range().end().minusDays(1)).append(", outcomes as of ");
+            text.append("Leads scored ").append(validation.range().inWords()).append(", outcomes as of ");
             text.append(validation.asOf()).append(".\n\n");
             text.append(ScoreTables.bands(validation.bands()).markdown()).append('\n');
             text.append(ScoreTables.ordering(validation.bands().ordering())).append("  \n");

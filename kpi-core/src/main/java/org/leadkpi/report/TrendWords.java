@@ -82,7 +82,7 @@ final class TrendWords {
         String before = label(change.base().range());
         if (!change.isComparable()) {
             return ", not comparable with " + before + " ("
-                    + change.hindrances().get(0) + ")";
+                    + Wording.told(change.hindrances().get(0).text(), change, card) + ")";
         }
         if (change.difference().orElseThrow().isZero()) {
             return ", the same as in " + before;
@@ -174,8 +174,8 @@ final class TrendWords {
         if (change.isComparable()) {
             sentences.add("Against " + before + ": " + change.show() + ".");
         } else {
-            sentences.add(
-                    "Not comparable with " + before + ": " + change.hindrances().get(0) + ".");
+            sentences.add("Not comparable with " + before + ": "
+                    + Wording.told(change.hindrances().get(0).text(), change, card) + ".");
         }
     }
 
@@ -220,11 +220,15 @@ final class TrendWords {
         DateRange range = change.reading().range();
         String days = range.days() == 1 ? "first day" : "first " + range.days() + " days";
         sentences.add("Its " + days + " against as many of "
-                + label(change.base().range()) + ": " + change.reading().show() + ", " + change.show()
+                + label(change.base().range()) + ": " + change.reading().show() + ", " + shown(change)
                 + young(change) + ".");
         trend.equalDaysYearBefore()
                 .ifPresent(year -> sentences.add(
-                        "Against as many of " + label(year.base().range()) + ": " + year.show() + young(year) + "."));
+                        "Against as many of " + label(year.base().range()) + ": " + shown(year) + young(year) + "."));
+    }
+
+    private String shown(Comparison change) {
+        return Wording.told(change.show(), change, card);
     }
 
     /** What keeps a cohort that is still open from being judged. */

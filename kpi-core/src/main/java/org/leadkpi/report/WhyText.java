@@ -42,12 +42,16 @@ final class WhyText {
                 + "]");
         line(new Grid(card).basis());
         line("");
-        line(label(before) + "  " + before.show());
-        line(label(after) + "  " + after.show());
+        line(label(before) + "  " + Shown.of(before, true).text());
+        line(label(after) + "  " + Shown.of(after, true).text());
+        if (!why.total().isComparable()) {
+            paragraph(told(why.total().show()));
+            return;
+        }
         line(move());
         if (why.whyNot().isPresent()) {
             line("");
-            paragraph("Not split: " + why.whyNot().get() + ".");
+            paragraph("Not split: " + told(why.whyNot().get()) + ".");
             return;
         }
         if (why.mixAndRate().isPresent()) {
@@ -58,9 +62,6 @@ final class WhyText {
     }
 
     private String move() {
-        if (!why.total().isComparable()) {
-            return why.total().show();
-        }
         return why.total().show() + (why.total().isSignificant() ? "; more than chance" : sure());
     }
 
@@ -172,6 +173,10 @@ final class WhyText {
     }
 
     // ---- numbers and lines
+
+    private String told(String said) {
+        return Wording.told(said, why.total(), card);
+    }
 
     private String label(Reading reading) {
         return card.frame().grain().label(reading.range());

@@ -1,5 +1,6 @@
 package org.leadkpi.report;
 
+import java.util.List;
 import java.util.Locale;
 import org.leadkpi.diagnosis.Evidence;
 import org.leadkpi.diagnosis.Outcome;
@@ -14,6 +15,8 @@ import org.leadkpi.model.Policies;
 import org.leadkpi.model.ProblemKind;
 import org.leadkpi.review.Assessment;
 import org.leadkpi.scorecard.Comparison;
+import org.leadkpi.scorecard.Reading;
+import org.leadkpi.scorecard.Scorecard;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.Status;
 
@@ -42,6 +45,22 @@ final class Wording {
             case MISSING_FX -> "missing rate";
             case NOT_APPLICABLE -> "n/a";
         };
+    }
+
+    /**
+     * What is said of a comparison, in the words of a report: ranges, which data writes half open, by their days or as the period they are,
+     * and statuses in a word.
+     */
+    static String told(String said, Comparison change, Scorecard card) {
+        FrameHeading heading = new FrameHeading(card.frame());
+        String told = said;
+        for (Reading side : List.of(change.reading(), change.base())) {
+            told = told.replace(side.range().toString(), heading.label(side.range()));
+        }
+        for (Status status : Status.values()) {
+            told = told.replace(status.name(), of(status));
+        }
+        return told;
     }
 
     static String meaning(Status status) {

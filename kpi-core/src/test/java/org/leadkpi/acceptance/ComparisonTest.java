@@ -124,7 +124,7 @@ class ComparisonTest {
 
         assertThat(change.difference()).contains(Rational.of(30));
         assertThat(change.relativeChange()).contains(Rational.of(2, 3)).isNotEqualTo(Optional.of(Rational.of(2, 5)));
-        assertThat(change.show()).isEqualTo("+30 d, x1.67, +66.7%");
+        assertThat(change.show()).isEqualTo("+30.0 d, x1.67, +66.7%");
         assertThat(change.differenceInterval()).isEmpty();
         assertThat(change.ratioInterval()).isEmpty();
         assertThat(change.whyNoInterval()).contains("no method for a difference of quantiles");
@@ -370,11 +370,11 @@ class ComparisonTest {
 
         Comparison change = Comparison.of(card, younger, older);
 
-        assertThat(List.of(older.show(), younger.show())).containsExactly("60 d", "30 d");
+        assertThat(List.of(older.show(), younger.show())).containsExactly("60.0 d", "30.0 d");
         assertThat(change.relativeChange()).isEmpty();
         assertThat(change.show())
                 .isEqualTo("not comparable: unequal follow-up: members of [2026-05-01, 2026-06-01) were followed for"
-                        + " 45.5 d on average, lengths of [2026-01-01, 2026-02-01) reach 92 d (90th percentile)");
+                        + " 45.5 d on average, lengths of [2026-01-01, 2026-02-01) reach 92.0 d (90th percentile)");
         assertThat(Comparison.of(older, younger).show())
                 .startsWith("not comparable: lengths of two cohorts, and readings do not tell");
     }
@@ -393,6 +393,6 @@ class ComparisonTest {
                 card.get(CYCLE_OF_COHORT, Segment.ALL, range("2026-05-01", "2026-06-01")),
                 card.get(CYCLE_OF_COHORT, Segment.ALL, JANUARY));
 
-        assertThat(change.show()).isEqualTo("+10 d, x1.50, +50.0%");
+        assertThat(change.show()).isEqualTo("+10.0 d, x1.50, +50.0%");
     }
 }

@@ -186,7 +186,7 @@ class CustomerKpisTest {
         assertReading(company.read(CUSTOMER_LIFETIME))
                 .isOutOf(200, 5)
                 .hasInterval(17.49, 93.24, 0.005)
-                .shows("40 mo");
+                .shows("40.0 mo");
         assertReading(company.read(CUSTOMER_LIFETIME_VALUE))
                 .is("4000")
                 .hasInterval(1_749, 9_324, 0.5)

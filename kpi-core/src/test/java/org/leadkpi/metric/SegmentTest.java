@@ -29,6 +29,7 @@ class SegmentTest {
 
         assertThat(narrower.values()).containsExactly(Map.entry("channel", "organic"), Map.entry("team", "east"));
         assertThat(narrower).hasToString("organic / east");
+        assertThat(Segment.ALL.with("channel", "a\u001b[31m\nb")).hasToString("a [31m b");
         assertThat(ORGANIC.values()).hasSize(1);
     }
 

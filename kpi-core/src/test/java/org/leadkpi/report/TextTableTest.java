@@ -128,7 +128,7 @@ class TextTableTest {
 
                           Cost per lead             USD 150.17
                           MQL to SQL rate     immature (33.3%)  2 of 3 members ...
-                          Sales cycle length              22 d
+                          Sales cycle length            22.0 d
 
                         immature\
                         """);

@@ -467,7 +467,7 @@ class ScorecardTest {
         assertThat(card.get(StandardKpis.AVERAGE_DEAL_SIZE_MEDIAN).interval())
                 .as("five values or fewer")
                 .isEmpty();
-        assertThat(card.get(StandardKpis.SALES_CYCLE_LENGTH).show()).isEqualTo("8 d");
+        assertThat(card.get(StandardKpis.SALES_CYCLE_LENGTH).show()).isEqualTo("8.0 d");
         assertThat(card.get(StandardKpis.SALES_CYCLE_LENGTH).numerator()).isEmpty();
         assertThat(card.get(StandardKpis.SALES_CYCLE_LENGTH).n()).isEqualTo(3);
     }

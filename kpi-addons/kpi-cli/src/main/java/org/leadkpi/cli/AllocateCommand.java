@@ -133,11 +133,11 @@ final class AllocateCommand implements Callable<Integer> {
 
     private List<RepBook> books(Dataset data, Instant since) {
         Set<String> missing = new HashSet<>();
-        for (String rep : away) {
-            if (data.rep(rep.strip()).isEmpty()) {
-                throw new BadInput("--away names \"" + rep.strip() + "\", who is not in reps.csv");
+        for (String rep : Items.of("--away", away, "R1,R3")) {
+            if (data.rep(rep).isEmpty()) {
+                throw new BadInput("--away names \"" + rep + "\", who is not in reps.csv");
             }
-            missing.add(rep.strip());
+            missing.add(rep);
         }
         return RepBook.all(data, since).stream()
                 .filter(book -> records.belongs(book.rep()))

@@ -49,9 +49,18 @@ final class Days {
     static Instant asOf(String text, LocalDate first, ZoneId zone) {
         Instant at = instant(text, zone);
         if (at.isBefore(first.atStartOfDay(zone).toInstant())) {
-            throw new BadInput("--as-of is " + text + ", must not be before --from " + first);
+            throw tooEarly(text, "--from " + first);
         }
         return at;
+    }
+
+    /** What is wrong with an instant to look from that lies before what is asked for: there would be nothing to see. */
+    BadInput tooEarly(String bound) {
+        return tooEarly(asOf == null ? to : asOf, bound);
+    }
+
+    private static BadInput tooEarly(String asOf, String bound) {
+        return new BadInput("--as-of is " + asOf + ", must not be before " + bound);
     }
 
     static DateRange range(LocalDate first, LocalDate end) {

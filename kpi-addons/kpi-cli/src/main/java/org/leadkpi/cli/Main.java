@@ -105,6 +105,8 @@ public final class Main implements Callable<Integer> {
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .registerConverter(Path.class, Main::path)
+                .registerConverter(Integer.class, Main::wholeNumber)
+                .registerConverter(int.class, Main::wholeNumber)
                 .setParameterExceptionHandler((wrong, arguments) -> refused(wrong, arguments, err))
                 .setExecutionExceptionHandler((thrown, command, result) -> main.failed(thrown, command, err));
         try {
@@ -124,6 +126,16 @@ public final class Main implements Callable<Integer> {
             throw new TypeConversionException("\"" + text + "\", must be the name of a file or a folder");
         }
         return Path.of(text);
+    }
+
+    /** With the spaces that a list in quotes may have, as {@code --ages "7, 30"}. */
+    private static Integer wholeNumber(String text) {
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException wrong) {
+            throw new TypeConversionException(
+                    "\"" + text + "\", must be a whole number of at most " + Integer.MAX_VALUE);
+        }
     }
 
     /** Without a command there is nothing to do. */

@@ -14,10 +14,12 @@ final class Moved {
 
     private final Scorecard card;
     private final Kpi kpi;
+    private final Days days;
 
-    Moved(Scorecard card, Kpi kpi) {
+    Moved(Scorecard card, Kpi kpi, Days days) {
         this.card = card;
         this.kpi = kpi;
+        this.days = days;
     }
 
     /** The last settled period. */
@@ -54,7 +56,7 @@ final class Moved {
                 .orElseThrow(() -> new BadInput(option + " is \"" + label + "\", must be one of " + labels()));
         Instant asOf = card.frame().asOf();
         if (asOf.isBefore(found.start().atStartOfDay(card.frame().zone()).toInstant())) {
-            throw new BadInput("--as-of is " + asOf + ", must not be before " + option + " " + label);
+            throw days.tooEarly(option + " " + label.strip());
         }
         return found;
     }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.leadkpi.model.Dataset;
 import org.leadkpi.model.Feed;
 import org.leadkpi.model.Policies;
@@ -43,11 +45,11 @@ final class RepRecords {
 
     /** Whether a rep is of a team that is asked for. */
     boolean belongs(Rep rep) {
-        return teams.isEmpty()
-                || rep.team()
-                        .map(team ->
-                                teams.stream().anyMatch(name -> name.strip().equals(team)))
-                        .orElse(false);
+        return teams.isEmpty() || rep.team().filter(teams()::contains).isPresent();
+    }
+
+    private List<String> teams() {
+        return Items.of("--team", teams, "growth,inbound");
     }
 
     /** Reads the data; prints what is wrong with it. */
@@ -57,8 +59,12 @@ final class RepRecords {
         if (!dataset.feeds().contains(Feed.REPS)) {
             throw new BadInput("there is no reps.csv in " + records.folder() + ", which tells who works on leads");
         }
-        if (!teams.isEmpty() && dataset.reps().stream().noneMatch(this::belongs)) {
-            throw new BadInput("--team is " + String.join(", ", teams) + "; reps.csv has no rep of it");
+        String unknown = teams().stream()
+                .filter(team ->
+                        dataset.reps().stream().noneMatch(rep -> rep.team().equals(Optional.of(team))))
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            throw new BadInput("--team is " + unknown + "; reps.csv has no rep of it");
         }
         return loaded;
     }

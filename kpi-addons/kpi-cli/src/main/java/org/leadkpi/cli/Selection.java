@@ -175,7 +175,7 @@ final class Selection {
         Result result = scorecard(err);
         Scorecard card = result.card();
         Kpi moved = card.kpis().get(0);
-        Moved between = new Moved(card, moved);
+        Moved between = new Moved(card, moved, days);
         DateRange after = period == null ? between.last() : between.period("--period", period);
         DateRange before = base == null ? between.before(after) : between.period("--base", base);
         Why why = Why.of(card, moved, card.frame().axes().get(0).dimension(), after, before);
@@ -352,7 +352,7 @@ final class Selection {
             return all;
         }
         try {
-            return all.only(kpis.stream().map(String::strip).toList());
+            return all.only(Items.of("--kpi", kpis, "cpl,win-rate"));
         } catch (IllegalArgumentException unknown) {
             throw new BadInput(Objects.requireNonNull(unknown.getMessage()), unknown);
         }
@@ -360,9 +360,8 @@ final class Selection {
 
     private List<Dimension> dimensions(Catalog catalog, Dataset dataset) {
         Map<String, Dimension> named = new LinkedHashMap<>();
-        for (String each : by) {
-            Dimension dimension =
-                    dimension(catalog, each.strip().toLowerCase(Locale.ROOT), dataset); // as columns are read
+        for (String each : Items.of("--by", by, "channel,owner")) {
+            Dimension dimension = dimension(catalog, each.toLowerCase(Locale.ROOT), dataset); // as columns are read
             if (named.put(dimension.name(), dimension) != null) {
                 throw new BadInput("--by names " + dimension.name() + " twice");
             }

@@ -253,7 +253,9 @@ class AllocateCommandTest {
         assertRefused(
                 allocate("--mode", "fair"), "--mode is \"fair\", must be balanced, round-robin or strict-segment");
         assertRefused(allocate("--away", "R9"), "--away names \"R9\", who is not in reps.csv");
+        assertRefused(allocate("--away", "R1,,R3"), "--away is \"R1,,R3\", must have no empty item, as R1,R3");
         assertRefused(allocate("--team", "x,y"), "--team is x, y; reps.csv has no rep of it");
+        assertRefused(allocate("--team", "b,y"), "--team is y; reps.csv has no rep of it");
         assertRefused(allocate("--tolerance", "much"), "--tolerance is \"much\", must be a share such as 0.2");
         assertRefused(allocate("--tolerance=-1"), "--tolerance is \"-1\", must be a share such as 0.2");
         assertRefused(allocate("--tolerance", "0.1"), "--tolerance is 0.1, which only --rebalance asks for");

@@ -65,6 +65,12 @@ class CohortsCommandTest {
     }
 
     @Test
+    void ages_inQuotes_mayHaveSpaces() {
+        assertThat(cohorts("--kpi", "mql-to-sql", "--ages", "7, 21 ,45"))
+                .isEqualTo(cohorts("--kpi", "mql-to-sql", "--ages", "7,21,45"));
+    }
+
+    @Test
     void json_saysTheSame_andTheIntervals() {
         String out = cohorts("--kpi", "mql-to-sql", "--ages", "21", "--format", "json")
                 .out();
@@ -100,6 +106,9 @@ class CohortsCommandTest {
         assertRefused(
                 cohorts("--kpi", "cost-per-lead"),
                 "kpi cost-per-lead is not followed over time; these are: mql-to-sql,");
+        assertRefused(
+                cohorts("--ages", "7,,30"),
+                "Invalid value for option '--ages' (DAYS): \"\", must be a whole number of at most 2147483647");
         assertRefused(cohorts("--ages", "0"), "--ages: ages in days are [0], must be at least 1");
         assertRefused(cohorts("--format", "csv"), "--format is \"csv\", must be table or json");
         assertRefused(cohorts("--lag", "-1"), "--lag is -1, must lie between 0 and 3650 days");

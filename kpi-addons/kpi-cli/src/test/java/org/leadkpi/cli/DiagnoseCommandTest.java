@@ -241,8 +241,9 @@ class DiagnoseCommandTest {
     void rulesThatAreNone_areRefused() {
         assertRefused(diagnose("--rule", "D99"), "no rule D99");
         assertRefused(diagnose("--without", "D99"), "no rule D99 to leave out");
-        assertRefused(diagnose("--rule", ""), "--rule has an empty id, must be rules such as D38");
-        assertRefused(diagnose("--without", "D38,,D39"), "--without has an empty id, must be rules such as D38");
+        assertRefused(diagnose("--rule", ""), "--rule is \"\", must have no empty item, as D38,D57");
+        assertRefused(
+                diagnose("--without", "D38,,D39"), "--without is \"D38,,D39\", must have no empty item, as D38,D39");
     }
 
     @Test

@@ -208,7 +208,7 @@ class ResponseCommandTest {
         Ran ran = atHalfPastTen("--from", "2026-01-05", "--to", "2026-01-06");
 
         assertThat(ran.out())
-                .contains("Conversion by response time, 2026-01-05 through 2026-01-05")
+                .contains("Conversion by response time, 2026-01-05\n")
                 .contains("An association, not a cause: hot leads are answered first")
                 .contains("  all leads  leads  meetings  meeting rate")
                 .contains("  high       leads  meetings  meeting rate")

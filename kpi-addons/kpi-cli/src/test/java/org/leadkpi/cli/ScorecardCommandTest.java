@@ -286,12 +286,23 @@ class ScorecardCommandTest {
     @Test
     void width_tooSmall_isRefused() {
         assertRefused(quarter("--width", "10"), "--width is 10, must be at least 40");
-        assertRefused(quarter("--width", "wide"), "Invalid value for option '--width': 'wide' is not an int");
+        assertRefused(
+                quarter("--width", "wide"),
+                "Invalid value for option '--width': \"wide\", must be a whole number of at most 2147483647");
     }
 
     @Test
     void kpi_thatIsUnknown_isRefusedWithSuggestions() {
         assertRefused(quarter("--kpi", "cost-per-led"), "no kpi \"cost-per-led\"; did you mean cost-per-lead, ");
+    }
+
+    @Test
+    void list_withAnEmptyItem_isRefusedWithTheListWithoutIt() {
+        assertRefused(
+                quarter("--by", "channel,,owner"),
+                "--by is \"channel,,owner\", must have no empty item, as channel,owner");
+        assertRefused(quarter("--by", ""), "--by is \"\", must have no empty item, as channel,owner");
+        assertRefused(quarter("--kpi", "cpl, ,cac"), "--kpi is \"cpl, ,cac\", must have no empty item, as cpl,cac");
     }
 
     @Test

@@ -117,6 +117,21 @@ class WhyCommandTest {
     }
 
     @Test
+    void table_tellsStatusesInWordsAndPeriodsByName_asOtherTablesDo() {
+        Ran ran = why("mql-to-sql", "--base", "2026-Q3", "--period", "2026-Q2");
+
+        assertThat(ran.out())
+                .contains("\n2026-Q3  immature (0.0%)\n")
+                .endsWith("\nnot comparable: 2026-Q3 has no value: immature (0 of 10 members of the cohort are mature"
+                        + " (decided, or at least 30 days old), at least 80 % must be)\n")
+                .doesNotContain("IMMATURE", "2026-07-01,");
+        assertThat(why("mql-to-sql", "--base", "2026-Q3", "--period", "2026-Q2", "--format", "json")
+                        .out())
+                .contains(
+                        "\"status\": \"IMMATURE\"", "\"reason\": \"[2026-07-01, 2026-10-01) has no value: IMMATURE (");
+    }
+
+    @Test
     void selectionOfMore_isRefused() {
         assertRefused(why("mqls", "--by", "channel,owner"), "--by names channel, owner, must be one dimension");
         assertRefused(why("mqls", "--kpi", "sqls"), "--kpi names sqls, but the KPI to explain is mqls");
