@@ -194,7 +194,7 @@ public final class CapacityRules {
             if (doubt.isPresent()) {
                 return Judgement.none(
                         doubt.get().kind(),
-                        "in " + reading.range() + ", " + doubt.get().text(),
+                        Days.during(reading.range()) + ", " + doubt.get().text(),
                         new Evidence.Measured(reading));
             }
         }

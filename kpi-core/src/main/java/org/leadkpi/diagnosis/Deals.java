@@ -97,22 +97,27 @@ final class Deals {
             }
             if (!side.isSettled()) {
                 return Judgement.none(
-                        Doubt.Kind.IMMATURE, median.id() + ": period " + side.range() + " is not whole", series);
+                        Doubt.Kind.IMMATURE, median.id() + ": " + Days.of(side.range()) + " is not whole", series);
             }
         }
         Rational was = base.number().orElseThrow();
         if (was.isZero()) {
             return Judgement.none(Doubt.Kind.NO_VALUE, median.id() + " was zero", series);
         }
-        Rational change = reading.number().orElseThrow().minus(was).dividedBy(was);
+        Rational moved =
+                reading.number().orElseThrow().minus(was).dividedBy(was).times(Rational.of(direction));
         Evidence limit = new Evidence.Limit(threshold);
-        if (!threshold.holds(change.times(Rational.of(direction)))) {
+        if (!threshold.holds(moved)) {
             return Judgement.of(Outcome.NOT_FIRED, series, limit);
         }
         Significance test = new RankSum(values(now, values), values(before, values)).test();
         boolean isBeyondChance = test.isSignificantAt(subject.level()) && Math.signum(test.statistic()) == direction;
         Judgement judgement = Judgement.of(
-                isBeyondChance, series, new Evidence.Derived("relative change of the median", change), limit);
+                isBeyondChance,
+                series,
+                new Evidence.Derived(
+                        direction < 0 ? "relative fall of the median" : "relative rise of the median", moved),
+                limit);
         return isBeyondChance ? judgement : judgement.noting("chance alone may move the median that far");
     }
 

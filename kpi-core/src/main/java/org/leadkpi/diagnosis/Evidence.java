@@ -13,6 +13,7 @@ import org.leadkpi.scorecard.Reading;
 import org.leadkpi.scorecard.Trend;
 import org.leadkpi.stats.Interval;
 import org.leadkpi.value.Rational;
+import org.leadkpi.value.Unit;
 
 /**
  * What a finding rests on: values, so that two findings can be compared, and each can be worked out again.
@@ -56,11 +57,13 @@ public sealed interface Evidence {
         /**
          * Says the value without its working.
          *
-         * @return title, value, interval and number of records
+         * @return title, value, interval and number of records; a number of things has no other number behind it
          */
         public String brief() {
-            return reading.kpi().title() + " " + reading.show() + limits(reading)
-                    + (reading.n() > 0 ? " of " + counted(reading) : "");
+            boolean isCount = reading.kpi().unit().equals(Unit.COUNT)
+                    && reading.number().filter(Rational.of(reading.n())::equals).isPresent();
+            return reading.kpi().title() + " " + reading.show()
+                    + (isCount ? "" : limits(reading) + (reading.n() > 0 ? " of " + counted(reading) : ""));
         }
 
         @Override
@@ -163,17 +166,30 @@ public sealed interface Evidence {
             String change = reading.kpi().style().change(difference, reading.currency());
             return reading.kpi().id() + " " + name(reading) + " " + reading.show() + ", " + name(base) + " "
                     + base.show() + ": " + change
-                    + interval.map(limits -> " [" + shown(reading, limits) + "]")
+                    + interval.map(limits -> " [" + moved(limits.lower()) + ", " + moved(limits.upper()) + "]")
                             .orElse(ratioInterval
                                     .map(limits ->
                                             " (x" + decimal(limits.lower()) + " to x" + decimal(limits.upper()) + ")")
                                     .orElse(""));
         }
 
+        /** Says what the reading was compared with, as {@code compared with 12.0% of organic}. */
+        String brief() {
+            boolean isOfOtherDays = reading.segment().equals(base.segment());
+            return "compared with " + base.show() + " "
+                    + (isOfOtherDays ? Days.during(base.range()) : "of " + base.segment());
+        }
+
         private String name(Reading side) {
             return reading.segment().equals(base.segment())
-                    ? side.range().toString()
+                    ? Days.of(side.range())
                     : side.segment().toString();
+        }
+
+        private String moved(double number) {
+            return Double.isInfinite(number)
+                    ? "any"
+                    : reading.kpi().style().change(Rational.exactly(number), reading.currency());
         }
     }
 
@@ -243,7 +259,7 @@ public sealed interface Evidence {
             return place(readings.get(0))
                     + readings.get(0).kpi().id() + " "
                     + readings.stream()
-                            .map(reading -> reading.range().start() + " " + reading.show())
+                            .map(reading -> Days.of(reading.range()) + " " + reading.show())
                             .collect(Collectors.joining(", "));
         }
     }

@@ -3,6 +3,7 @@ package org.leadkpi.diagnosis;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.time.DateRange;
 import org.leadkpi.value.Citation;
@@ -89,6 +90,17 @@ public record Finding(
     }
 
     /**
+     * Says who it is about, with the names of the dimensions: a value alone, as the number of a step, tells little.
+     *
+     * @return the text, as {@code step 3} or {@code campaign spring / variant A}; empty of the total
+     */
+    public String place() {
+        return segment.values().entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining(" / "));
+    }
+
+    /**
      * Says it in a line: the claim, how sure it is, and the detail.
      *
      * @return the line
@@ -112,29 +124,7 @@ public record Finding(
      * @return the text, empty if there is nothing to say
      */
     public String detail() {
-        if (doubt.isPresent()) {
-            return doubt.get().text();
-        }
-        return evidence.stream()
-                .filter(Evidence.Measured.class::isInstance)
-                .findFirst()
-                .map(first -> ((Evidence.Measured) first).brief()
-                        + decisive(first).map(held -> held.after(first)).orElse(""))
-                .or(() -> evidence.stream().map(Evidence::text).findFirst())
-                .orElse("");
-    }
-
-    /** Of what was held against thresholds, the first that speaks for the answer; else the first reading, if nothing was found. */
-    private Optional<Held> decisive(Evidence first) {
-        List<Held> all = Held.in(evidence);
-        return all.stream()
-                .filter(held -> held.isComparable() && held.meets() == outcome.isFinding())
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(held -> !held.isComparable()
-                                || (!outcome.isFinding()
-                                        && held.value().filter(first::equals).isPresent()))
-                        .findFirst());
+        return doubt.map(Doubt::text).orElseGet(() -> new Detail(this).text());
     }
 
     /**

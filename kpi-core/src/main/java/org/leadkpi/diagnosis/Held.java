@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leadkpi.benchmark.Benchmark;
+import org.leadkpi.metric.Style;
 import org.leadkpi.scorecard.Reading;
 import org.leadkpi.value.Rational;
 
@@ -15,6 +16,13 @@ import org.leadkpi.value.Rational;
  * @param threshold what it was held against
  */
 record Held(Optional<Evidence> value, Threshold threshold) {
+
+    private static final Rational HUNDRED = Rational.of(100);
+
+    /** The decimals of a share as it is shown, and the most that are told of it. */
+    private static final int DIGITS = 1;
+
+    private static final int MOST_DIGITS = 6;
 
     /** Those of a finding, in order. */
     static List<Held> in(List<Evidence> evidence) {
@@ -66,7 +74,33 @@ record Held(Optional<Evidence> value, Threshold threshold) {
         return value.filter(held -> !held.equals(first))
                         .map(held -> "; " + words(held))
                         .orElse("")
-                + ", against " + threshold.words();
+                + ", against " + threshold.words() + value.map(this::precisely).orElse("");
+    }
+
+    /** So many more digits of a share that it lies on the same side of the threshold as the number itself, if it takes any. */
+    private String precisely(Evidence held) {
+        Optional<Rational> share = Optional.of(held)
+                .filter(Evidence.Measured.class::isInstance)
+                .map(each -> ((Evidence.Measured) each).reading())
+                .filter(reading -> reading.kpi().style() == Style.PERCENT)
+                .flatMap(Reading::number)
+                .map(number -> number.times(HUNDRED));
+        if (share.isEmpty()) {
+            return "";
+        }
+        int digits = DIGITS;
+        while (digits < MOST_DIGITS && side(rounded(share.get(), digits)) != side(share.get())) {
+            digits++;
+        }
+        return digits == DIGITS ? "" : " (" + rounded(share.get(), digits).toDecimalString(digits) + " %)";
+    }
+
+    private boolean side(Rational percent) {
+        return threshold.holds(percent.dividedBy(HUNDRED));
+    }
+
+    private static Rational rounded(Rational number, int digits) {
+        return Rational.of(number.toDecimal(digits, RoundingMode.HALF_UP));
     }
 
     private String words(Evidence held) {

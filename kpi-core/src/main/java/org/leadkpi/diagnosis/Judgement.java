@@ -115,7 +115,7 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
      * @return the copy
      */
     public Judgement with(List<? extends Evidence> more) {
-        return new Judgement(outcome, doubt, joined(evidence, more), notes);
+        return new Judgement(outcome, doubt, together(evidence, more), notes);
     }
 
     /**
@@ -145,7 +145,19 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
      * @return the judgement of either
      */
     public Judgement or(Judgement other) {
-        return join(other, ANY);
+        Judgement either = join(other, ANY);
+        return either.outcome.isFinding()
+                ? new Judgement(
+                        either.outcome,
+                        either.doubt,
+                        either.evidence,
+                        joined(notesOf(either.outcome), other.notesOf(either.outcome)))
+                : either;
+    }
+
+    /** What a reader should know of a side that decides: not why another one is less sure. */
+    private List<String> notesOf(Outcome decided) {
+        return outcome == decided ? notes : List.of();
     }
 
     /**
@@ -176,10 +188,33 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
             if (outcome == first || other.outcome == first) {
                 Judgement leading = outcome == first ? this : other;
                 return new Judgement(
-                        first, leading.doubt, joined(evidence, other.evidence), joined(notes, other.notes));
+                        first, leading.doubt, together(evidence, other.evidence), joined(notes, other.notes));
             }
         }
         throw new AssertionError(outcome);
+    }
+
+    /** The evidence of both, that of both once; a limit stays with what was held against it. */
+    private static List<Evidence> together(List<Evidence> one, List<? extends Evidence> other) {
+        if (other.isEmpty()) {
+            return one;
+        }
+        List<Evidence> all = new ArrayList<>(one);
+        int next = all.size();
+        for (Evidence each : other) {
+            int known = all.indexOf(each);
+            if (known >= 0) {
+                next = known + 1;
+                while (next < all.size() && all.get(next) instanceof Evidence.Limit) {
+                    next++;
+                }
+            } else {
+                next = each instanceof Evidence.Limit ? next : all.size();
+                all.add(next, each);
+                next++;
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** The elements of both, those that are in both once. */

@@ -265,7 +265,7 @@ final class Prospecting {
             }
         }
         if (periods.size() < 2) {
-            return Judgement.none(Doubt.Kind.SHORT_HISTORY, "there is no period before " + now.range());
+            return Judgement.none(Doubt.Kind.SHORT_HISTORY, "there is no period before " + Days.of(now.range()));
         }
         Optional<Facts.Changepoint> change = changes(subject, true).findFirst();
         if (change.isPresent()) {

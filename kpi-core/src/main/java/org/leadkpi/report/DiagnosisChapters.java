@@ -93,7 +93,7 @@ final class DiagnosisChapters {
         title.add(Markup.text(" " + last.claim()));
         if (!last.segment().isTotal()) {
             title.add(Markup.text(", "));
-            title.add(SegmentName.of(last.segment()));
+            title.add(SegmentName.of(last.place()));
         }
         title.add(Markup.text(" "));
         title.add(Markup.element("code", last.rule() + " " + last.name()));

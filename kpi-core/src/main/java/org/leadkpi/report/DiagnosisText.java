@@ -40,7 +40,7 @@ final class DiagnosisText {
 
     private void paragraph(Matter matter, FrameHeading heading) throws IOException {
         Finding last = matter.last();
-        String segment = last.segment().isTotal() ? "" : ", " + last.segment();
+        String segment = last.segment().isTotal() ? "" : ", " + last.place();
         String sure = last.outcome() == Outcome.FIRED
                 ? last.severity().name()
                 : Wording.of(last.outcome()).toUpperCase(Locale.ROOT);

@@ -12,12 +12,20 @@ final class SegmentName {
 
     /** The name, apart from the text around it, so that one from right to left does not turn its neighbours round. */
     static Markup.Element of(Segment segment) {
-        return Markup.element("bdi", text(segment));
+        return of(segment.toString());
+    }
+
+    /** Other words for a segment, apart from the text around them. */
+    static Markup.Element of(String name) {
+        return Markup.element("bdi", text(name));
     }
 
     /** The name as a part of a sentence. */
     static String text(Segment segment) {
-        String name = segment.toString();
+        return text(segment.toString());
+    }
+
+    private static String text(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…";

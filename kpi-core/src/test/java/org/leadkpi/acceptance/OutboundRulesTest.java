@@ -222,7 +222,7 @@ class OutboundRulesTest implements RuleTheme {
         assertThat(of(diagnosis, "D67", better).outcome()).isEqualTo(Outcome.FIRED);
         assertThat(of(diagnosis, "D67", better).evidence())
                 .extracting(Evidence::text)
-                .anyMatch(text -> text.contains("+1.6 pp [0.4%, 2.9%]"));
+                .anyMatch(text -> text.contains("+1.6 pp [+0.4 pp, +2.9 pp]"));
         assertThat(of(diagnosis, "D57", better).outcome()).isEqualTo(Outcome.SUSPECTED);
     }
 

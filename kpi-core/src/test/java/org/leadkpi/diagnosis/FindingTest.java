@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.leadkpi.metric.Segment;
 import org.leadkpi.metric.StandardKpis;
 import org.leadkpi.scorecard.Reading;
+import org.leadkpi.stats.Interval;
+import org.leadkpi.stats.IntervalMethod;
 import org.leadkpi.value.Citation;
 import org.leadkpi.value.KpiValue;
 import org.leadkpi.value.Rational;
@@ -136,7 +138,83 @@ class FindingTest {
                 .isEqualTo("low MQL to SQL: below 10 % (mqlSql.low: B-07, A1 MQL to SQL conversion rate)");
         assertThat(new Evidence.Derived("ratio", Rational.of(7, 3)).text()).isEqualTo("ratio 2.33");
         assertThat(new Evidence.Stated("stage", "early").text()).isEqualTo("stage: early");
-        assertThat(new Evidence.Series(List.of(READING)).text()).isEqualTo("mql-to-sql 2026-06-01 8.0%");
+        assertThat(new Evidence.Series(List.of(READING)).text()).isEqualTo("mql-to-sql 2026-06 8.0%");
+    }
+
+    @Test
+    void headline_tellsAllThatHolds_eachWithTheLastThresholdItMeets() {
+        Evidence page = new Evidence.Measured(Companies.share(StandardKpis.TRAFFIC_TO_LEAD, 20, 10_000));
+        Evidence reasonable =
+                new Evidence.Limit(Thresholds.standard().get("t2l.band").below());
+        Evidence poor = new Evidence.Limit(Thresholds.standard().get("t2l.low"));
+
+        assertThat(finding(Outcome.FIRED, Optional.empty(), MEASURED, LIMIT, page, reasonable, poor)
+                        .detail())
+                .isEqualTo("MQL to SQL rate 8.0% [6.5%, 9.8%] of 1,000, against below 10 %;"
+                        + " Traffic-to-lead rate 0.2% [0.1%, 0.3%] of 10,000, against below 0.5 %");
+    }
+
+    @Test
+    void headline_tellsWhatAReadingWasComparedWith() {
+        Reading base = Companies.share(StandardKpis.MQL_TO_SQL, 120, 1_000);
+        Evidence compared = new Evidence.Compared(
+                READING,
+                base,
+                Rational.of(-4, 100),
+                Optional.of(new Interval(-0.06, -0.02, Interval.LEVEL, IntervalMethod.NEWCOMBE)),
+                Optional.empty());
+
+        assertThat(finding(Outcome.FIRED, Optional.empty(), MEASURED, compared).detail())
+                .isEqualTo("MQL to SQL rate 8.0% [6.5%, 9.8%] of 1,000, compared with 12.0% in 2026-06");
+        assertThat(finding(Outcome.FIRED, Optional.empty(), compared).detail())
+                .isEqualTo(finding(Outcome.FIRED, Optional.empty(), MEASURED, compared)
+                        .detail());
+        assertThat(compared.text()).isEqualTo("mql-to-sql 2026-06 8.0%, 2026-06 12.0%: -4.0 pp [-6.0 pp, -2.0 pp]");
+    }
+
+    @Test
+    void headline_tellsTheFactThatAReadingStandsBeside() {
+        Evidence usual = new Evidence.Stated("median of 7 periods before", "15.0%");
+
+        assertThat(finding(Outcome.FIRED, Optional.empty(), MEASURED, usual).detail())
+                .isEqualTo("MQL to SQL rate 8.0% [6.5%, 9.8%] of 1,000; median of 7 periods before: 15.0%");
+    }
+
+    @Test
+    void headline_addsDigitsWhereRoundingHidesTheSideOfAThreshold() {
+        Evidence nearly = new Evidence.Measured(Companies.share(StandardKpis.MQL_TO_SQL, 199, 1_992));
+
+        assertThat(finding(Outcome.SUSPECTED, Optional.empty(), nearly, LIMIT).detail())
+                .startsWith("MQL to SQL rate 10.0% [")
+                .endsWith(", against below 10 % (9.99 %)");
+    }
+
+    @Test
+    void place_namesTheDimensions() {
+        Finding total = finding(Outcome.FIRED, Optional.empty(), MEASURED);
+
+        assertThat(total.place()).isEmpty();
+        assertThat(at(Segment.of("step", "3")).place()).isEqualTo("step 3");
+        assertThat(at(Segment.of("campaign", "spring").with("variant", "A")).place())
+                .isEqualTo("campaign spring / variant A");
+    }
+
+    private static Finding at(Segment segment) {
+        return new Finding(
+                "D63",
+                "BEST_STEP",
+                "One is best",
+                Outcome.FIRED,
+                Severity.INFO,
+                segment,
+                Companies.JUNE,
+                List.of(MEASURED),
+                List.of(),
+                List.of("look"),
+                Citation.of(Citation.INF, "test"),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     static Finding finding(Outcome outcome, Optional<Doubt> doubt, Evidence... evidence) {

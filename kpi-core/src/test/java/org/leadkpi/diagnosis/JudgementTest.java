@@ -72,6 +72,29 @@ class JudgementTest {
     }
 
     @Test
+    void either_tellsWhatIsToBeKnownOfTheSideThatDecides() {
+        Judgement fired = Judgement.of(true, ONE).noting("sure");
+
+        assertThat(fired.or(Judgement.of(false, TWO).noting("not so")).notes()).containsExactly("sure");
+        assertThat(Judgement.of(Outcome.SUSPECTED, TWO)
+                        .noting("less sure")
+                        .or(fired)
+                        .notes())
+                .containsExactly("sure");
+        assertThat(fired.or(Judgement.of(true, TWO).noting("sure, too")).notes())
+                .containsExactly("sure", "sure, too");
+    }
+
+    @Test
+    void limits_stayWithWhatWasHeldAgainstThem() {
+        Evidence low = new Evidence.Limit(Thresholds.standard().get("list.invalid.warn"));
+        Evidence high = new Evidence.Limit(Thresholds.standard().get("list.invalid.crit"));
+
+        assertThat(Judgement.of(true, ONE, low, TWO).with(List.of(ONE, high)).evidence())
+                .containsExactly(ONE, low, high, TWO);
+    }
+
+    @Test
     void openQuestion_withoutReason_isRefused() {
         assertThatThrownBy(() -> new Judgement(Outcome.INCONCLUSIVE, Optional.empty(), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

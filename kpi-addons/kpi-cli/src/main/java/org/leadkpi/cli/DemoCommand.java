@@ -170,7 +170,7 @@ final class DemoCommand implements Callable<Integer> {
                 .stream()
                 .limit(FINDINGS)
                 .forEach(finding -> out.println("  " + finding.severity() + "  " + finding.claim()
-                        + (finding.segment().isTotal() ? "" : ", " + finding.segment()) + "  [" + finding.rule()
+                        + (finding.segment().isTotal() ? "" : ", " + finding.place()) + "  [" + finding.rule()
                         + "]"));
     }
 
