@@ -46,6 +46,7 @@ public final class CaseFile {
     private final Map<Line, Trend> trends = new HashMap<>();
     private final Map<Round, Peers> peers = new HashMap<>();
     private final Map<Object, Optional<Segment>> found = new HashMap<>();
+    private final Map<Question, Object> answers = new HashMap<>();
 
     /** Which scorecard is asked for. */
     private record View(Grain grain, List<String> dimensions) {}
@@ -58,6 +59,9 @@ public final class CaseFile {
 
     /** Who is compared with each other. */
     private record Round(Scorecard card, Kpi kpi, List<String> dimensions, DateRange range) {}
+
+    /** What is worked out, and of what. */
+    private record Question(Class<?> kind, List<?> of) {}
 
     CaseFile(Scorecard card, Optional<Journal> journal, Thresholds thresholds, Benchmarks benchmarks, Facts facts) {
         this(
@@ -190,6 +194,17 @@ public final class CaseFile {
     /** Looks for a segment once, however many subjects ask the same. */
     Optional<Segment> find(Object question, Supplier<Optional<Segment>> search) {
         return found.computeIfAbsent(question, asked -> search.get());
+    }
+
+    /** Works something out once, however many subjects ask for it. */
+    <T> T once(Class<T> kind, List<?> of, Supplier<T> answer) {
+        Question question = new Question(kind, of);
+        Object first = answers.get(question);
+        if (first == null) {
+            first = answer.get();
+            answers.put(question, first);
+        }
+        return kind.cast(first);
     }
 
     Peers peers(Scorecard from, Kpi kpi, List<String> dimensions, DateRange range) {

@@ -134,12 +134,16 @@ final class CustomerCosts {
 
     private static Judgement portfolio(Subject channel) {
         Reading own = channel.read(CUSTOMER_ACQUISITION_COST);
-        Reading blended = channel.in(Segment.ALL).read(CUSTOMER_ACQUISITION_COST);
         Threshold ratio = channel.threshold(PORTFOLIO_RATIO);
         Optional<Doubt> doubt = Proof.doubt(own, channel.file().thresholds());
         if (doubt.isPresent()) {
             return Judgement.none(doubt.get(), new Evidence.Measured(own));
         }
+        Reading blended = channel.file()
+                .once(
+                        Reading.class,
+                        List.of(PORTFOLIO_RATIO, channel.card(), channel.range()),
+                        () -> together(channel));
         if (blended.number().isEmpty()) {
             return Judgement.none(
                     Doubt.Kind.NO_VALUE,
@@ -158,14 +162,36 @@ final class CustomerCosts {
                 .with(List.of(limit, new Evidence.Measured(blended), new Evidence.Stated("allocation", label)));
     }
 
+    /**
+     * What a customer costs in all channels whose cost is known, together. The total is no measure of a channel: it has spend that
+     * no channel bears, and customers of channels whose cost nobody recorded.
+     */
+    private static Reading together(Subject channel) {
+        List<Segment> costed = channel.siblings().stream()
+                .filter(each -> isCosted(channel.in(each).read(CUSTOMER_ACQUISITION_COST)))
+                .toList();
+        return channel.card()
+                .pooled(
+                        CUSTOMER_ACQUISITION_COST,
+                        Segment.of(CHANNEL, "all channels together"),
+                        costed,
+                        channel.range());
+    }
+
+    private static boolean isCosted(Reading cost) {
+        return (cost.value().isDefined() || cost.status() == Status.NO_OUTPUT)
+                && !cost.flags().contains(Flag.INCLUDES_UNCOSTED);
+    }
+
     /** How many times as dear a channel is as all together, or how many times as cheap. */
     private static Optional<Evidence> ratio(Reading own, Rational blended) {
         return own.number()
                 .filter(cost -> cost.signum() > 0)
                 .map(cost -> cost.compareTo(blended) < 0
                         ? new Evidence.Derived(
-                                "cost of all channels together over that of this one", blended.dividedBy(cost))
-                        : new Evidence.Derived("cost over that of all channels together", cost.dividedBy(blended)));
+                                "all channels together cost this many times as much", blended.dividedBy(cost))
+                        : new Evidence.Derived(
+                                "this many times the cost of all channels together", cost.dividedBy(blended)));
     }
 
     // ---- worth

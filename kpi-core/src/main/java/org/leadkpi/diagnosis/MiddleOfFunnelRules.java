@@ -326,7 +326,11 @@ public final class MiddleOfFunnelRules {
             return Judgement.none(Doubt.Kind.MISSING_INPUT, "needs the response time by " + INTENT);
         }
         Segment high = Segment.of(INTENT, HIGH);
-        if (!card.get().ledger().segments(INTENT).contains(high)) {
+        List<Segment> tiers = Subject.named(card.get(), List.of(INTENT));
+        if (tiers.isEmpty()) {
+            return Judgement.none(Doubt.Kind.MISSING_INPUT, "no record has a value of " + INTENT);
+        }
+        if (!tiers.contains(high)) {
             return Judgement.of(Outcome.NOT_FIRED, new Evidence.Stated("leads of high intent", "none"));
         }
         Reading oldest =
@@ -421,13 +425,14 @@ public final class MiddleOfFunnelRules {
     }
 
     private static Optional<Judgement> tier(Scorecard card, DateRange days, String tier, Subject subject) {
+        Segment of = Segment.of(INTENT, tier);
         Predicate<Segment> inTier = segment -> tier.equals(segment.values().get(INTENT));
         Set<String> bands = IN_TIME.getOrDefault(tier, Set.of());
         Predicate<Segment> inTime =
                 inTier.and(segment -> bands.contains(segment.values().getOrDefault(BAND, "")));
         Predicate<Segment> late = inTier.and(inTime.negate()).and(MiddleOfFunnelRules::isAnswered);
-        Optional<Reading> fast = pooled(card, days, inTime);
-        Optional<Reading> slow = pooled(card, days, late);
+        Optional<Reading> fast = pooled(card, days, of.with(BAND, "in time"), inTime);
+        Optional<Reading> slow = pooled(card, days, of.with(BAND, "late"), late);
         if (fast.isEmpty() || slow.isEmpty()) {
             return Optional.empty();
         }
@@ -461,10 +466,9 @@ public final class MiddleOfFunnelRules {
         return MultipleComparisons.bonferroni(subject.level(), IN_TIME.size());
     }
 
-    private static Optional<Reading> pooled(Scorecard card, DateRange days, Predicate<Segment> segments) {
-        return card.segments().stream().anyMatch(segments)
-                ? Optional.of(card.pooled(MQL_TO_SQL, segments, days))
-                : Optional.empty();
+    private static Optional<Reading> pooled(Scorecard card, DateRange days, Segment name, Predicate<Segment> segments) {
+        List<Segment> chosen = card.segments().stream().filter(segments).toList();
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(card.pooled(MQL_TO_SQL, name, chosen, days));
     }
 
     /** The difference with the same weight for each channel on both sides: the weight of the smaller one, as Mantel and Haenszel have it. */
@@ -475,8 +479,9 @@ public final class MiddleOfFunnelRules {
         card.segments().forEach(segment -> channels.add(segment.values().getOrDefault(CHANNEL, Segment.NONE)));
         for (String channel : channels) {
             Predicate<Segment> here = segment -> channel.equals(segment.values().getOrDefault(CHANNEL, Segment.NONE));
-            Optional<Reading> fast = pooled(card, days, inTime.and(here)).filter(side -> whole(side) > 0);
-            Optional<Reading> slow = pooled(card, days, late.and(here)).filter(side -> whole(side) > 0);
+            Segment name = Segment.of(CHANNEL, channel);
+            Optional<Reading> fast = pooled(card, days, name, inTime.and(here)).filter(side -> whole(side) > 0);
+            Optional<Reading> slow = pooled(card, days, name, late.and(here)).filter(side -> whole(side) > 0);
             if (fast.isPresent() && slow.isPresent()) {
                 Rational weight = Rational.of(whole(fast.get()))
                         .times(Rational.of(whole(slow.get())))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.leadkpi.benchmark.Band;
 import org.leadkpi.metric.Kpi;
@@ -145,8 +146,8 @@ public final class Movement {
                                             new Evidence.Routine(last, limits))))
                             .orElseGet(() -> Judgement.none(
                                     Doubt.Kind.SHORT_HISTORY,
-                                    kpi.id() + " has too few settled periods before " + last.range() + ", needs "
-                                            + Trend.LEAST_HISTORY,
+                                    kpi.id() + " has too few settled periods before " + Days.of(last.range())
+                                            + ", needs " + Trend.LEAST_HISTORY,
                                     new Evidence.Measured(last)));
                 },
                 kpi);
@@ -201,7 +202,7 @@ public final class Movement {
                                     || !reading.value().isDefined()) {
                                 return Judgement.none(
                                         Doubt.Kind.SHORT_HISTORY,
-                                        kpi.id() + " has " + before.size() + " periods before, needs " + least.words(),
+                                        kpi.id() + " has " + periods(before) + " before, needs " + least.words(),
                                         measured);
                             }
                             Rational bar = quantile(before, quantile);
@@ -209,8 +210,10 @@ public final class Movement {
                                     side.test(number(reading).compareTo(bar)),
                                     measured,
                                     new Evidence.Stated(
-                                            kpi.id() + " of " + before.size() + " periods before, "
-                                                    + quantile.times(Rational.of(100)) + "th percentile",
+                                            (quantile.equals(MEDIAN)
+                                                            ? "median"
+                                                            : quantile.times(Rational.of(100)) + "th percentile")
+                                                    + " of " + periods(before) + " before",
                                             kpi.style().format(bar, reading.currency())));
                         },
                         kpi)
@@ -247,7 +250,7 @@ public final class Movement {
      * @return the criterion
      */
     public static Criterion aboveUsual(Kpi kpi) {
-        return usual(kpi, Band::above, subject -> Rational.ONE, "median");
+        return usual(kpi, Band::above, subject -> Rational.ONE, subject -> "");
     }
 
     /**
@@ -257,7 +260,7 @@ public final class Movement {
      * @return the criterion
      */
     public static Criterion notBelowUsual(Kpi kpi) {
-        return usual(kpi, Band::notBelow, subject -> Rational.ONE, "median");
+        return usual(kpi, Band::notBelow, subject -> Rational.ONE, subject -> "");
     }
 
     /**
@@ -272,11 +275,12 @@ public final class Movement {
                         kpi,
                         Band::notBelow,
                         subject -> Rational.ONE.plus(subject.threshold(key).number()),
-                        "median and the share " + key)
+                        subject -> ", and " + subject.threshold(key).words() + " of it more")
                 .using(key);
     }
 
-    private static Criterion usual(Kpi kpi, UnaryOperator<Band> part, Function<Subject, Rational> times, String what) {
+    private static Criterion usual(
+            Kpi kpi, UnaryOperator<Band> part, Function<Subject, Rational> times, Function<Subject, String> more) {
         return Criterion.of(
                         subject -> {
                             Subject last = subject.lately();
@@ -289,7 +293,7 @@ public final class Movement {
                                                 reading, subject.file().thresholds())
                                         .orElseGet(() -> new Doubt(
                                                 Doubt.Kind.SHORT_HISTORY,
-                                                kpi.id() + " has " + before.size() + " periods before, needs "
+                                                kpi.id() + " has " + periods(before) + " before, needs "
                                                         + least.words()));
                                 return Judgement.none(doubt, measured);
                             }
@@ -299,11 +303,15 @@ public final class Movement {
                                     part.apply(Band.between(edge, edge)),
                                     subject.file().thresholds(),
                                     new Evidence.Stated(
-                                            kpi.id() + " of " + before.size() + " periods before, " + what,
+                                            "median of " + periods(before) + " before" + more.apply(subject),
                                             kpi.style().format(edge, reading.currency())));
                         },
                         kpi)
                 .using(LEAST_HISTORY);
+    }
+
+    private static String periods(List<?> before) {
+        return before.size() + (before.size() == 1 ? " period" : " periods");
     }
 
     static Rational median(List<Rational> values) {
@@ -364,6 +372,8 @@ public final class Movement {
     /**
      * Returns the criterion that a KPI pooled over the window lies in a band, and so do enough of its periods on their own.
      *
+     * <p>The periods are pooled since each may be small: all together must be enough, and each must be over and mature.
+     *
      * @param kpi the KPI
      * @param key the threshold
      * @param periods how many periods the window has
@@ -374,7 +384,8 @@ public final class Movement {
         return Criterion.of(
                         subject -> {
                             List<Reading> readings = readings(subject, kpi);
-                            Optional<Judgement> unsettled = unsettled(subject, readings, periods, kpi);
+                            Optional<Judgement> unsettled = unsettled(
+                                    subject, readings, periods, kpi, doubt -> doubt.kind() != Doubt.Kind.SMALL_SAMPLE);
                             if (unsettled.isPresent()) {
                                 return unsettled.get();
                             }
@@ -410,19 +421,25 @@ public final class Movement {
 
     /** Why the last periods of a window cannot be followed, if they cannot. */
     private static Optional<Judgement> unsettled(Subject subject, List<Reading> readings, int needed, Kpi kpi) {
+        return unsettled(subject, readings, needed, kpi, doubt -> true);
+    }
+
+    private static Optional<Judgement> unsettled(
+            Subject subject, List<Reading> readings, int needed, Kpi kpi, Predicate<Doubt> counts) {
         List<Reading> last = readings.subList(Math.max(0, readings.size() - needed), readings.size());
         for (Reading reading : last) {
-            Optional<Doubt> doubt = Proof.doubt(reading, subject.file().thresholds());
+            Optional<Doubt> doubt =
+                    Proof.doubt(reading, subject.file().thresholds()).filter(counts);
             if (doubt.isPresent()) {
                 return Optional.of(Judgement.none(
                         doubt.get().kind(),
-                        "in " + reading.range() + ", " + doubt.get().text(),
+                        Days.during(reading.range()) + ", " + doubt.get().text(),
                         new Evidence.Measured(reading)));
             }
             if (!reading.isSettled()) {
                 return Optional.of(Judgement.none(
                         Doubt.Kind.IMMATURE,
-                        kpi.id() + " of " + reading.range() + ": "
+                        kpi.id() + " of " + Days.of(reading.range()) + ": "
                                 + (reading.value().isDefined() ? "the period is not whole" : reading.value()),
                         new Evidence.Measured(reading)));
             }

@@ -129,9 +129,11 @@ public final class Peers {
         return subject.card()
                 .pooled(
                         kpi,
-                        segment -> !segment.equals(subject.segment())
-                                && !segment.has(Segment.NONE)
-                                && !segment.has(Segment.UNSPLIT),
+                        Segment.of(
+                                subject.segment().values().keySet().iterator().next(), "the others"),
+                        subject.siblings().stream()
+                                .filter(sibling -> !sibling.equals(subject.segment()))
+                                .toList(),
                         subject.range());
     }
 
@@ -270,8 +272,7 @@ public final class Peers {
                 own.number().get().compareTo(median) <= 0,
                 new Evidence.Measured(own),
                 new Evidence.Stated(
-                        kpi.id() + " of " + values.size() + ", median",
-                        kpi.style().format(median, own.currency())));
+                        "median of " + values.size() + " segments", kpi.style().format(median, own.currency())));
     }
 
     // ---- the best of all
@@ -361,7 +362,7 @@ public final class Peers {
                 readings.stream().mapToLong(Peers::successes).toArray());
         Rational bar = counts.quantile(quantile);
         Evidence stated = new Evidence.Stated(
-                kpi.id() + " of " + readings.size() + ", " + quantile.times(Rational.of(100)) + "th percentile",
+                quantile.times(Rational.of(100)) + "th percentile of " + readings.size() + " segments",
                 kpi.style().format(bar, own.currency()));
         long count = successes(own);
         int fromMean = Rational.of(count).compareTo(meanOfOthers(subject));

@@ -30,7 +30,25 @@ final class Pipelines {
     static Criterion littleCloses() {
         return Movement.notAboveOwn(PIPELINE_REALISATION, Movement.LOWER_QUARTILE)
                 .and(Movement.notAboveOwn(PIPELINE_REALISATION_BY_COUNT, Movement.LOWER_QUARTILE))
+                .then(Pipelines::beyondChance, PIPELINE_REALISATION_BY_COUNT)
                 .or(Criterion.is(WIN_RATE, "winRate.low"));
+    }
+
+    /** One month of four is in its own lower quarter by chance: it takes an interval that lies below it. */
+    private static Judgement beyondChance(Judgement judgement, Subject subject) {
+        if (judgement.outcome() != Outcome.FIRED) {
+            return judgement;
+        }
+        Rational usual =
+                Movement.quantile(Movement.before(subject, PIPELINE_REALISATION_BY_COUNT), Movement.LOWER_QUARTILE);
+        boolean isBelow = subject.read(PIPELINE_REALISATION_BY_COUNT)
+                .interval()
+                .filter(limits -> limits.upper() < usual.toDouble())
+                .isPresent();
+        return isBelow
+                ? judgement
+                : judgement.weakened(
+                        "the interval of " + PIPELINE_REALISATION_BY_COUNT.id() + " reaches to what is usual");
     }
 
     /** More is generated than usual, or than the target. */

@@ -320,7 +320,7 @@ public final class Rule {
     Finding finding(Subject subject, Criterion criterion) {
         Judgement judgement = criterion.judge(subject);
         Severity grave = severity;
-        if (judgement.outcome() == Outcome.FIRED) {
+        if (judgement.outcome().isFinding()) {
             for (Map.Entry<Severity, Criterion> each : graver.entrySet()) {
                 Judgement worse = each.getValue().judge(subject);
                 if (worse.outcome() == Outcome.FIRED) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -295,6 +296,7 @@ public final class RuleSet {
                 (rulers, segment) -> rulers.entrySet().stream()
                         .filter(ruler -> isPart(ruler.getKey(), segment))
                         .flatMap(ruler -> ruler.getValue().stream()),
+                (answer, by) -> true,
                 (answer, by) -> answer.suppressed(by.rule() + " " + by.name() + " was found: " + by.headline()));
     }
 
@@ -302,8 +304,28 @@ public final class RuleSet {
         overrule(
                 answers,
                 Rule::absorbs,
-                (rulers, segment) -> rulers.getOrDefault(segment, List.of()).stream(),
-                (answer, by) -> answer.outcome().isFinding() ? answer.absorbed(by.rule()) : answer);
+                (rulers, segment) -> rulers.entrySet().stream()
+                        .filter(ruler -> segment.contains(ruler.getKey()))
+                        .flatMap(ruler -> ruler.getValue().stream()),
+                (answer, by) -> answer.outcome().isFinding()
+                        && (by.segment().equals(answer.segment()) || restsOnTheSame(answer, by)),
+                (answer, by) -> answer.absorbed(by.rule()));
+    }
+
+    /** Whether all that a finding measured, another one measured too: of a part that holds all the records of the whole. */
+    private static boolean restsOnTheSame(Finding whole, Finding part) {
+        List<Object> known = measured(part);
+        List<Object> own = measured(whole);
+        return !own.isEmpty() && known.containsAll(own);
+    }
+
+    private static List<Object> measured(Finding finding) {
+        return finding.evidence().stream()
+                .filter(Evidence.Measured.class::isInstance)
+                .map(each -> ((Evidence.Measured) each).reading())
+                .<Object>map(reading -> List.of(
+                        reading.kpi(), reading.range(), reading.value(), reading.numerator(), reading.denominator()))
+                .toList();
     }
 
     /** Changes the answers over which a finding of another rule about the same has a say: the first one in order of segments. */
@@ -311,6 +333,7 @@ public final class RuleSet {
             Map<String, List<Finding>> answers,
             Function<Rule, Set<String>> over,
             BiFunction<Map<Segment, List<Finding>>, Segment, Stream<Finding>> about,
+            BiPredicate<Finding, Finding> applies,
             BinaryOperator<Finding> change) {
         Map<String, Map<Segment, List<Finding>>> rulers = new LinkedHashMap<>();
         for (Rule rule : rules.values()) {
@@ -328,7 +351,7 @@ public final class RuleSet {
                 id,
                 (same, own) -> own.stream()
                         .map(answer -> about.apply(by, answer.segment())
-                                .filter(ruler -> ruler.range().overlaps(answer.range()))
+                                .filter(ruler -> ruler.range().overlaps(answer.range()) && applies.test(answer, ruler))
                                 .findFirst()
                                 .map(ruler -> change.apply(answer, ruler))
                                 .orElse(answer))

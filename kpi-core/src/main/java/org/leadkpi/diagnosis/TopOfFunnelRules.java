@@ -346,8 +346,8 @@ public final class TopOfFunnelRules {
         Threshold margin = subject.threshold("t2l.variantMargin");
         Evidence drop = difference(others, leads, level);
         Evidence limit = new Evidence.Limit(margin);
-        boolean isLower = lower(drop) > 0;
         boolean isHeld = upper(drop) < margin.number().toDouble();
+        boolean isLower = lower(drop) > 0 && !isHeld;
         if (holdsUp ? isHeld : isLower) {
             return Judgement.of(Outcome.FIRED, clicks, drop, limit);
         }
@@ -485,12 +485,23 @@ public final class TopOfFunnelRules {
         if (open.isPresent()) {
             return open.get();
         }
-        Evidence measured = new Evidence.Measured(cost);
         Optional<Subject> cheapest = cheapest(subject, COST_PER_LEAD, peer -> counts(peer.read(COST_PER_LEAD), peer));
         if (!counts(cost, subject) || cheapest.isEmpty()) {
-            return Judgement.none(Doubt.Kind.NO_VALUE, "the cost of its leads is not known", measured);
+            return Judgement.none(
+                    Doubt.Kind.NO_VALUE, "the cost of its leads is not known", new Evidence.Measured(cost));
         }
-        Subject other = cheapest.get();
+        // a cheap channel whose leads are worth little says nothing of one that is nearly as cheap and far better
+        return channels(subject, downstream(subject))
+                .cheaper(number(cost)
+                        .dividedBy(subject.threshold("cpl.channelRatio").number()))
+                .map(best -> multipleCost(subject, best))
+                .filter(judgement -> judgement.outcome().isFinding())
+                .orElseGet(() -> multipleCost(subject, cheapest.get()));
+    }
+
+    private static Judgement multipleCost(Subject subject, Subject other) {
+        Reading cost = subject.read(COST_PER_LEAD);
+        Evidence measured = new Evidence.Measured(cost);
         Threshold threshold = subject.threshold("cpl.channelRatio");
         Rational ratio = number(cost).dividedBy(number(other.read(COST_PER_LEAD)));
         Comparison leads = subject.compare(cost, other.read(COST_PER_LEAD));
@@ -510,8 +521,7 @@ public final class TopOfFunnelRules {
 
     /** The leads of a dear channel may be worth their cost: what an opportunity costs tells, or else an SQL. */
     private static Judgement unlessBetter(Judgement dearer, Subject subject, Subject other) {
-        boolean hasDeals = subject.card().frame().feeds().contains(Feed.OPPORTUNITIES);
-        Kpi kpi = hasDeals ? COST_PER_OPPORTUNITY : COST_PER_SQL;
+        Kpi kpi = downstream(subject);
         Reading here = subject.read(kpi);
         Reading there = other.read(kpi);
         Judgement told = dearer.with(List.of(new Evidence.Measured(here), new Evidence.Measured(there)));
@@ -535,6 +545,13 @@ public final class TopOfFunnelRules {
                 : told;
     }
 
+    /** What tells of leads whether they are worth their cost: opportunities, or else SQLs. */
+    private static Kpi downstream(Subject subject) {
+        return subject.read(COST_PER_OPPORTUNITY).status() == Status.MISSING_INPUT
+                ? COST_PER_SQL
+                : COST_PER_OPPORTUNITY;
+    }
+
     private static Judgement cheapLeads(Subject asked) {
         Subject subject = decided(asked).orElse(asked);
         Reading cost = subject.read(COST_PER_OPPORTUNITY);
@@ -552,12 +569,8 @@ public final class TopOfFunnelRules {
         if (open.isPresent()) {
             return open.get();
         }
-        Optional<Subject> best = cheapest(
-                subject,
-                COST_PER_OPPORTUNITY,
-                peer -> isDecided(peer.read(COST_PER_OPPORTUNITY), peer)
-                        && peer.read(COST_PER_OPPORTUNITY).value().isDefined()
-                        && counts(peer.read(COST_PER_LEAD), peer));
+        Downstream channels = channels(subject, COST_PER_OPPORTUNITY);
+        Optional<Subject> best = channels.dearer(number(lead)).or(channels::best);
         if (best.isEmpty()) {
             return Judgement.none(
                     Doubt.Kind.SMALL_SAMPLE, "no channel has enough opportunities", new Evidence.Measured(cost));
@@ -709,6 +722,21 @@ public final class TopOfFunnelRules {
         return open(cost, subject).isEmpty()
                 && number(cost).signum() > 0
                 && !cost.flags().contains(Flag.INCLUDES_UNCOSTED);
+    }
+
+    /** The channels of which both costs are known well enough. */
+    private static Downstream channels(Subject subject, Kpi further) {
+        return subject.file()
+                .once(
+                        Downstream.class,
+                        List.of(subject.card(), subject.range(), further),
+                        () -> Downstream.of(
+                                subject,
+                                COST_PER_LEAD,
+                                further,
+                                peer -> counts(peer.read(COST_PER_LEAD), peer)
+                                        && isDecided(peer.read(further), peer)
+                                        && peer.read(further).value().isDefined()));
     }
 
     private static Optional<Subject> cheapest(Subject subject, Kpi cost, Predicate<Subject> counts) {

@@ -310,12 +310,22 @@ public final class Scorecard {
                             .distinct()
                             .collect(Collectors.joining(" + ")));
         }
+        return pooled(kpi, new Segment(names), chosen, range);
+    }
+
+    /**
+     * Reads a KPI over several segments together, like {@link #pooled(Kpi, Predicate, DateRange)}, and calls them by a name of
+     * their own: many of them make no name that anybody reads.
+     *
+     * @param kpi the KPI
+     * @param name what they are called, as {@code owner: the others}
+     * @param chosen the segments to pool
+     * @param range a period, or several whole ones in a row
+     * @return the reading of that name
+     */
+    public Reading pooled(Kpi kpi, Segment name, List<Segment> chosen, DateRange range) {
         List<Cell> parts = byPeriod(chosen, range);
-        return new Reader(
-                        definition(kpi),
-                        ledger.cell(new Segment(names), chosen, range),
-                        this,
-                        (cell, dimension) -> parts)
+        return new Reader(definition(kpi), ledger.cell(name, chosen, range), this, (cell, dimension) -> parts)
                 .read(isWhole(range));
     }
 

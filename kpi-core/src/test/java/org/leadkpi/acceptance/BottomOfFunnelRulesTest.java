@@ -165,6 +165,7 @@ class BottomOfFunnelRulesTest implements RuleTheme {
                     .lacksInput(Scenario::january),
             rule("D53")
                     .fires(pipelines(60, 10))
+                    .suspected(pipelines(60, 29))
                     .doesNot(pipelines(40, 10))
                     .doesNot(pipelines(60, 31))
                     .isTooThin(() -> pipelines(3, 60, 10))
@@ -299,6 +300,23 @@ class BottomOfFunnelRulesTest implements RuleTheme {
     }
 
     @Test
+    void channel_isComparedWithOtherChannels_notWithWhatNoneOfThemBears() {
+        Scenario company = portfolio(50, 50, 40)
+                .get()
+                .spend(JANUARY, usd("200000"), SpendCategory.TOOL, item -> item)
+                .customer("uncosted", "2026-01-05", customer -> customer.channel("word of mouth"));
+
+        Diagnosis diagnosis = diagnose(company, Facts.NONE, Grain.MONTH);
+
+        assertThat(label(diagnosis, "organic")).isEqualTo("allocation: INVEST");
+        assertThat(label(diagnosis, "search")).isEqualTo("allocation: HOLD");
+        assertThat(label(diagnosis, "linkedin")).isEqualTo("allocation: CUT_OR_FIX");
+        assertThat(of(diagnosis, "D45", Segment.of(CHANNEL, "search")).evidence())
+                .extracting(Evidence::text)
+                .anyMatch(text -> text.startsWith("all channels together: ") && text.contains("= USD 500.00"));
+    }
+
+    @Test
     void channelWithoutCustomers_isCutByTheLeastTheyCost() {
         Scenario company = portfolio(50, 50, 40)
                 .get()
@@ -346,6 +364,9 @@ class BottomOfFunnelRulesTest implements RuleTheme {
     void belowStandard_isToleratedEarly() {
         assertThat(about(worth("1.8"), "D47").severity()).isEqualTo(Severity.WARNING);
         assertThat(diagnose(worth("1.8"), EARLY, Grain.MONTH).of("D47").get(0).severity())
+                .isEqualTo(Severity.INFO);
+        assertThat(about(worth("2.5"), "D47").severity()).isEqualTo(Severity.WATCH);
+        assertThat(diagnose(worth("2.5"), EARLY, Grain.MONTH).of("D47").get(0).severity())
                 .isEqualTo(Severity.INFO);
     }
 

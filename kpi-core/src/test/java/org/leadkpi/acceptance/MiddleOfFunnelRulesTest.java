@@ -38,6 +38,7 @@ class MiddleOfFunnelRulesTest implements RuleTheme {
                     .fires(months(3, 400, 20))
                     .doesNot(months(3, 400, 40))
                     .suspected(months(3, 100, 8))
+                    .fires(months(3, 25, 0))
                     .isTooThin(months(3, 9, 0))
                     .isTooThin(months(2, 400, 20))
                     .lacksInput(() -> months(3, 400, 20).get().lacks(Feed.MQL_DATES)),

@@ -108,11 +108,26 @@ class TopOfFunnelRulesTest implements RuleTheme {
                     .doesNot(opportunities(75, 20, "1500", 25, 12, "1950"))
                     .doesNot(opportunities(100, 10, "1000", 100, 50, "4000"))
                     .suspected(channels(75, "1500", 25, "4500"))
+                    .fires(() -> opportunities(1_000, 10, "10000", 500, 60, "50000")
+                            .get()
+                            .leads(800, "fine")
+                            .leadsWithQualifiedDeal(200, "fine")
+                            .spend("25000", "fine"))
+                    .doesNot(() -> opportunities(1_000, 10, "10000", 500, 60, "50000")
+                            .get()
+                            .leads(800, "fine")
+                            .leadsWithQualifiedDeal(200, "fine")
+                            .spend("25010", "fine"))
                     .isTooThin(opportunities(75, 20, "1500", 9, 9, "4500"))
                     .lacksInput(() -> Scenario.january().leads(75, "cheap").leads(25, "dear")),
             rule("D11")
                     .at("channel", "cheap")
                     .fires(opportunities(1_000, 20, "50000", 500, 50, "50000"))
+                    .fires(() -> opportunities(1_000, 20, "50000", 500, 50, "50000")
+                            .get()
+                            .leads(800, "better")
+                            .leadsWithQualifiedDeal(200, "better")
+                            .spend("20000", "better"))
                     .doesNot(opportunities(1_000, 50, "50000", 500, 50, "50000"))
                     .suspected(opportunities(1_000, 40, "50000", 500, 50, "50000"))
                     .isTooThin(opportunities(1_000, 9, "50000", 500, 50, "50000"))
@@ -187,6 +202,71 @@ class TopOfFunnelRulesTest implements RuleTheme {
         assertThat(few.notes())
                 .contains(
                         "whether its leads are better is not known: cost-per-opportunity rests on 3, needs at least 10");
+    }
+
+    @Test
+    void channelOfAMultipleOfTheCost_isToldWhereItsMoneyIsBestSpent() {
+        Scenario company = opportunities(1_000, 10, "10000", 500, 60, "50000")
+                .get()
+                .leads(800, "fine")
+                .leadsWithQualifiedDeal(200, "fine")
+                .spend("25000", "fine");
+
+        assertThat(at(diagnose(company).of("D10"), "channel", "dear").headline())
+                .endsWith("cost per lead over that of fine 4.00, against at least 4");
+    }
+
+    @Test
+    void dearChannel_isHeldAgainstSqls_whereNobodyKnowsWhichOpportunitiesAreQualified() {
+        Scenario company = opportunities(75, 20, "1500", 25, 12, "4500").get().lacks(Feed.QUALIFICATION);
+
+        assertThat(at(diagnose(company).of("D10"), "channel", "dear").evidence())
+                .extracting(Evidence::text)
+                .anyMatch(text -> text.contains("cost-per-sql"))
+                .noneMatch(text -> text.contains("cost-per-opportunity"));
+    }
+
+    @Test
+    void cheapLeads_andDearOpportunities_areToldWithWhatTheyAreComparedWith() {
+        assertThat(at(
+                                diagnose(opportunities(1_000, 20, "50000", 500, 50, "50000")
+                                                .get())
+                                        .of("D11"),
+                                "channel",
+                                "cheap")
+                        .headline())
+                .contains(
+                        "Cost per lead USD 50.00",
+                        ", compared with USD 100.00 of dear; Cost per opportunity USD 2,500.00")
+                .endsWith(", compared with USD 1,000.00 of dear");
+    }
+
+    @Test
+    void weakAdvertisement_ofTheOnlyChannelOfItsKind_isNotToldOnceMoreOfTheTotal() {
+        Scenario one = social(10_000, 20, 2_000, 40).get();
+        Scenario two = social(10_000, 20, 2_000, 40)
+                .get()
+                .traffic(
+                        JANUARY,
+                        row -> row.channel("other")
+                                .platform(Platform.PAID_SOCIAL)
+                                .impressions(10_000)
+                                .clicks(25));
+
+        assertThat(only(diagnose(one).of("D06")).absorbedBy()).contains("D02");
+        assertThat(only(diagnose(two).of("D06")).absorbedBy()).isEmpty();
+        assertThat(only(diagnose(two).of("D06")).outcome()).isEqualTo(Outcome.FIRED);
+    }
+
+    @Test
+    void variantWhoseVisitorsBecomeLeadsNearlyAsOften_isScaledAndNoClickbait() {
+        Diagnosis found = diagnose(variants(3_000, 120, 2_000, 180).get());
+
+        assertThat(found.findings())
+                .filteredOn(finding -> finding.segment().equals(variant("A")))
+                .extracting(Finding::rule)
+                .contains("D08")
+                .doesNotContain("D08b");
     }
 
     @Test
