@@ -106,18 +106,15 @@ final class Deals {
         }
         Rational moved =
                 reading.number().orElseThrow().minus(was).dividedBy(was).times(Rational.of(direction));
+        Evidence move = new Evidence.Derived(
+                direction < 0 ? "relative fall of the median" : "relative rise of the median", moved);
         Evidence limit = new Evidence.Limit(threshold);
         if (!threshold.holds(moved)) {
-            return Judgement.of(Outcome.NOT_FIRED, series, limit);
+            return Judgement.of(Outcome.NOT_FIRED, series, move, limit);
         }
         Significance test = new RankSum(values(now, values), values(before, values)).test();
         boolean isBeyondChance = test.isSignificantAt(subject.level()) && Math.signum(test.statistic()) == direction;
-        Judgement judgement = Judgement.of(
-                isBeyondChance,
-                series,
-                new Evidence.Derived(
-                        direction < 0 ? "relative fall of the median" : "relative rise of the median", moved),
-                limit);
+        Judgement judgement = Judgement.of(isBeyondChance, series, move, limit);
         return isBeyondChance ? judgement : judgement.noting("chance alone may move the median that far");
     }
 

@@ -23,26 +23,38 @@ final class Detail {
         this.evidence = finding.evidence();
     }
 
-    /** The first reading and what speaks for the answer; else what was compared, else the first piece of evidence. */
+    /** The first reading and what speaks for the answer; without one what was compared, what is known, or came first. */
     String text() {
         return evidence.stream()
                 .filter(Evidence.Measured.class::isInstance)
                 .map(Evidence.Measured.class::cast)
                 .findFirst()
                 .map(first -> told(first) + proof(first))
-                .or(() -> evidence.stream()
-                        .findFirst()
-                        .map(first -> first instanceof Evidence.Compared
-                                ? comparisons().stream().map(this::told).collect(Collectors.joining("; "))
-                                : first.text()))
+                .or(() -> evidence.stream().findFirst().map(first -> unmeasured(first) + words(held(first), first)))
                 .orElse("");
+    }
+
+    private String unmeasured(Evidence first) {
+        if (first instanceof Evidence.Compared) {
+            return comparisons().stream().map(this::told).collect(Collectors.joining("; "));
+        }
+        return first instanceof Evidence.Stated
+                ? evidence.stream()
+                        .filter(Evidence.Stated.class::isInstance)
+                        .map(Evidence::text)
+                        .collect(Collectors.joining("; "))
+                : first.text();
+    }
+
+    private String words(List<Held> held, Evidence first) {
+        return held.stream().map(each -> each.after(first, this::told)).collect(Collectors.joining());
     }
 
     /** What was held against thresholds, else what readings were compared with, else what else is known of the first. */
     private String proof(Evidence.Measured first) {
         List<Held> held = held(first);
         if (!held.isEmpty()) {
-            return held.stream().map(each -> each.after(first)).collect(Collectors.joining());
+            return words(held, first);
         }
         String compared = comparisons().stream()
                 .map(each -> each.reading().equals(first.reading()) ? ", " + each.brief() : "; " + told(each))

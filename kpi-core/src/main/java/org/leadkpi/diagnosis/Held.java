@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.leadkpi.benchmark.Benchmark;
 import org.leadkpi.metric.Style;
 import org.leadkpi.scorecard.Reading;
@@ -66,13 +67,13 @@ record Held(Optional<Evidence> value, Threshold threshold) {
                         .isPresent();
     }
 
-    /** What follows the first reading in a headline. */
-    String after(Evidence first) {
+    /** What follows the first reading in a headline, where others are told in some words. */
+    String after(Evidence first, Function<Evidence.Measured, String> told) {
         if (!isComparable()) {
             return "; " + threshold.statement() + ": " + threshold.words();
         }
         return value.filter(held -> !held.equals(first))
-                        .map(held -> "; " + words(held))
+                        .map(held -> "; " + words(held, told))
                         .orElse("")
                 + ", against " + threshold.words() + value.map(this::precisely).orElse("");
     }
@@ -103,9 +104,9 @@ record Held(Optional<Evidence> value, Threshold threshold) {
         return Rational.of(number.toDecimal(digits, RoundingMode.HALF_UP));
     }
 
-    private String words(Evidence held) {
+    private String words(Evidence held, Function<Evidence.Measured, String> told) {
         if (held instanceof Evidence.Measured measured) {
-            return measured.brief();
+            return told.apply(measured);
         }
         Evidence.Derived derived = (Evidence.Derived) held;
         Rational shown = derived.value().dividedBy(threshold.measure().size());

@@ -200,18 +200,22 @@ public record Judgement(Outcome outcome, Optional<Doubt> doubt, List<Evidence> e
             return one;
         }
         List<Evidence> all = new ArrayList<>(one);
-        int next = all.size();
+        int held = all.size();
         for (Evidence each : other) {
-            int known = all.indexOf(each);
-            if (known >= 0) {
-                next = known + 1;
-                while (next < all.size() && all.get(next) instanceof Evidence.Limit) {
-                    next++;
+            if (each instanceof Evidence.Limit) {
+                int end = held;
+                while (end < all.size() && all.get(end) instanceof Evidence.Limit) {
+                    end++;
+                }
+                if (!all.subList(held, end).contains(each)) {
+                    all.add(end, each);
                 }
             } else {
-                next = each instanceof Evidence.Limit ? next : all.size();
-                all.add(next, each);
-                next++;
+                int known = all.indexOf(each);
+                if (known < 0) {
+                    all.add(each);
+                }
+                held = known < 0 ? all.size() : known + 1;
             }
         }
         return List.copyOf(all);

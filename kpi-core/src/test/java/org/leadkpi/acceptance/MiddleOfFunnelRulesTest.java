@@ -334,6 +334,16 @@ class MiddleOfFunnelRulesTest implements RuleTheme {
         }
     }
 
+    @Test
+    void leadsWithoutAnIntent_areNotTakenForCold() {
+        Scenario company = Scenario.january()
+                .inbound("a", "2026-01-05T09:00")
+                .inbound("b", "2026-01-05T09:00", "2026-01-05T09:01")
+                .lacks(Feed.INTENT);
+
+        assertThat(answer(diagnose(() -> company), "D29").outcome()).isEqualTo(Outcome.NOT_EVALUABLE);
+    }
+
     // ---- companies
 
     private static Diagnosis diagnose(Supplier<Scenario> company) {

@@ -92,6 +92,10 @@ class JudgementTest {
 
         assertThat(Judgement.of(true, ONE, low, TWO).with(List.of(ONE, high)).evidence())
                 .containsExactly(ONE, low, high, TWO);
+        assertThat(Judgement.of(true, ONE, low)
+                        .with(List.of(ONE, low, TWO, low))
+                        .evidence())
+                .containsExactly(ONE, low, TWO, low);
     }
 
     @Test
