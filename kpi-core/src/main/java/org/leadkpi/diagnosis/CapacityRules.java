@@ -212,7 +212,7 @@ public final class CapacityRules {
     }
 
     private static Judgement unlessOfMix(Subject subject, Judgement claim, DateRange latest, DateRange before) {
-        Optional<Scorecard> card = subject.file().card(Grain.WEEK, List.of(LEAD_TYPE));
+        Optional<Scorecard> card = subject.file().card(Grain.WEEK, List.of(LEAD_TYPE), Set.of(MQL_TO_SQL));
         if (card.isEmpty()) {
             return claim.noting("nobody looked whether the mix of lead types moved");
         }

@@ -1,6 +1,5 @@
 package org.leadkpi.diagnosis;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,8 @@ public final class CaseFile {
     private final Map<Object, Optional<Segment>> found = new HashMap<>();
     private final Map<Question, Object> answers = new HashMap<>();
 
-    /** Which scorecard is asked for. */
-    private record View(Grain grain, List<String> dimensions) {}
+    /** Which scorecard is asked for; of no KPIs means of all. */
+    private record View(Grain grain, List<String> dimensions, Set<Kpi> kpis) {}
 
     /** What a subject is. */
     private record Place(Scorecard card, Segment segment, DateRange range) {}
@@ -57,8 +56,8 @@ public final class CaseFile {
     /** What is followed through the periods. */
     private record Line(Scorecard card, Kpi kpi, Segment segment) {}
 
-    /** Who is compared with each other. */
-    private record Round(Scorecard card, Kpi kpi, List<String> dimensions, DateRange range) {}
+    /** Who is compared with each other: all, or those who do something. */
+    private record Round(Scorecard card, Kpi kpi, Optional<Kpi> doing, List<String> dimensions, DateRange range) {}
 
     /** What is worked out, and of what. */
     private record Question(Class<?> kind, List<?> of) {}
@@ -111,12 +110,16 @@ public final class CaseFile {
      * @return the scorecard, empty if it is not at hand and there is no journal to count it from
      */
     public Optional<Scorecard> card(Grain grain, List<String> dimensions) {
+        return card(grain, dimensions, Set.of());
+    }
+
+    /** One of some KPIs, by dimensions that nobody else asks for: what nobody reads of all the others need not be counted. */
+    Optional<Scorecard> card(Grain grain, List<String> dimensions, Set<Kpi> kpis) {
         if (grain.equals(card.frame().grain()) && splits(card, dimensions)) {
             return Optional.of(card);
         }
         return cards.computeIfAbsent(
-                new View(grain, List.copyOf(dimensions)),
-                view -> journal.map(records -> count(records, view.grain(), view.dimensions())));
+                new View(grain, List.copyOf(dimensions), kpis), view -> journal.map(records -> count(records, view)));
     }
 
     /** Whether a scorecard has segments along just these dimensions: its own, or one of them. */
@@ -127,14 +130,15 @@ public final class CaseFile {
                 || (dimensions.size() == 1 ? own.contains(dimensions.get(0)) : own.equals(dimensions));
     }
 
-    private Scorecard count(Journal records, Grain grain, List<String> dimensions) {
-        Catalog catalog = card.ledger().catalog();
-        List<Dimension> axes = new ArrayList<>();
-        for (String name : dimensions) {
-            axes.add(catalog.dimension(name, records.data()));
-        }
-        return Scorecard.of(Ledger.of(records, catalog, grain, axes.toArray(Dimension[]::new)))
-                .withLevel(card.level());
+    private Scorecard count(Journal records, View view) {
+        Catalog all = card.ledger().catalog();
+        Catalog read = view.kpis().isEmpty()
+                ? all
+                : all.only(view.kpis().stream().map(Kpi::id).toList());
+        Dimension[] axes = view.dimensions().stream()
+                .map(name -> all.dimension(name, records.data()))
+                .toArray(Dimension[]::new);
+        return Scorecard.of(Ledger.of(records, read, view.grain(), axes)).withLevel(card.level());
     }
 
     /**
@@ -207,14 +211,24 @@ public final class CaseFile {
         return kind.cast(first);
     }
 
-    Peers peers(Scorecard from, Kpi kpi, List<String> dimensions, DateRange range) {
+    /** The segments along dimensions, or those of them that have some of a KPI in all days. */
+    Peers peers(Scorecard from, Kpi kpi, Optional<Kpi> doing, List<String> dimensions, DateRange range) {
         return peers.computeIfAbsent(
-                new Round(from, kpi, dimensions, range),
+                new Round(from, kpi, doing, dimensions, range),
                 round -> new Peers(
                         kpi,
                         Subject.named(from, dimensions).stream()
+                                .filter(segment -> doing.isEmpty() || hasSome(doing.get(), from, segment))
                                 .map(segment -> subject(from, segment, range).read(kpi))
                                 .toList()));
+    }
+
+    private boolean hasSome(Kpi kpi, Scorecard from, Segment segment) {
+        return subject(from, segment, from.frame().range())
+                .read(kpi)
+                .number()
+                .filter(number -> number.signum() > 0)
+                .isPresent();
     }
 
     /** Those of some KPIs that the scorecards do not have. */

@@ -103,7 +103,7 @@ final class LowClosing {
         List<String> dimensions = new ArrayList<>(subject.segment().values().keySet());
         dimensions.add(by.name());
         Map<String, Rational> lost = new TreeMap<>();
-        for (Scorecard card : subject.file().card(subject.card().frame().grain(), dimensions).stream()
+        for (Scorecard card : subject.file().card(subject.card().frame().grain(), dimensions, Set.of(WIN_RATE)).stream()
                 .toList()) {
             for (Segment segment : Subject.named(card, dimensions)) {
                 Reading closed = card.get(WIN_RATE, segment, card.frame().range());

@@ -389,7 +389,8 @@ public final class MiddleOfFunnelRules {
         if (!slow.outcome().isFinding()) {
             return slow;
         }
-        Optional<Scorecard> card = subject.file().card(subject.card().frame().grain(), List.of(INTENT, CHANNEL, BAND));
+        Optional<Scorecard> card =
+                subject.file().card(subject.card().frame().grain(), List.of(INTENT, CHANNEL, BAND), Set.of(MQL_TO_SQL));
         if (card.isEmpty()) {
             return Judgement.none(
                     Doubt.Kind.MISSING_INPUT,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.leadkpi.metric.Kpi;
 import org.leadkpi.metric.Segment;
@@ -179,7 +180,7 @@ public final class Peers {
         }
         String own = subject.segment().values().keySet().iterator().next();
         return subject.file()
-                .card(subject.card().frame().grain(), List.of(own, dimension))
+                .card(subject.card().frame().grain(), List.of(own, dimension), Set.of(kpi))
                 .flatMap(card -> strata(
                         subject.file().subject(card, subject.segment(), subject.range()), kpi, own, dimension, base));
     }
@@ -337,15 +338,17 @@ public final class Peers {
      * Returns the criterion that a count of the segment lies below a quantile of the segments, or above it, and differs from
      * the mean of the others by more than chance.
      *
-     * <p>Somebody is always last, so it does not hold where chance alone may do as much.
+     * <p>Somebody is always last, so it does not hold where chance alone may do as much. Only those are compared who do
+     * something at all: many owners of leads never dial.
      *
      * @param kpi the KPI, a count
+     * @param doing the KPI that counts what all of them do
      * @param quantile which quantile, from 0 to 1, interpolated
      * @param side on which side of it, by the sign of the comparison
      * @return the criterion
      */
-    static Criterion beyond(Kpi kpi, Rational quantile, IntPredicate side) {
-        return Criterion.of(subject -> subject.peers(kpi).isBeyond(subject, quantile, side), kpi);
+    static Criterion beyond(Kpi kpi, Kpi doing, Rational quantile, IntPredicate side) {
+        return Criterion.of(subject -> subject.team(kpi, doing).isBeyond(subject, quantile, side), kpi, doing);
     }
 
     private Judgement isBeyond(Subject subject, Rational quantile, IntPredicate side) {
@@ -354,6 +357,9 @@ public final class Peers {
         if (!own.value().isDefined()) {
             Doubt doubt = Proof.doubt(own, subject.file().thresholds()).orElseThrow();
             return Judgement.none(doubt, measured);
+        }
+        if (readings.stream().map(Reading::segment).noneMatch(own.segment()::equals)) {
+            return Judgement.none(Doubt.Kind.NO_DATA, "is none of those who are compared by " + kpi.id(), measured);
         }
         if (readings.size() < 2) {
             return alone(own);

@@ -85,7 +85,8 @@ final class Pipelines {
     private static Judgement closesAsUsual(Subject subject) {
         List<String> dimensions = new ArrayList<>(subject.segment().values().keySet());
         dimensions.add(SOURCE);
-        Optional<Scorecard> card = subject.file().card(subject.card().frame().grain(), dimensions);
+        Optional<Scorecard> card =
+                subject.file().card(subject.card().frame().grain(), dimensions, Set.of(PIPELINE_REALISATION));
         if (card.isEmpty()) {
             return Judgement.none(Doubt.Kind.MISSING_INPUT, "needs a scorecard by " + String.join(", ", dimensions));
         }

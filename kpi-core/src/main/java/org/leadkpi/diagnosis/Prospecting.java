@@ -317,8 +317,8 @@ final class Prospecting {
 
     /** Over weeks, a rep dials less and books fewer meetings than three quarters of the team. */
     static Criterion activityGap() {
-        Criterion gap = Peers.beyond(DIALS_MADE, Movement.LOWER_QUARTILE, sign -> sign < 0)
-                .and(Peers.beyond(MEETINGS, Movement.LOWER_QUARTILE, sign -> sign < 0));
+        Criterion gap = Peers.beyond(DIALS_MADE, DIALS_MADE, Movement.LOWER_QUARTILE, sign -> sign < 0)
+                .and(Peers.beyond(MEETINGS, DIALS_MADE, Movement.LOWER_QUARTILE, sign -> sign < 0));
         return Criterion.of(
                         subject -> {
                             Optional<Judgement> tooShort = tooShort(subject);
@@ -361,8 +361,8 @@ final class Prospecting {
         Kitagawa split = Kitagawa.ofAmount(List.of(new Kitagawa.Part(
                 meetings,
                 dials,
-                rep.peers(MEETINGS).meanOfOthers(rep),
-                rep.peers(DIALS_MADE).meanOfOthers(rep))));
+                rep.team(MEETINGS, DIALS_MADE).meanOfOthers(rep),
+                rep.team(DIALS_MADE, DIALS_MADE).meanOfOthers(rep))));
         boolean isVolume = split.mix().compareTo(split.rate()) >= 0;
         return gap.with(List.of(
                         new Evidence.Derived("meetings behind the mean of the others", split.total()),
@@ -376,8 +376,8 @@ final class Prospecting {
 
     /** A rep makes as many attempts as the busiest quarter of the team, and has as few conversations as the last one. */
     static Criterion busyWithoutEffect() {
-        return Peers.beyond(ATTEMPTS_MADE, Movement.UPPER_QUARTILE, sign -> sign >= 0)
-                .and(Peers.beyond(CONVERSATIONS_STARTED, Movement.LOWER_QUARTILE, sign -> sign <= 0));
+        return Peers.beyond(ATTEMPTS_MADE, ATTEMPTS_MADE, Movement.UPPER_QUARTILE, sign -> sign >= 0)
+                .and(Peers.beyond(CONVERSATIONS_STARTED, ATTEMPTS_MADE, Movement.LOWER_QUARTILE, sign -> sign <= 0));
     }
 
     // ---- how it is logged

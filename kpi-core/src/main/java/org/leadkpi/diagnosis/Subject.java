@@ -102,7 +102,14 @@ public final class Subject {
 
     /** The segments along the dimensions of this one, over the same days. */
     Peers peers(Kpi kpi) {
-        return file.peers(card, kpi, List.copyOf(segment.values().keySet()), range);
+        return file.peers(
+                card, kpi, Optional.empty(), List.copyOf(segment.values().keySet()), range);
+    }
+
+    /** Those of them who do something: whoever never dials is no part of a team that does. */
+    Peers team(Kpi kpi, Kpi doing) {
+        return file.peers(
+                card, kpi, Optional.of(doing), List.copyOf(segment.values().keySet()), range);
     }
 
     /**

@@ -146,6 +146,7 @@ class OutboundRulesTest implements RuleTheme {
             rule("D68")
                     .at("owner", "bob")
                     .fires(weeks(4, 25, 2))
+                    .fires(() -> withClosers(weeks(4, 25, 2).get()))
                     .doesNot(weeks(4, 45, 2))
                     .doesNot(weeks(4, 42, 2))
                     .isTooThin(weeks(3, 25, 2))
@@ -153,6 +154,7 @@ class OutboundRulesTest implements RuleTheme {
             rule("D69")
                     .at("owner", "ann")
                     .fires(team(400, 10))
+                    .fires(() -> withClosers(team(400, 10).get()))
                     .doesNot(team(400, 40))
                     .doesNot(team(200, 10))
                     .doesNot(team(400, 35))
@@ -598,5 +600,13 @@ class OutboundRulesTest implements RuleTheme {
             }
             return company;
         };
+    }
+
+    /** Others who own leads and never try to reach anybody. */
+    private static Scenario withClosers(Scenario company) {
+        for (String closer : List.of("kim", "lee", "max", "nia", "oda")) {
+            company.leads(5, "2026-01-05T09:00", lead -> lead.owner(closer));
+        }
+        return company;
     }
 }
