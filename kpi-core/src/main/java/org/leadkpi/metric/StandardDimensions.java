@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.leadkpi.model.Acquisition;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Customer;
@@ -63,6 +64,11 @@ public final class StandardDimensions {
     private static final String DEAL_SIZE_ATTRIBUTE = "deal_size_band";
 
     private static final int EDGE_DIGITS = 12;
+
+    /** The hours of a day by name, written once: there are many touches. */
+    private static final List<String> HOURS = IntStream.range(0, 24)
+            .mapToObj(hour -> (hour < 10 ? "0" : "") + hour)
+            .toList();
 
     /** The channel that brought the lead, or that the money was spent on. */
     public static final Dimension CHANNEL = ofLead("channel", Lead::channel)
@@ -214,10 +220,7 @@ public final class StandardDimensions {
 
     /** The hour of day, 00 to 23, in the zone of the lead where that is known, else in that of the reports. */
     public static final Dimension HOUR = Dimension.named("hour")
-            .of(
-                    Source.TOUCHES,
-                    (activity, data) ->
-                            localTime(activity, data, at -> String.format(Locale.ROOT, "%02d", at.getHour())));
+            .of(Source.TOUCHES, (activity, data) -> localTime(activity, data, at -> HOURS.get(at.getHour())));
 
     /** The day of the week, in the zone of the lead where that is known, else in that of the reports. */
     public static final Dimension WEEKDAY =

@@ -324,8 +324,11 @@ public final class Scorecard {
      * @return the reading of that name
      */
     public Reading pooled(Kpi kpi, Segment name, List<Segment> chosen, DateRange range) {
-        List<Cell> parts = byPeriod(chosen, range);
-        return new Reader(definition(kpi), ledger.cell(name, chosen, range), this, (cell, dimension) -> parts)
+        return new Reader(
+                        definition(kpi),
+                        ledger.cell(name, chosen, range),
+                        this,
+                        (cell, dimension) -> byPeriod(chosen, range))
                 .read(isWhole(range));
     }
 
