@@ -185,6 +185,19 @@ public final class Peers {
                         subject.file().subject(card, subject.segment(), subject.range()), kpi, own, dimension, base));
     }
 
+    /** Whether a segment of one dimension has anything that names a value of another dimension; the total is no such segment. */
+    static boolean isRecorded(Subject subject, Kpi kpi, String dimension) {
+        if (subject.segment().isTotal()) {
+            return false;
+        }
+        String own = subject.segment().values().keySet().iterator().next();
+        return subject.file().card(subject.card().frame().grain(), List.of(own, dimension), Set.of(kpi)).stream()
+                .flatMap(card -> Subject.named(card, List.of(own, dimension)).stream()
+                        .filter(subject.segment()::contains)
+                        .map(place -> subject.file().subject(card, place, subject.range())))
+                .anyMatch(place -> Shares.of(place, kpi).trials() > 0);
+    }
+
     /**
      * Returns two spans of days of the total within the values of a dimension: those in which both have something.
      *

@@ -84,7 +84,10 @@ final class Prospecting {
     private static Judgement variantOnSameLists(Subject variant, Judgement best) {
         return Peers.within(variant, REPLY_RATE, LIST, variant.peers(REPLY_RATE).next(variant))
                 .map(strata -> onSameLists(best, strata, variant.level(), 1, "it is the list, not the message"))
-                .orElseGet(() -> best.noting("whether the lists were the same is not recorded"));
+                .orElseGet(() -> Peers.isRecorded(variant, REPLY_RATE, LIST)
+                        ? best.weakened(
+                                "the next best message went to other lists: it may be the list, not the message")
+                        : best.noting("whether the lists were the same is not recorded"));
     }
 
     private static Judgement betterThanBefore(Subject subject) {
@@ -184,7 +187,9 @@ final class Prospecting {
                 .flatMap(dimension -> Peers.within(list, REPLY_RATE, dimension, Optional.empty()).stream())
                 .findFirst();
         if (messages.isEmpty()) {
-            return few.noting("whether other lists were sent the same message is not recorded");
+            return Stream.of(MESSAGE, SEQUENCE).anyMatch(dimension -> Peers.isRecorded(list, REPLY_RATE, dimension))
+                    ? few.weakened("no other list was sent the same message: it may be the message, not the list")
+                    : few.noting("whether other lists were sent the same message is not recorded");
         }
         Rational difference = messages.get().difference();
         Judgement seen = few.with(List.of(

@@ -330,6 +330,32 @@ class OutboundRulesTest implements RuleTheme {
         assertThat(finding.reason().orElseThrow()).endsWith("it is the list, not the message");
     }
 
+    @Test
+    void variantSentToAListOfItsOwn_isSuspectedOnly() {
+        Scenario company = Scenario.january();
+        mails(company, 1_000, 12, "A", "cold");
+        mails(company, 1_000, 28, "B", "warm");
+        Finding finding = of(diagnose(company, Facts.NONE, Grain.MONTH), "D67", Segment.of("message-variant", "B"));
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.SUSPECTED);
+        assertThat(finding.notes())
+                .contains("the next best message went to other lists: it may be the list, not the message");
+    }
+
+    @Test
+    void badListThatGotAMessageOfItsOwn_isSuspectedOnly() {
+        Scenario company = list(1_150, 400).get();
+        for (int i = 0; i < 1_150; i++) {
+            mail(company, "P" + i, i < 23, email -> email.attribute("message_variant", "A"));
+        }
+        mails(company, 1_000, 80, "B", "autumn");
+        Finding finding = of(diagnose(company, Facts.NONE, Grain.MONTH), "D62", Segment.of("list", "spring"));
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.SUSPECTED);
+        assertThat(finding.notes())
+                .contains("no other list was sent the same message: it may be the message, not the list");
+    }
+
     // ---- companies
 
     private static Finding about(Scenario company, String rule) {
