@@ -135,15 +135,14 @@ interface StageTallies {
     Tally<Journey> MQLS_RECYCLED_NOT_SQL = mqlCohort("mqls-recycled-not-sql")
             .meaning("MQLs sent back to nurture that have not reached SQL by now, by MQL entry")
             .whereNot(IS_SQL)
-            .where((lead, data) -> lead.history().entersAfter(Stage.MQL, Stage.RECYCLED))
+            .where((lead, data) -> lead.history().entersInOrder(Stage.MQL, Stage.RECYCLED))
             .needing(Feed.SQL_DATES, Feed.RECYCLING)
             .build();
 
     /** MQLs that became SQL after they had been sent back to nurture. */
     Tally<Journey> MQLS_RECYCLED_TO_SQL = leads("mqls-recycled-to-sql", BY_MQL)
             .meaning("MQLs sent back to nurture that entered SQL after that, by MQL entry")
-            .where((lead, data) -> lead.history().entersAfter(Stage.MQL, Stage.RECYCLED)
-                    && lead.history().entersAfter(Stage.RECYCLED, Stage.SQL))
+            .where((lead, data) -> lead.history().entersInOrder(Stage.MQL, Stage.RECYCLED, Stage.SQL))
             .needing(Feed.MQL_DATES, Feed.SQL_DATES, Feed.RECYCLING)
             .build();
 
@@ -168,8 +167,8 @@ interface StageTallies {
     /** SQLs that sales gave back or ruled out. */
     Tally<Journey> SQLS_REJECTED = leads("sqls-rejected", BY_SQL)
             .meaning("SQLs later sent back to nurture or disqualified, by SQL entry")
-            .where((lead, data) -> lead.history().entersAfter(Stage.SQL, Stage.RECYCLED)
-                    || lead.history().entersAfter(Stage.SQL, Stage.DISQUALIFIED))
+            .where((lead, data) -> lead.history().entersInOrder(Stage.SQL, Stage.RECYCLED)
+                    || lead.history().entersInOrder(Stage.SQL, Stage.DISQUALIFIED))
             .needing(Feed.SQL_DATES, Feed.RECYCLING, Feed.DISQUALIFICATION)
             .build();
 
@@ -290,7 +289,7 @@ interface StageTallies {
     }
 
     private static Tally.Builder<Journey> after(String name, Stage stage, Dating<Journey> entry, Stage next) {
-        return leads(name, entry).where((lead, data) -> lead.history().entersAfter(stage, next));
+        return leads(name, entry).where((lead, data) -> lead.history().entersInOrder(stage, next));
     }
 
     /** Whether something happened to an MQL since, as far as the order is known. */

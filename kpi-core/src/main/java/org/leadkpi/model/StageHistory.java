@@ -149,20 +149,19 @@ public record StageHistory(List<StageTransition> steps) {
     }
 
     /**
-     * Returns whether a stage was entered after another was first entered.
+     * Returns whether stages were entered one after another, whatever lay between.
      *
-     * @param stage the stage that was entered first
-     * @param next a stage that may follow
-     * @return true when {@code next} follows the first entry into {@code stage}
+     * @param stages the stages in that order
+     * @return true when the first one was entered, the second after its first entry, and so on
      */
-    public boolean entersAfter(Stage stage, Stage next) {
-        int at = indexOf(stage);
-        for (int i = at + 1; at >= 0 && i < steps.size(); i++) {
-            if (steps.get(i).to() == next) {
-                return true;
+    public boolean entersInOrder(Stage... stages) {
+        int entered = 0;
+        for (int i = 0; entered < stages.length && i < steps.size(); i++) {
+            if (steps.get(i).to() == stages[entered]) {
+                entered++;
             }
         }
-        return false;
+        return entered == stages.length;
     }
 
     /**

@@ -104,6 +104,21 @@ class VariantsTest {
         assertReading(company.read(RECYCLED_TO_SQL)).isOutOf(1, 3);
     }
 
+    @Test
+    void recycledToSql_countsNoSql_thatCameBeforeTheMqlWasSentBack() {
+        Scenario company = Scenario.observed("2026-01-01", "2026-04-01")
+                .lead(
+                        "nurtured before it was an MQL",
+                        "2026-01-05",
+                        lead -> lead.entered(Stage.RECYCLED, at("2026-01-06"))
+                                .entered(Stage.MQL, at("2026-01-10"))
+                                .entered(Stage.SQL, at("2026-01-12"))
+                                .entered(Stage.RECYCLED, at("2026-01-20")));
+
+        assertReading(company.read(RECYCLE_RATE)).isOutOf(1, 1);
+        assertReading(company.read(RECYCLED_TO_SQL)).isOutOf(0, 1).isNot("1");
+    }
+
     // ---- bottom of the funnel
 
     @Test

@@ -62,7 +62,7 @@ class StageHistoryTest {
         assertThat(StageHistory.NONE.firstEntered(MQL)).isEmpty();
         assertThat(StageHistory.NONE.lastEntered(MQL)).isEmpty();
         assertThat(StageHistory.NONE.continuesAfter(MQL)).isFalse();
-        assertThat(StageHistory.NONE.entersAfter(MQL, SQL)).isFalse();
+        assertThat(StageHistory.NONE.entersInOrder(MQL, SQL)).isFalse();
     }
 
     @Test
@@ -181,12 +181,22 @@ class StageHistoryTest {
     }
 
     @Test
-    void entersAfter_countsOnlyLaterSteps() {
-        assertThat(daily(MQL, RECYCLED).entersAfter(MQL, RECYCLED)).isTrue();
-        assertThat(daily(RECYCLED, MQL).entersAfter(MQL, RECYCLED)).isFalse();
-        assertThat(daily(MQL, SQL, RECYCLED).entersAfter(MQL, RECYCLED)).isTrue();
-        assertThat(daily(MQL).entersAfter(MQL, MQL)).isFalse();
-        assertThat(daily(RECYCLED).entersAfter(MQL, RECYCLED)).isFalse();
+    void entersInOrder_countsOnlyLaterSteps() {
+        assertThat(daily(MQL, RECYCLED).entersInOrder(MQL, RECYCLED)).isTrue();
+        assertThat(daily(RECYCLED, MQL).entersInOrder(MQL, RECYCLED)).isFalse();
+        assertThat(daily(MQL, SQL, RECYCLED).entersInOrder(MQL, RECYCLED)).isTrue();
+        assertThat(daily(MQL).entersInOrder(MQL, MQL)).isFalse();
+        assertThat(daily(RECYCLED).entersInOrder(MQL, RECYCLED)).isFalse();
+    }
+
+    @Test
+    void entersInOrder_ofThree_takesEachAfterTheOneBefore() {
+        assertThat(daily(MQL, RECYCLED, SQL).entersInOrder(MQL, RECYCLED, SQL)).isTrue();
+        assertThat(daily(MQL, SQL, RECYCLED, MQL, SQL).entersInOrder(MQL, RECYCLED, SQL))
+                .isTrue();
+        assertThat(daily(RECYCLED, MQL, SQL, RECYCLED).entersInOrder(MQL, RECYCLED, SQL))
+                .as("recycled before it was an MQL, and SQL before it was recycled as one")
+                .isFalse();
     }
 
     // ---- where it stands
