@@ -176,24 +176,27 @@ final class WorkloadGenerator {
         }
     }
 
+    /** A lead is worked on by its owner, now and then by another rep, who gets the answers too. */
     private List<Touch> touches(int[] ownerOfLead) {
+        int[] repOfLead = IntStream.of(ownerOfLead)
+                .map(owner -> random.nextInt(20) == 0 ? random.nextInt(owners.size()) : owner)
+                .toArray();
         Touch[] made = new Touch[touches.size];
         int number = 0;
         for (int index : touches.byTime()) {
             int lead = touches.leads[index];
-            int owner = random.nextInt(20) == 0 ? random.nextInt(owners.size()) : ownerOfLead[lead];
-            made[number] = touch("T" + number, index, "L" + lead, owners.get(owner));
+            made[number] = touch("T" + number, index, "L" + lead, owners.get(repOfLead[lead]));
             number++;
         }
         return List.of(made);
     }
 
-    private Touch touch(String id, int index, String lead, String owner) {
+    private Touch touch(String id, int index, String lead, String rep) {
         TouchShape shape = TouchShape.at(touches.shapes[index]);
         Timestamp at = at(touches.seconds[index]);
         Touch.Builder touch = Touch.builder(id, at, shape.kind)
                 .lead(lead)
-                .rep(owner)
+                .rep(rep)
                 .direction(shape.direction)
                 .outcome(shape.outcome)
                 .counterpart(shape.counterpart)

@@ -342,7 +342,7 @@ public final class OutreachTallies {
                     attempt -> Clusters.pair(attempt.conversations(), attempt.attempts() - attempt.bounced()))
             .meaning(
                     "contacts by how many conversations came of how many attempts that did not bounce, by the first attempt")
-            .where((attempt, data) -> attempt.attempts() > attempt.bounced() || attempt.reached())
+            .where((attempt, data) -> attempt.attempts() > attempt.bounced() || attempt.conversations() > 0)
             .build();
 
     /** What came of the conversations with each contact. */

@@ -29,7 +29,6 @@ import org.leadkpi.model.Stage;
 import org.leadkpi.model.StageTransition;
 import org.leadkpi.model.TargetAccount;
 import org.leadkpi.model.Touch;
-import org.leadkpi.model.TouchDirection;
 import org.leadkpi.model.Traffic;
 import org.leadkpi.response.Correspondence;
 import org.leadkpi.response.Inquiry;
@@ -85,7 +84,7 @@ public final class StandardDimensions {
     public static final Dimension CAMPAIGN =
             ofLead("campaign", Lead::campaign).of(Source.SPEND, Spend::campaign).of(Source.TRAFFIC, Traffic::campaign);
 
-    /** The rep who owns the lead or the opportunity, or who made the touch. */
+    /** The rep who owns the lead or the opportunity, or who made the touch; of a reply, who sent what it answers. */
     public static final Dimension OWNER = Dimension.named("owner")
             .of(Source.LEADS, (Journey lead) -> lead.lead().owner())
             .of(Source.OPPORTUNITIES, (Deal deal) -> deal.opportunity().owner())
@@ -339,6 +338,7 @@ public final class StandardDimensions {
      * <ul>
      *   <li>An opportunity or a customer without it has that of its lead; a touch or an enrollment that of its lead, else of its
      *       prospect.
+     *   <li>A reply has that of the message it answers, so that it counts where the message does; its own where that has none.
      *   <li>A rep, a target account or a prospect has its own only.
      * </ul>
      *
@@ -368,9 +368,10 @@ public final class StandardDimensions {
         if (onContacts || isCarried(name, data.touches(), Touch::attributes)) {
             dimension = dimension.of(
                     Source.TOUCHES,
-                    (activity, all) -> read(activity.touch().attributes(), name)
+                    (activity, all) -> read(begun(activity, all).attributes(), name)
                             .or(() -> activity.lead().flatMap(lead -> read(lead.attributes(), name)))
-                            .or(() -> ofProspect(activity, all, prospect -> read(prospect.attributes(), name))));
+                            .or(() -> ofProspect(activity, all, prospect -> read(prospect.attributes(), name)))
+                            .or(() -> read(activity.touch().attributes(), name)));
         }
         if (onContacts || isCarried(name, data.enrollments(), Enrollment::attributes)) {
             dimension = dimension.of(
@@ -444,10 +445,10 @@ public final class StandardDimensions {
 
     // ---- what a touch of a list or a sequence has
 
-    /** The touch that a message answers; any other touch stands for itself. */
+    /** The message of ours that a reply answers; any other touch stands for itself. */
     private static Touch begun(Activity activity, Dataset data) {
         Touch touch = activity.touch();
-        return touch.direction() == TouchDirection.INBOUND
+        return activity.form().isFromPerson()
                 ? Correspondence.message(activity, data).map(Activity::touch).orElse(touch)
                 : touch;
     }
@@ -508,8 +509,8 @@ public final class StandardDimensions {
         return lead(customer, data).flatMap(journey -> journey.lead().owner());
     }
 
-    private static Optional<String> rep(Activity activity) {
-        return activity.touch().rep().or(() -> activity.lead().flatMap(Lead::owner));
+    private static Optional<String> rep(Activity activity, Dataset data) {
+        return begun(activity, data).rep().or(() -> activity.lead().flatMap(Lead::owner));
     }
 
     /** What the rep has who owns a record, or who made a touch. */
@@ -523,7 +524,7 @@ public final class StandardDimensions {
                         (deal, data) -> read.apply(deal.opportunity().owner(), data))
                 .of(Source.ACQUISITIONS, (customer, data) -> read.apply(customer.owner(), data))
                 .of(Source.CUSTOMERS, (customer, data) -> read.apply(owner(customer, data), data))
-                .of(Source.TOUCHES, (activity, data) -> read.apply(rep(activity), data))
+                .of(Source.TOUCHES, (activity, data) -> read.apply(rep(activity, data), data))
                 .of(Source.ENROLLMENTS, (enrollment, data) -> read.apply(repOf(enrollment, data), data))
                 .of(Source.REPS, reader);
     }

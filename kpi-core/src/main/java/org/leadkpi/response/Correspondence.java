@@ -21,8 +21,8 @@ import org.leadkpi.time.Timestamp;
  * <ul>
  *   <li>What answers is later than what it answers; where one of the two is known by its day only, the same day will do.
  *   <li>A message of the same thread goes first. One of another thread is never answered; where either side records no
- *       thread, any message may be. Among these, one of the same kind goes first, then the latest.
- *   <li>A message that bounced is answered only if nothing else can be. One that failed was never sent.
+ *       thread, any message may be. Among these, one that arrived goes first, then one of the same kind, then the latest.
+ *   <li>So a message that bounced is answered only if nothing else can be. One that failed was never sent.
  * </ul>
  *
  * @since 0.1
@@ -72,7 +72,7 @@ public final class Correspondence {
 
     /**
      * Returns the message of ours of the same kind that an inbound one answers, as an e-mail an e-mail: the attempt it is a
-     * success of. Bounced or not makes no difference here, since both are attempts.
+     * success of.
      *
      * @param reply an inbound message
      * @param data the dataset it belongs to
@@ -154,18 +154,18 @@ public final class Correspondence {
                 : Touches.of(List.of());
     }
 
-    private static @Nullable Activity answered(Activity reply, Dataset data, boolean attempt) {
-        Activity best = best(null, reply, ofLead(reply, data), attempt, data);
-        return best(best, reply, ofProspect(reply, data), attempt, data);
+    private static @Nullable Activity answered(Activity reply, Dataset data, boolean ofSameKind) {
+        Activity best = best(null, reply, ofLead(reply, data), ofSameKind, data);
+        return best(best, reply, ofProspect(reply, data), ofSameKind, data);
     }
 
     /** Goes back in time, so that it can stop as soon as nothing earlier can be better. */
     private static @Nullable Activity best(
-            @Nullable Activity known, Activity reply, Touches touches, boolean attempt, Dataset data) {
+            @Nullable Activity known, Activity reply, Touches touches, boolean ofSameKind, Dataset data) {
         ZoneId zone = data.zone();
         Timestamp at = reply.at();
         Activity best = known;
-        boolean ofRightForm = best != null && isOfRightForm(best, reply, attempt);
+        boolean ofRightForm = best != null && isOfRightForm(best, reply);
         int last = at.precision() == Precision.INSTANT ? touches.countUntil(reply, zone) : touches.size();
         for (int i = last - 1; i >= 0; i--) {
             if (best != null && ofRightForm && touches.compareTimes(i, best, zone) < 0) {
@@ -178,31 +178,31 @@ public final class Correspondence {
             }
             TouchForm form = touches.form(i);
             if (!form.isOutboundMessage()
-                    || (attempt && !form.isOf(reply.kind()))
+                    || (ofSameKind && !form.isOf(reply.kind()))
                     || !precedes(touches.at(i), at, zone)) {
                 continue;
             }
             Activity message = activity(touches, i, reply, data);
-            if (!isOtherThread(message, reply) && (best == null || isBetter(message, best, reply, attempt, zone))) {
+            if (!isOtherThread(message, reply) && (best == null || isBetter(message, best, reply, zone))) {
                 best = message;
-                ofRightForm = isOfRightForm(message, reply, attempt);
+                ofRightForm = isOfRightForm(message, reply);
             }
         }
         return best;
     }
 
     /** Whether only a later message, or one of the thread of the reply, could be better. */
-    private static boolean isOfRightForm(Activity message, Activity reply, boolean attempt) {
-        return message.kind() == reply.kind() && (attempt || message.form().isDelivered());
+    private static boolean isOfRightForm(Activity message, Activity reply) {
+        return message.kind() == reply.kind() && message.form().isDelivered();
     }
 
-    private static boolean isBetter(Activity message, Activity than, Activity reply, boolean attempt, ZoneId zone) {
+    private static boolean isBetter(Activity message, Activity than, Activity reply, ZoneId zone) {
         int order = Boolean.compare(isSameThread(message, reply), isSameThread(than, reply));
         if (order == 0) {
-            order = Boolean.compare(message.kind() == reply.kind(), than.kind() == reply.kind());
-        }
-        if (order == 0 && !attempt) {
             order = Boolean.compare(message.form().isDelivered(), than.form().isDelivered());
+        }
+        if (order == 0) {
+            order = Boolean.compare(message.kind() == reply.kind(), than.kind() == reply.kind());
         }
         return order == 0 ? order(message, than, zone) > 0 : order > 0;
     }

@@ -18,10 +18,18 @@ import org.leadkpi.model.Touches;
  * @param conversations how many conversations came of them by now
  * @param calls how many of those were calls
  * @param meetings how many meetings were booked with the contact by now
+ * @param reached whether there was a conversation at any time since, whether an attempt brought it or not
  * @since 0.1
  */
 public record FirstAttempt(
-        Activity activity, int attempts, int dials, int bounced, int conversations, int calls, int meetings) {
+        Activity activity,
+        int attempts,
+        int dials,
+        int bounced,
+        int conversations,
+        int calls,
+        int meetings,
+        boolean reached) {
 
     /**
      * Refuses null.
@@ -33,14 +41,10 @@ public record FirstAttempt(
      * @param conversations how many conversations came of them by now
      * @param calls how many of those were calls
      * @param meetings how many meetings were booked with the contact by now
+     * @param reached whether there was a conversation at any time since, whether an attempt brought it or not
      */
     public FirstAttempt {
         Objects.requireNonNull(activity, "activity");
-    }
-
-    /** {@return whether there was a conversation at any time since} */
-    public boolean reached() {
-        return conversations > 0;
     }
 
     /**
@@ -67,6 +71,7 @@ public record FirstAttempt(
         int calls = 0;
         int answers = 0;
         int meetings = 0;
+        boolean reached = false;
         for (int i = 0, n = touches.size(); i < n; i++) {
             TouchForm form = touches.form(i);
             if (form.isDial()) {
@@ -80,21 +85,21 @@ public record FirstAttempt(
                 emails++;
                 bounced += form.isBouncedEmail() ? 1 : 0;
             } else if (form == TouchForm.EMAIL_FROM_PERSON) {
-                answers += isAnswer(Correspondence.activity(touches, i, activity, data), data) ? 1 : 0;
+                Optional<Conversation> begun =
+                        Conversation.of(Correspondence.activity(touches, i, activity, data), data);
+                answers += begun.flatMap(Conversation::attempt).isPresent() ? 1 : 0;
+                reached |= begun.isPresent() && !touches.at(i).isBefore(activity.at(), data.zone());
             } else if (form == TouchForm.MEETING) {
                 meetings += isBooked(touches.get(i), touches, data) ? 1 : 0;
             }
         }
-        return new FirstAttempt(activity, dials + emails, dials, bounced, calls + answers, calls, meetings);
+        int conversations = calls + answers;
+        return new FirstAttempt(
+                activity, dials + emails, dials, bounced, conversations, calls, meetings, reached || calls > 0);
     }
 
     private static boolean isBooked(Touch meeting, Touches touches, Dataset data) {
         return Meeting.isBooking(meeting, touches, data)
                 && Meeting.bookedAt(meeting, data).isPresent();
-    }
-
-    /** Whether a touch begins a conversation by e-mail that an attempt of ours brought. */
-    private static boolean isAnswer(Activity email, Dataset data) {
-        return Conversation.of(email, data).flatMap(Conversation::attempt).isPresent();
     }
 }

@@ -246,7 +246,118 @@ class ContactsTest {
                 .is("1");
     }
 
+    /** Three messages by two reps, one of which is answered, to the inbox of the other rep. */
+    private static Scenario answeredToAnotherInbox() {
+        return Scenario.january()
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-05T10:00",
+                        mail -> mail.prospect("P").rep("ann").attribute("template", "short"))
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-06T10:00",
+                        mail -> mail.prospect("Q").rep("ann").attribute("template", "long"))
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-06T10:00",
+                        mail -> mail.prospect("R").rep("bob").attribute("template", "long"))
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-07T11:00",
+                        reply -> from("Q").apply(reply).rep("bob"));
+    }
+
+    @Test
+    void reply_countsForTheRepWhoseMessageItAnswers() {
+        Scenario company = answeredToAnotherInbox();
+
+        for (Kpi kpi : List.of(REPLY_RATE_PER_MESSAGE, CONNECT_RATE, CONNECT_RATE_EMAIL_ONLY, REPLY_RATE)) {
+            assertReading(read(company, kpi, StandardDimensions.OWNER, "ann"))
+                    .isOutOf(1, 2)
+                    .isNot("0");
+            assertReading(read(company, kpi, StandardDimensions.OWNER, "bob"))
+                    .isOutOf(0, 1)
+                    .isNot("1");
+        }
+        assertReading(read(company, REPLIES_RECEIVED, StandardDimensions.OWNER, "ann"))
+                .is("1");
+    }
+
+    @Test
+    void reply_countsUnderTheAttributesOfTheMessageItAnswers() {
+        Scenario company = answeredToAnotherInbox();
+        Dimension template = StandardDimensions.attribute("template", company.dataset());
+
+        for (Kpi kpi : List.of(REPLY_RATE_PER_MESSAGE, CONNECT_RATE, REPLY_RATE)) {
+            assertReading(read(company, kpi, template, "short")).isOutOf(0, 1);
+            assertReading(read(company, kpi, template, "long")).isOutOf(1, 2).isNot("0");
+        }
+    }
+
+    @Test
+    void reply_hasItsOwnAttribute_whereTheMessageHasNone() {
+        Scenario company = Scenario.january()
+                .touch(TouchKind.EMAIL, "2026-01-05T10:00", to("P"))
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-06T10:00",
+                        reply -> from("P").apply(reply).attribute("tells", "not now"));
+        Dimension tells = StandardDimensions.attribute("tells", company.dataset());
+
+        assertReading(read(company, REPLIES_RECEIVED, tells, "not now")).is("1");
+    }
+
+    @Test
+    void meeting_thatThePersonBooked_staysWithTheRepWhoHasIt() {
+        Scenario company = Scenario.january()
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-01-05T10:00",
+                        mail -> mail.prospect("P").rep("ann"))
+                .touch(
+                        TouchKind.MEETING,
+                        "2026-01-06T10:00",
+                        booked -> from("P").apply(booked).rep("bob"));
+
+        assertReading(read(company, MEETINGS, StandardDimensions.OWNER, "bob")).is("1");
+        assertReading(read(company, MEETINGS, StandardDimensions.TOUCH_KIND, "meeting"))
+                .is("1");
+    }
+
     // ---- K-18
+
+    @Test
+    void reach_countsAConversationSince_whicheverWayItCame() {
+        Scenario company = Scenario.january()
+                .touch(TouchKind.CALL, "2026-01-05T10:00", to("calls back by mail"))
+                .touch(TouchKind.EMAIL, "2026-01-06T10:00", from("calls back by mail"))
+                .touch(TouchKind.EMAIL, "2026-01-04T10:00", from("wrote before"))
+                .touch(TouchKind.CALL, "2026-01-05T10:00", to("wrote before"));
+
+        assertReading(company.read(CONNECT_RATE_REACH)).isOutOf(1, 2).isNot("0");
+        assertReading(company.read(CONNECT_RATE))
+                .as("no e-mail of ours was answered")
+                .isOutOf(0, 2);
+    }
+
+    @Test
+    void connectRate_ofABounceAfterAMailThatArrived_countsTheOneThatArrived() {
+        Scorecard card = Scenario.observed("2026-01-01", "2026-03-01")
+                .touch(TouchKind.EMAIL, "2026-01-30T10:00", to("P"))
+                .touch(
+                        TouchKind.EMAIL,
+                        "2026-02-02T10:00",
+                        mail -> mail.prospect("P").outcome(TouchOutcome.BOUNCED))
+                .touch(TouchKind.EMAIL, "2026-02-03T10:00", from("P"))
+                .card(Grain.MONTH);
+
+        for (Kpi kpi : List.of(CONNECT_RATE, CONNECT_RATE_DELIVERED_ONLY, REPLY_RATE_PER_MESSAGE)) {
+            assertReading(card.get(kpi, Segment.ALL, JANUARY)).isOutOf(1, 1).isNot("0");
+        }
+        assertReading(card.get(CONNECT_RATE, Segment.ALL, FEBRUARY)).isOutOf(0, 1);
+        assertReading(card.get(CONNECT_RATE_DELIVERED_ONLY, Segment.ALL, FEBRUARY))
+                .hasStatus(Status.NO_DATA);
+    }
 
     @Test
     void p22_reach_countsEachContactOnce() {

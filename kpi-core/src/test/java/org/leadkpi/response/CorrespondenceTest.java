@@ -153,9 +153,20 @@ class CorrespondenceTest {
         received("R", "2026-01-08T10:00", plain());
 
         assertThat(message("R")).contains("A");
-        assertThat(attempt("R")).as("a bounce is an attempt").contains("B");
+        assertThat(attempt("R")).contains("A");
         touches.remove(0);
         assertThat(message("R")).contains("B");
+        assertThat(attempt("R")).contains("B");
+    }
+
+    @Test
+    void bouncedMessage_isNotAnswered_whereOneOfAnotherKindArrived() {
+        sent("A", "2026-01-05T10:00", TouchKind.SMS, plain());
+        sent("B", "2026-01-06T10:00", mail -> mail.outcome(TouchOutcome.BOUNCED));
+        received("R", "2026-01-08T10:00", plain());
+
+        assertThat(message("R")).contains("A");
+        assertThat(attempt("R")).as("of the same kind, so it is an attempt").contains("B");
     }
 
     @Test

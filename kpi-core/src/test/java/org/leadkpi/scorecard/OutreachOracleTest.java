@@ -534,7 +534,14 @@ class OutreachOracleTest {
 
         private Optional<String> segment(Touch touch) {
             Optional<String> ofLead = segment(touch.lead().map(leads::get));
-            return byRep ? touch.rep().or(() -> ofLead) : ofLead;
+            return byRep
+                    ? Optional.of(touch)
+                            .filter(Oracle::isHuman)
+                            .flatMap(this::message)
+                            .orElse(touch)
+                            .rep()
+                            .or(() -> ofLead)
+                    : ofLead;
         }
 
         private Optional<Exclusion> excluded(Lead lead) {
@@ -704,8 +711,11 @@ class OutreachOracleTest {
         }
 
         private boolean isReached(Touch touch) {
-            return isTalk(touch)
-                    || (isSubstantive(touch) && isFirst(touch) && attempt(touch).isPresent());
+            return isTalk(touch) || (isBegun(touch) && attempt(touch).isPresent());
+        }
+
+        private boolean isBegun(Touch touch) {
+            return isSubstantive(touch) && isFirst(touch);
         }
 
         private Optional<Timestamp> firstBooked(List<Touch> some, Timestamp since) {
@@ -765,7 +775,8 @@ class OutreachOracleTest {
                 post(touch, touch.at(), "contacts-attempted");
                 long attempts = times(touch, other -> isDial(other) || isMailOfOurs(other));
                 long conversations = times(touch, this::isReached);
-                if (conversations > 0) {
+                if (conversations > 0
+                        || times(touch, other -> isBegun(other) && !isBefore(other.at(), touch.at())) > 0) {
                     post(touch, touch.at(), "contacts-reached");
                 }
                 pair(touch, "attempts-by-contact", conversations, attempts);
@@ -991,7 +1002,7 @@ class OutreachOracleTest {
                 post(touch, touch.at(), "conversations");
                 post(touch, touch.at(), "conversations-by-attempt");
             }
-            if (isSubstantive(touch) && isFirst(touch)) {
+            if (isBegun(touch)) {
                 post(touch, touch.at(), "conversations");
                 attempt(touch).ifPresent(mail -> {
                     post(touch, mail.at(), "conversations-by-attempt");
@@ -1055,21 +1066,22 @@ class OutreachOracleTest {
         }
 
         private Optional<Touch> attempt(Touch reply) {
-            return lastOf(
-                    reply,
-                    sameContact(reply).stream()
-                            .filter(touch -> isMessageOfOurs(touch) && touch.kind() == reply.kind())
-                            .toList());
+            return answered(reply, touch -> touch.kind() == reply.kind());
         }
 
         private Optional<Touch> message(Touch reply) {
+            return answered(reply, touch -> true);
+        }
+
+        private Optional<Touch> answered(Touch reply, Predicate<Touch> like) {
             List<Touch> all = sameContact(reply).stream()
                     .filter(Oracle::isMessageOfOurs)
+                    .filter(like)
                     .filter(touch -> mayBeBefore(touch.at(), reply.at()))
                     .toList();
             for (boolean thread : List.of(true, false)) {
-                for (boolean kind : List.of(true, false)) {
-                    for (boolean delivered : List.of(true, false)) {
+                for (boolean delivered : List.of(true, false)) {
+                    for (boolean kind : List.of(true, false)) {
                         List<Touch> some = all.stream()
                                 .filter(touch -> isSameThread(touch, reply) == thread)
                                 .filter(touch -> (touch.kind() == reply.kind()) == kind)
