@@ -1,6 +1,5 @@
 package org.leadkpi.metric;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -118,23 +117,21 @@ public final class DataQualityTallies {
     }
 
     private static boolean isStale(Journey journey, Dataset data) {
-        Timestamp since =
-                Timestamp.of(data.asOf().minus(Duration.ofDays(data.policies().staleDays())));
-        return journey.lead().createdAt().compareInstants(since, data.zone()) < 0
-                && areBefore(journey.touches(), since, data)
-                && areBefore(journey.lead().signals(), IntentSignal::at, since, data)
-                && areBefore(journey.history().steps(), StageTransition::at, since, data);
+        Touches touches = journey.touches(); // in order of time
+        return isLongAgo(journey.lead().createdAt(), data)
+                && (touches.isEmpty() || isLongAgo(touches.at(touches.size() - 1), data))
+                && areLongAgo(journey.lead().signals(), IntentSignal::at, data)
+                && areLongAgo(journey.history().steps(), StageTransition::at, data);
     }
 
-    /** Touches are in order of time. */
-    private static boolean areBefore(Touches touches, Timestamp since, Dataset data) {
-        return touches.isEmpty() || touches.at(touches.size() - 1).compareInstants(since, data.zone()) < 0;
+    private static boolean isLongAgo(Timestamp at, Dataset data) {
+        return Elapsed.compareAge(at, data.policies().staleDays(), data) > 0;
     }
 
     /** The latest are asked first, as lists mostly are in order of time. */
-    private static <T> boolean areBefore(List<T> all, Function<T, Timestamp> at, Timestamp since, Dataset data) {
+    private static <T> boolean areLongAgo(List<T> all, Function<T, Timestamp> at, Dataset data) {
         for (int i = all.size() - 1; i >= 0; i--) {
-            if (at.apply(all.get(i)).compareInstants(since, data.zone()) >= 0) {
+            if (!isLongAgo(at.apply(all.get(i)), data)) {
                 return false;
             }
         }

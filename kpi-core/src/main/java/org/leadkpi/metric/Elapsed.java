@@ -25,8 +25,8 @@ final class Elapsed {
         if (end.isBefore(start, zone)) {
             return new Quantity.LeftOut(Exclusion.DATE_ORDER);
         }
-        if (start.precision() == Precision.DAY || end.precision() == Precision.DAY) {
-            return new Quantity.Known(Rational.of(ChronoUnit.DAYS.between(start.date(zone), end.date(zone))));
+        if (isByDay(start, end)) {
+            return new Quantity.Known(Rational.of(calendarDays(start, end, zone)));
         }
         Duration length = Duration.between(start.instant(zone), end.instant(zone));
         if (length.getNano() == 0) { // as nearly always, and cheaper
@@ -39,8 +39,27 @@ final class Elapsed {
                 Rational.of(nanos, BigInteger.valueOf(Duration.ofDays(1).toNanos())));
     }
 
-    static Quantity wholeDays(Timestamp start, Timestamp end, Dataset data) {
-        Duration length = Duration.between(start.instant(data.zone()), end.instant(data.zone()));
-        return new Quantity.Known(Rational.of(Math.max(0, length.toDays())));
+    /** The same days, of which only whole ones count. An end before its start is none of them. */
+    static Quantity wholeDays(Timestamp start, Timestamp end, ZoneId zone) {
+        long days = isByDay(start, end)
+                ? calendarDays(start, end, zone)
+                : Duration.between(start.instant(zone), end.instant(zone)).toDays();
+        return new Quantity.Known(Rational.of(Math.max(0, days)));
+    }
+
+    /** Compares the days that have passed since with a number of days: negative where fewer have. */
+    static int compareAge(Timestamp since, int days, Dataset data) {
+        return since.precision() == Precision.DAY
+                ? Long.compare(calendarDays(since, Timestamp.of(data.asOf()), data.zone()), days)
+                : data.asOf().compareTo(since.instant(data.zone()).plus(Duration.ofDays(days)));
+    }
+
+    private static boolean isByDay(Timestamp start, Timestamp end) {
+        return start.precision() == Precision.DAY || end.precision() == Precision.DAY;
+    }
+
+    /** However long they are: one on which clocks change has 23 or 25 hours. */
+    private static long calendarDays(Timestamp start, Timestamp end, ZoneId zone) {
+        return ChronoUnit.DAYS.between(start.date(zone), end.date(zone));
     }
 }

@@ -126,7 +126,7 @@ final class LeadTerms {
             BiFunction<Journey, Dataset, Optional<Timestamp>> start,
             BiFunction<Journey, Dataset, Optional<Timestamp>> end) {
         Tally.Measure<Journey> measure = (lead, data, date) -> Elapsed.wholeDays(
-                start.apply(lead, data).orElseThrow(), end.apply(lead, data).orElseThrow(), data);
+                start.apply(lead, data).orElseThrow(), end.apply(lead, data).orElseThrow(), data.zone());
         return Tally.distribution(name, Source.LEADS, Unit.DAYS, measure)
                 .where((lead, data) -> start.apply(lead, data).isPresent()
                         && end.apply(lead, data).isPresent());

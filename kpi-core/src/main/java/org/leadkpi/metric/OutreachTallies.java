@@ -1,7 +1,5 @@
 package org.leadkpi.metric;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -33,7 +31,6 @@ import org.leadkpi.response.Outreach;
 import org.leadkpi.response.Reply;
 import org.leadkpi.response.SequenceEntry;
 import org.leadkpi.time.Timestamp;
-import org.leadkpi.value.Rational;
 import org.leadkpi.value.Unit;
 
 /**
@@ -554,12 +551,11 @@ public final class OutreachTallies {
         }
 
         Tally.Builder<R> ages(String name) {
-            return distribution(name, (one, data) -> data.asOf()).whereNot(isThrough);
+            return distribution(name, (one, data) -> Timestamp.of(data.asOf())).whereNot(isThrough);
         }
 
         Tally.Builder<R> days(String name) {
-            return distribution(
-                            name, (one, data) -> end.apply(one).orElseThrow().instant(data.zone()))
+            return distribution(name, (one, data) -> end.apply(one).orElseThrow())
                     .where(isThrough);
         }
 
@@ -567,12 +563,12 @@ public final class OutreachTallies {
             return of(Tally.distribution(name, source, Unit.COUNT, (one, data, date) -> pair.apply(one)));
         }
 
-        private Tally.Builder<R> distribution(String name, BiFunction<R, Dataset, Instant> until) {
-            return of(Tally.distribution(name, source, Unit.DAYS, (one, data, date) -> {
-                Instant from = start.apply(one).instant(data.zone());
-                long days = Duration.between(from, until.apply(one, data)).toDays();
-                return new Quantity.Known(Rational.of(Math.max(0, days)));
-            }));
+        private Tally.Builder<R> distribution(String name, BiFunction<R, Dataset, Timestamp> until) {
+            return of(Tally.distribution(
+                    name,
+                    source,
+                    Unit.DAYS,
+                    (one, data, date) -> Elapsed.wholeDays(start.apply(one), until.apply(one, data), data.zone())));
         }
 
         private Tally.Builder<R> of(Tally.Builder<R> tally) {
@@ -595,10 +591,8 @@ public final class OutreachTallies {
     }
 
     private static boolean wasVerifiedLongAgo(Prospect prospect, Dataset data) {
-        Timestamp since =
-                Timestamp.of(data.asOf().minus(Duration.ofDays(data.policies().verifiedDays())));
         return prospect.verifiedAt()
-                .filter(at -> at.compareInstants(since, data.zone()) < 0)
+                .filter(at -> Elapsed.compareAge(at, data.policies().verifiedDays(), data) > 0)
                 .isPresent();
     }
 
@@ -607,8 +601,7 @@ public final class OutreachTallies {
     }
 
     private static boolean isYoung(Activity message, Dataset data) {
-        Instant ripe = data.asOf().minus(Duration.ofDays(data.policies().replyDays()));
-        return message.at().isAfter(ripe, data.zone());
+        return Elapsed.compareAge(message.at(), data.policies().replyDays(), data) < 0;
     }
 
     private static boolean isOutreach(TouchForm form) {

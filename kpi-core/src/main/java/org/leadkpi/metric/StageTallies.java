@@ -2,7 +2,6 @@ package org.leadkpi.metric;
 
 import static org.leadkpi.metric.LeadTerms.*;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.leadkpi.model.Cycle;
@@ -221,7 +220,9 @@ interface StageTallies {
                     Source.CYCLES,
                     Unit.DAYS,
                     (cycle, data, date) -> Elapsed.wholeDays(
-                            cycle.steps().firstEntered(Stage.MQL).orElseThrow(), Timestamp.of(data.asOf()), data)))
+                            cycle.steps().firstEntered(Stage.MQL).orElseThrow(),
+                            Timestamp.of(data.asOf()),
+                            data.zone())))
             .meaning("days since MQL of the cycles that go on and have not reached SQL, by MQL entry")
             .whereNot(CYCLE_IS_SQL)
             .where((cycle, data) -> cycle.last() && IS_UNDECIDED.test(cycle.journey(), data))
@@ -309,8 +310,6 @@ interface StageTallies {
     }
 
     private static boolean isOlder(Optional<Timestamp> since, int days, Dataset data) {
-        return since.map(at ->
-                        !at.instant(data.zone()).plus(Duration.ofDays(days)).isAfter(data.asOf()))
-                .orElse(false);
+        return since.filter(at -> Elapsed.compareAge(at, days, data) >= 0).isPresent();
     }
 }

@@ -1,7 +1,7 @@
 package org.leadkpi.scorecard;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +66,7 @@ public final class Cohorts {
      * @throws IllegalArgumentException if the members of the KPI are not followed over time
      */
     public static Cohorts of(Scorecard card, Kpi kpi, Segment segment) {
-        Instant first = card.frame().range().startInstant(card.frame().zone());
-        long days = Math.max(1, Duration.between(first, card.frame().asOf()).toDays());
+        long days = Math.max(1, ChronoUnit.DAYS.between(card.frame().range().start(), today(card)));
         int step = step(card.frame().grain(), days);
         List<Integer> ages = new ArrayList<>();
         for (int age = step; ages.isEmpty() || (age <= days && ages.size() < MOST_AGES); age += step) {
@@ -146,8 +145,11 @@ public final class Cohorts {
      * @return the standing; empty without members, and where not even its first member can be so old
      */
     public Optional<Cohort.Standing> at(Cohort cohort, int days) {
-        Instant oldest = cohort.range().startInstant(card.frame().zone()).plus(Duration.ofDays(days));
-        return oldest.isAfter(card.frame().asOf()) ? Optional.empty() : cohort.at(days);
+        return cohort.range().start().plusDays(days).isAfter(today(card)) ? Optional.empty() : cohort.at(days);
+    }
+
+    private static LocalDate today(Scorecard card) {
+        return card.frame().asOf().atZone(card.frame().zone()).toLocalDate();
     }
 
     /**

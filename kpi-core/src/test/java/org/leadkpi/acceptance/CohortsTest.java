@@ -7,6 +7,7 @@ import static org.leadkpi.acceptance.ReadingAssert.assertReading;
 import static org.leadkpi.metric.StandardKpis.COST_PER_LEAD;
 import static org.leadkpi.metric.StandardKpis.LEAD_TO_CUSTOMER;
 import static org.leadkpi.metric.StandardKpis.LEAD_TO_MQL;
+import static org.leadkpi.metric.StandardKpis.MQL_STALL_RATE;
 import static org.leadkpi.metric.StandardKpis.MQL_TO_SQL;
 import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH;
 import static org.leadkpi.metric.StandardKpis.SALES_CYCLE_LENGTH_CLOSED;
@@ -298,7 +299,7 @@ class CohortsTest {
 
         assertThat(Cohorts.of(company.card(Grain.MONTH), MQL_TO_SQL, Segment.ALL)
                         .ages())
-                .containsExactly(30, 60);
+                .containsExactly(30, 60, 90);
         assertThat(Cohorts.of(company.card(Grain.WEEK), MQL_TO_SQL, Segment.ALL).ages())
                 .containsExactly(7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84);
         assertThat(Cohorts.of(company.card(Grain.DAY), MQL_TO_SQL, Segment.ALL).ages())
@@ -392,6 +393,52 @@ class CohortsTest {
             before = share;
         }
         assertThat(before).isEqualTo(cohort.shareSoFar().orElseThrow());
+    }
+
+    // ---- days on which clocks change (P-09)
+
+    /** Known by the day only; clocks in New York go forward on 2026-03-08, so that these 7 and 30 days are an hour short. */
+    private static Scenario acrossTheChangeOfClocks() {
+        return Scenario.observed("2026-02-01", "2026-04-01")
+                .leadsFrom(Stage.MQL, "2026-03-05", Stage.SQL, "2026-03-12", 1)
+                .leadsIn(Stage.MQL, 1, "2026-02-07");
+    }
+
+    @Test
+    void days_thatAreKnownByTheirDateOnly_areCalendarDays() {
+        Scorecard card = acrossTheChangeOfClocks().asOf("2026-03-20T00:00").card(Grain.MONTH);
+        Cohorts cohorts = Cohorts.of(card, MQL_TO_SQL, Segment.ALL, List.of(6, 7));
+        Cohort march = cohorts.cohorts().get(1);
+
+        assertThat(cohorts.at(march, 6).orElseThrow().converted()).isZero(); // and not 1
+        assertThat(cohorts.at(march, 7).orElseThrow().converted()).isEqualTo(1);
+        assertThat(march.meanDaysWithin(30)).contains(Rational.of(7)); // and not 6
+        assertThat(cohorts.cohorts().get(0).followedDays()).hasValue(41); // and not 40
+    }
+
+    @Test
+    void maturity_ofWhoIsKnownByTheDateOnly_comesWithThe30thDay() {
+        Scorecard before = acrossTheChangeOfClocks().asOf("2026-03-08T12:00").card(Grain.MONTH);
+        Scorecard then = acrossTheChangeOfClocks().asOf("2026-03-09T00:00").card(Grain.MONTH);
+
+        assertThat(before.get(MQL_TO_SQL, Segment.ALL, Scenario.FEBRUARY).status())
+                .isEqualTo(Status.IMMATURE);
+        assertThat(before.get(MQL_STALL_RATE, Segment.ALL, Scenario.FEBRUARY).status())
+                .isEqualTo(Status.NO_DATA);
+        assertReading(then.get(MQL_TO_SQL, Segment.ALL, Scenario.FEBRUARY)).isOutOf(0, 1);
+        assertReading(then.get(MQL_STALL_RATE, Segment.ALL, Scenario.FEBRUARY)).isOutOf(1, 1);
+    }
+
+    @Test
+    void at_theAgeThatTheFirstDayHasReached_isThere() {
+        Scorecard card = Scenario.observed("2026-03-01", "2026-04-01")
+                .leadsIn(Stage.MQL, 1, "2026-03-01")
+                .asOf("2026-03-31T00:00")
+                .card(Grain.MONTH);
+        Cohorts cohorts = Cohorts.of(card, MQL_TO_SQL, Segment.ALL, List.of(30));
+
+        assertThat(cohorts.at(cohorts.cohorts().get(0), 30)).isPresent();
+        assertThat(cohorts.at(cohorts.cohorts().get(0), 31)).isEmpty();
     }
 
     private static UnaryOperator<Opportunity.Builder> won(LocalDateTime utc) {

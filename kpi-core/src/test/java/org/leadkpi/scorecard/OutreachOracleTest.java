@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -510,6 +511,12 @@ class OutreachOracleTest {
             return at.precision() == Precision.INSTANT;
         }
 
+        private long wholeDays(Timestamp a, Timestamp b) {
+            return isExact(a) && isExact(b)
+                    ? Duration.between(instant(a), instant(b)).toDays()
+                    : ChronoUnit.DAYS.between(day(a), day(b));
+        }
+
         /** Before, as far as both are known. */
         private boolean isBefore(Timestamp a, Timestamp b) {
             return isExact(a) && isExact(b) ? instant(a).isBefore(instant(b)) : day(a).isBefore(day(b));
@@ -824,10 +831,7 @@ class OutreachOracleTest {
                 Optional<Timestamp> end,
                 Optional<Exclusion> why,
                 List<String> names) {
-            long days = Math.max(
-                    0,
-                    Duration.between(instant(start), end.map(this::instant).orElse(company.asOf))
-                            .toDays());
+            long days = Math.max(0, wholeDays(start, end.orElse(Timestamp.of(company.asOf))));
             String length = why.map(reason -> "!" + reason).orElse(" = " + days * 86_400_000_000_000L);
             String one = why.map(reason -> "!" + reason).orElse("");
             add(segment, start, names.get(0) + one);
@@ -993,7 +997,7 @@ class OutreachOracleTest {
                 boolean answered = touches.stream()
                         .filter(Oracle::isHuman)
                         .anyMatch(reply -> message(reply).equals(Optional.of(touch)));
-                if (!answered && instant(touch.at()).plus(Duration.ofDays(7)).isAfter(company.asOf)) {
+                if (!answered && wholeDays(touch.at(), Timestamp.of(company.asOf)) < 7) {
                     post(touch, touch.at(), "messages-open");
                 }
             }
