@@ -33,9 +33,14 @@ final class LeadTerms {
 
     static final Dating<Journey> BY_MQL_IMPUTED = Dating.at(imputed(Stage.MQL));
 
-    static final Dating<Journey> BY_TRIAL_START = Dating.at(signal(SignalKind.TRIAL_START));
+    private static final BiFunction<Journey, Dataset, Optional<Timestamp>> FIRST_TRIAL = signal(SignalKind.TRIAL_START);
 
-    static final Dating<Journey> BY_PRODUCT_USAGE = Dating.at(signal(SignalKind.PRODUCT_USAGE));
+    private static final BiFunction<Journey, Dataset, Optional<Timestamp>> FIRST_USAGE =
+            signal(SignalKind.PRODUCT_USAGE);
+
+    static final Dating<Journey> BY_TRIAL_START = Dating.at(FIRST_TRIAL);
+
+    static final Dating<Journey> BY_PRODUCT_USAGE = Dating.at(FIRST_USAGE);
 
     static final Dating<Journey> BY_LEAD_QUALIFICATION = Dating.at(LeadTerms::firstQualified);
 
@@ -54,8 +59,8 @@ final class LeadTerms {
     static final BiPredicate<Journey, Dataset> IS_CUSTOMER =
             (lead, data) -> lead.customerAt().isPresent();
 
-    static final BiPredicate<Journey, Dataset> HAS_MEETING = (lead, data) ->
-            Meeting.firstBooked(lead.touches(), lead.lead().createdAt(), data).isPresent();
+    static final BiPredicate<Journey, Dataset> HAS_MEETING =
+            (lead, data) -> Meeting.isBookedSince(lead.touches(), lead.lead().createdAt(), data);
 
     static final BiPredicate<Journey, Dataset> IS_PRODUCT_QUALIFIED = (lead, data) ->
             lead.lead().signals().stream().anyMatch(signal -> signal.kind() == SignalKind.PRODUCT_USAGE);
@@ -74,6 +79,12 @@ final class LeadTerms {
 
     static final BiFunction<Journey, Dataset, Optional<Exclusion>> CUSTOMER_BEFORE_SQL =
             (lead, data) -> misordered(lead.entered(Stage.SQL), lead.customerAt(), data);
+
+    static final BiFunction<Journey, Dataset, Optional<Exclusion>> USAGE_BEFORE_TRIAL =
+            (lead, data) -> misordered(FIRST_TRIAL.apply(lead, data), FIRST_USAGE.apply(lead, data), data);
+
+    static final BiFunction<Journey, Dataset, Optional<Exclusion>> CUSTOMER_BEFORE_USAGE =
+            (lead, data) -> misordered(FIRST_USAGE.apply(lead, data), lead.customerAt(), data);
 
     static Tally.Builder<Journey> inCohort(Tally.Builder<Journey> tally, Dating<Journey> start) {
         return tally.dated(start).excluding(NO_NEW_LEAD);
@@ -144,7 +155,7 @@ final class LeadTerms {
         return (lead, data) -> lead.history().firstEnteredOrImputed(stage);
     }
 
-    static BiFunction<Journey, Dataset, Optional<Timestamp>> signal(SignalKind kind) {
+    private static BiFunction<Journey, Dataset, Optional<Timestamp>> signal(SignalKind kind) {
         return (lead, data) -> {
             Optional<Timestamp> first = Optional.empty();
             for (IntentSignal signal : lead.lead().signals()) {

@@ -231,29 +231,29 @@ interface StageTallies {
     // ---- users of the product
 
     /** Trial starts. */
-    Tally<Journey> TRIAL_STARTS = leads("trial-starts", BY_TRIAL_START)
+    Tally<Journey> TRIAL_STARTS = trials("trial-starts")
             .meaning("leads that started a trial, by first start")
             .needing(Feed.SIGNALS)
             .build();
 
     /** Trial starts that became product-qualified. */
-    Tally<Journey> TRIALS_TO_PQL = leads("trials-to-pql", BY_TRIAL_START)
+    Tally<Journey> TRIALS_TO_PQL = trials("trials-to-pql")
             .meaning("trial starts that became product-qualified at any time since, by trial start")
             .where(IS_PRODUCT_QUALIFIED)
             .needing(Feed.SIGNALS)
             .build();
 
     /** Trial starts whose way to PQL is open. */
-    Tally<Journey> TRIAL_STARTS_OPEN = open(leads("trial-starts-open", BY_TRIAL_START), IS_PRODUCT_QUALIFIED);
+    Tally<Journey> TRIAL_STARTS_OPEN = open(trials("trial-starts-open"), IS_PRODUCT_QUALIFIED);
 
     /** Product-qualified leads. */
-    Tally<Journey> PQLS = leads("pqls", BY_PRODUCT_USAGE)
+    Tally<Journey> PQLS = productQualified("pqls")
             .meaning("leads that became product-qualified, by their first product-usage signal")
             .needing(Feed.SIGNALS)
             .build();
 
     /** Product-qualified leads that became customers. */
-    Tally<Journey> PQLS_TO_CUSTOMER = leads("pqls-to-customer", BY_PRODUCT_USAGE)
+    Tally<Journey> PQLS_TO_CUSTOMER = productQualified("pqls-to-customer")
             .meaning("product-qualified leads that became customers at any time since")
             .where(IS_CUSTOMER)
             .needing(Feed.SIGNALS)
@@ -261,7 +261,7 @@ interface StageTallies {
             .build();
 
     /** Product-qualified leads whose way to becoming a customer is open. */
-    Tally<Journey> PQLS_OPEN = open(leads("pqls-open", BY_PRODUCT_USAGE), IS_CUSTOMER);
+    Tally<Journey> PQLS_OPEN = open(productQualified("pqls-open"), IS_CUSTOMER);
 
     // ---- how they are told
 
@@ -287,6 +287,14 @@ interface StageTallies {
 
     private static Tally.Builder<Journey> sqlCohort(String name) {
         return inSqlCohort(Tally.count(name, Source.LEADS));
+    }
+
+    private static Tally.Builder<Journey> trials(String name) {
+        return leads(name, BY_TRIAL_START).excluding(USAGE_BEFORE_TRIAL);
+    }
+
+    private static Tally.Builder<Journey> productQualified(String name) {
+        return leads(name, BY_PRODUCT_USAGE).excluding(CUSTOMER_BEFORE_USAGE);
     }
 
     private static Tally.Builder<Journey> after(String name, Stage stage, Dating<Journey> entry, Stage next) {

@@ -124,6 +124,27 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
     }
 
     /**
+     * Returns whether a meeting was booked with a contact.
+     *
+     * @param touches touches of one contact
+     * @param since the time with or after which it must have been booked, as a booking that makes the lead is
+     * @param data the dataset they belong to
+     * @return false when none was booked, or only before
+     */
+    public static boolean isBookedSince(Touches touches, Timestamp since, Dataset data) {
+        for (int i = 0, n = touches.size(); i < n; i++) {
+            if (touches.form(i) == TouchForm.MEETING
+                    && isBooking(touches.get(i), touches, data)
+                    && bookedAt(touches.get(i), data)
+                            .filter(at -> !at.isBefore(since, data.zone()))
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Returns when the first of some meetings was booked.
      *
      * @param touches touches of one contact

@@ -511,6 +511,15 @@ class ContactsTest {
         assertReading(company.read(MEETING_BOOKING_RATE_PER_LEAD)).isOutOf(1, 2);
     }
 
+    @Test
+    void k22_perInboundLead_countsTheBookingThatMadeTheLead() {
+        Scenario company = Scenario.january()
+                .lead("in", "2026-01-05T09:00", lead -> lead.origin(Origin.INBOUND))
+                .touch(TouchKind.MEETING, "2026-01-05T09:00", touch -> touch.lead("in"));
+
+        assertReading(company.read(MEETING_BOOKING_RATE_PER_LEAD)).isOutOf(1, 1).isNot("0");
+    }
+
     // ---- K-23
 
     @Test

@@ -312,4 +312,25 @@ class StagesTest {
         assertReading(company.read(PQL_RATE)).isOutOf(1, 5);
         assertReading(company.read(PQL_TO_CUSTOMER)).isOutOf(0, 1);
     }
+
+    @Test
+    void pql_whoUsedTheProductBeforeTheTrial_orBoughtBeforeTheUse_isNoConversion() {
+        Scenario company = quarter()
+                .noDeals()
+                .leads(
+                        1,
+                        "2026-01-05T09:00",
+                        lead -> signalled(
+                                signalled(lead, "2026-01-06", SignalKind.PRODUCT_USAGE),
+                                "2026-01-09",
+                                SignalKind.TRIAL_START))
+                .leads(
+                        1,
+                        "2026-01-05T09:00",
+                        lead -> signalled(lead, "2026-01-09", SignalKind.PRODUCT_USAGE)
+                                .entered(Stage.CUSTOMER, at("2026-01-07")));
+
+        assertReading(company.read(PQL_RATE)).hasStatus(Status.NO_DATA).excludes(Exclusion.STAGE_ORDER, 1);
+        assertReading(company.read(PQL_TO_CUSTOMER)).isOutOf(0, 1).isNot("1/2").excludes(Exclusion.STAGE_ORDER, 1);
+    }
 }

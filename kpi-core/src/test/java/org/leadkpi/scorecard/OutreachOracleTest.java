@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -725,15 +726,17 @@ class OutreachOracleTest {
             return isSubstantive(touch) && isFirst(touch);
         }
 
-        private Optional<Timestamp> firstBooked(List<Touch> some, Timestamp since) {
+        private Stream<Timestamp> booked(List<Touch> some) {
             return some.stream()
                     .filter(touch -> touch.kind() == TouchKind.MEETING)
                     .filter(touch -> !isMoved(touch, some))
                     .map(touch ->
                             touch.meeting().flatMap(MeetingDetails::bookedAt).orElse(touch.at()))
-                    .filter(this::exists)
-                    .filter(booked -> mayBeBefore(since, booked))
-                    .min(Comparator.comparing(this::instant));
+                    .filter(this::exists);
+        }
+
+        private Optional<Timestamp> firstBooked(List<Touch> some, Timestamp since) {
+            return booked(some).filter(booked -> mayBeBefore(since, booked)).min(Comparator.comparing(this::instant));
         }
 
         private long times(Touch contact, Predicate<Touch> like) {
@@ -848,7 +851,7 @@ class OutreachOracleTest {
             List<Touch> own = touches.stream()
                     .filter(touch -> touch.lead().equals(Optional.of(lead.id())))
                     .toList();
-            if (firstBooked(own, lead.createdAt()).isPresent()) {
+            if (booked(own).anyMatch(booked -> !isBefore(booked, lead.createdAt()))) {
                 post(lead, lead.createdAt(), "inbound-to-meeting", excluded(lead));
             }
         }
