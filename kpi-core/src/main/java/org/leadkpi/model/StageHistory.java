@@ -14,7 +14,7 @@ import org.leadkpi.time.Timestamp;
  *
  * <ul>
  *   <li>Steps are ordered by time, and by rank where the time is the same. A step that is known only by its day is the
- *       same time as every other step of that day.
+ *       same time as every other step of that day, which keep the order they are known to have.
  *   <li>Moving back never deletes history: the first entry into a stage stands.
  *   <li>Being a lead is implied by creation and need not be among the steps.
  * </ul>
@@ -59,22 +59,30 @@ public record StageHistory(List<StageTransition> steps) {
             return new StageHistory(ordered);
         }
         ordered.sort(Comparator.comparing((StageTransition step) -> step.at().date(zone))
+                .thenComparing(step -> step.at().precision() == Precision.DAY)
                 .thenComparing(byInstant)
                 .thenComparing(BY_RANK));
-        for (int start = 0; start < ordered.size(); ) {
-            LocalDate day = ordered.get(start).at().date(zone);
-            int end = start;
-            boolean dayOnly = false;
-            while (end < ordered.size() && ordered.get(end).at().date(zone).equals(day)) {
-                dayOnly |= ordered.get(end).at().precision() == Precision.DAY;
-                end++;
+        List<StageTransition> placed = new ArrayList<>();
+        LocalDate day = LocalDate.MIN;
+        int start = 0;
+        for (StageTransition step : ordered) {
+            LocalDate date = step.at().date(zone);
+            if (!date.equals(day)) {
+                day = date;
+                start = placed.size();
             }
-            if (dayOnly) {
-                ordered.subList(start, end).sort(BY_RANK.thenComparing(byInstant));
-            }
-            start = end;
+            placed.add(step.at().precision() == Precision.DAY ? placeByRank(step, placed, start) : placed.size(), step);
         }
-        return new StageHistory(ordered);
+        return new StageHistory(placed);
+    }
+
+    /** Right after the last step of its day that it does not rank before, so that the others keep their order. */
+    private static int placeByRank(StageTransition step, List<StageTransition> placed, int startOfDay) {
+        int place = placed.size();
+        while (place > startOfDay && BY_RANK.compare(step, placed.get(place - 1)) < 0) {
+            place--;
+        }
+        return place;
     }
 
     /** Whether the steps are instants, each later than the one before: then no zone and no rank matters. */

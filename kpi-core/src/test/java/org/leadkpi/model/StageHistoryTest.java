@@ -75,6 +75,18 @@ class StageHistoryTest {
     }
 
     @Test
+    void order_ofInstants_standsBesideAStepOfTheirDay() {
+        StageTransition recycled = step(RECYCLED, "2026-01-05T15:00:00Z");
+        StageTransition mql = step(MQL, "2026-01-05T16:00:00Z");
+
+        assertThat(order(step(SQL, "2026-01-05"), mql, recycled)).containsExactly(RECYCLED, MQL, SQL);
+        assertThat(order(step(LEAD, "2026-01-05"), mql, recycled)).containsExactly(LEAD, RECYCLED, MQL);
+        assertThat(history(step(SQL, "2026-01-05"), mql, recycled).entersInOrder(MQL, RECYCLED))
+                .as("sent back before it was an MQL")
+                .isFalse();
+    }
+
+    @Test
     void order_reversedInstantsOfADay_stand() {
         assertThat(order(step(MQL, "2026-01-05T16:00:00Z"), step(SQL, "2026-01-05T15:00:00Z")))
                 .containsExactly(SQL, MQL);
