@@ -535,7 +535,7 @@ public final class StandardDimensions {
         return deal.opportunity().stages().stream()
                 .filter(step ->
                         closed.map(at -> step.at().isBefore(at, data.zone())).orElse(true))
-                .max((a, b) -> a.at().compareInstants(b.at(), data.zone()))
+                .max(OpportunityStageChange.order(data.zone()))
                 .map(OpportunityStageChange::stage);
     }
 

@@ -1,5 +1,7 @@
 package org.leadkpi.model;
 
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.time.Timestamp;
@@ -26,6 +28,19 @@ public record OpportunityStageChange(String stage, Timestamp at, Optional<Money>
         Fields.requireText("opportunitystagechange stage", stage);
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(amount, "amount");
+    }
+
+    /**
+     * Returns the order of the steps of one opportunity: by time, and by the name of the stage where the time is the same, since the order
+     * in which records come decides nothing.
+     *
+     * @param zone the zone that places steps of day precision
+     * @return the order
+     */
+    public static Comparator<OpportunityStageChange> order(ZoneId zone) {
+        Comparator<OpportunityStageChange> byTime = (a, b) -> a.at().compareInstants(b.at(), zone);
+        return byTime.thenComparing(OpportunityStageChange::stage)
+                .thenComparing(step -> step.amount().map(Money::toString).orElse(""));
     }
 
     /**

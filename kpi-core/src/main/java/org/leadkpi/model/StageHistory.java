@@ -29,6 +29,10 @@ public record StageHistory(List<StageTransition> steps) {
 
     private static final Comparator<StageTransition> BY_RANK = Comparator.comparing(StageTransition::to);
 
+    /** Tells apart what else is the same, so that the order of the records decides nothing. */
+    private static final Comparator<StageTransition> BY_REASON =
+            Comparator.comparing(step -> step.reason().orElse(""));
+
     /**
      * Copies.
      *
@@ -55,13 +59,14 @@ public record StageHistory(List<StageTransition> steps) {
         Comparator<StageTransition> byInstant = (a, b) -> a.at().compareInstants(b.at(), zone);
         List<StageTransition> ordered = new ArrayList<>(transitions);
         if (ordered.stream().noneMatch(step -> step.at().precision() == Precision.DAY)) {
-            ordered.sort(byInstant.thenComparing(BY_RANK));
+            ordered.sort(byInstant.thenComparing(BY_RANK).thenComparing(BY_REASON));
             return new StageHistory(ordered);
         }
         ordered.sort(Comparator.comparing((StageTransition step) -> step.at().date(zone))
                 .thenComparing(step -> step.at().precision() == Precision.DAY)
                 .thenComparing(byInstant)
-                .thenComparing(BY_RANK));
+                .thenComparing(BY_RANK)
+                .thenComparing(BY_REASON));
         List<StageTransition> placed = new ArrayList<>();
         LocalDate day = LocalDate.MIN;
         int start = 0;

@@ -3,6 +3,7 @@ package org.leadkpi.model;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,11 @@ public record StageModel(Map<String, Pipeline> pipelines) {
             return steps.stream().filter(s -> s.name().equals(name)).findFirst();
         }
 
+        /** The place of a stage among all; before them where the pipeline does not know it. */
+        int place(String name) {
+            return step(name).map(steps::indexOf).orElse(-1);
+        }
+
         boolean isQualified(String stage) {
             int from = steps.indexOf(new Step(qualifiedFrom, OpportunityStatus.OPEN));
             for (int i = 0; i < steps.size(); i++) {
@@ -163,7 +169,8 @@ public record StageModel(Map<String, Pipeline> pipelines) {
      * name.
      *
      * <ul>
-     *   <li>It became qualified when it first entered such a stage, with the last amount known then.
+     *   <li>It became qualified when it first entered such a stage, with the last amount known then. What happened at the same time
+     *       is ordered by the names of the stages.
      *   <li>One that was won without has passed the stage at its close. Any other is not qualified.
      * </ul>
      *
@@ -173,7 +180,7 @@ public record StageModel(Map<String, Pipeline> pipelines) {
      */
     public static Opportunity qualifiedByName(Opportunity opportunity, ZoneId zone) {
         Optional<Money> amount = Optional.empty();
-        for (OpportunityStageChange step : inOrder(opportunity, zone)) {
+        for (OpportunityStageChange step : inOrder(opportunity, OpportunityStageChange.order(zone))) {
             amount = step.amount().isPresent() ? step.amount() : amount;
             if (isQualifiedByName(step.stage())) {
                 return qualified(opportunity, step.at(), amount);
@@ -191,10 +198,9 @@ public record StageModel(Map<String, Pipeline> pipelines) {
         return qualified.build();
     }
 
-    private static List<OpportunityStageChange> inOrder(Opportunity opportunity, ZoneId zone) {
-        List<OpportunityStageChange> steps = new ArrayList<>(opportunity.stages());
-        steps.sort((a, b) -> a.at().instant(zone).compareTo(b.at().instant(zone)));
-        return steps;
+    private static List<OpportunityStageChange> inOrder(
+            Opportunity opportunity, Comparator<OpportunityStageChange> order) {
+        return opportunity.stages().stream().sorted(order).toList();
     }
 
     /**
@@ -205,7 +211,8 @@ public record StageModel(Map<String, Pipeline> pipelines) {
      *   <li>Without a history or a mapped pipeline the opportunity is returned unchanged.
      *   <li>A step back never undoes the first qualification.
      *   <li>The amount at qualification is the last one known at that step.
-     *   <li>An opportunity that was reopened stands as its last step says.
+     *   <li>An opportunity that was reopened stands as its last step says; of several at one time that is the one furthest down
+     *       the pipeline.
      *   <li>Steps that repeat the stage before them, as systems write when an amount changes, are one step.
      * </ul>
      *
@@ -219,7 +226,11 @@ public record StageModel(Map<String, Pipeline> pipelines) {
             return opportunity;
         }
         Pipeline pipeline = mapped.get();
-        List<OpportunityStageChange> steps = inOrder(opportunity, zone);
+        Comparator<OpportunityStageChange> byTime = (a, b) -> a.at().compareInstants(b.at(), zone);
+        List<OpportunityStageChange> steps = inOrder(
+                opportunity,
+                byTime.thenComparing(step -> pipeline.place(step.stage()))
+                        .thenComparing(OpportunityStageChange.order(zone)));
         Opportunity result = opportunity.unqualified();
         Optional<Money> amount = Optional.empty();
         for (OpportunityStageChange step : steps) {

@@ -250,6 +250,18 @@ class StageHistoryTest {
         assertThat(history(silent, other).disqualifiedReason()).isEmpty();
     }
 
+    @Test
+    void disqualifiedReason_ofTwoAtOneTime_dependsOnNoOrder() {
+        for (String time : List.of("2026-01-02", "2026-01-02T10:00:00Z")) {
+            StageTransition one = new StageTransition(DISQUALIFIED, at(time), Optional.of("no budget"));
+            StageTransition other = new StageTransition(DISQUALIFIED, at(time), Optional.of("spam"));
+
+            assertThat(history(one, other).disqualifiedReason())
+                    .isEqualTo(history(other, one).disqualifiedReason())
+                    .contains("no budget");
+        }
+    }
+
     // ---- exclusions that a history decides
 
     @Test

@@ -165,6 +165,31 @@ class StageModelTest {
                 .contains(day(8));
     }
 
+    @Test
+    void applyTo_stepsOfOneDay_areInTheOrderOfThePipeline_notOfTheRecords() {
+        assertThat(applied(entered("Won", 9), entered("Proposal", 9), entered("Discovery", 9))
+                        .status())
+                .isEqualTo(OpportunityStatus.WON);
+        assertThat(applied(entered("Proposal", 9, 300), entered("Discovery", 9, 200), entered("New", 9, 100))
+                        .qualifiedAmount())
+                .contains(Money.of(200, "USD"));
+    }
+
+    @Test
+    void qualifiedByName_stepsOfOneDay_areOrderedByName_notByTheRecords() {
+        Opportunity.Builder deal = Opportunity.builder("O", day(1));
+        OpportunityStageChange late = entered("Stage 2", 9, 20);
+        OpportunityStageChange early = entered("Stage 1", 9, 10);
+        OpportunityStageChange silent = entered("Stage 2", 9);
+
+        for (List<OpportunityStageChange> steps : List.of(List.of(late, early, silent), List.of(silent, early, late))) {
+            assertThat(StageModel.qualifiedByName(deal.stages(steps).build(), UTC)
+                            .qualifiedAmount())
+                    .contains(Money.of(10, "USD"));
+            assertThat(steps.stream().max(OpportunityStageChange.order(UTC))).contains(late);
+        }
+    }
+
     /** CRMs write a row per change of stage, amount, probability or close date (spec 2.3): equal neighbours collapse. */
     @Test
     void applyTo_rowsThatRepeatTheStage_closeWhenItWasFirstReached() {
