@@ -31,7 +31,7 @@ import org.leadkpi.time.BusinessCalendar;
  * <ul>
  *   <li>The books of reps are those of the month before the as-of instant, what they can carry is as published, and a high score asks
  *       for a senior rep.
- *   <li>A rep who is given a lead has one more before the next is given away. The hottest leads are given away first, of them those
+ *   <li>A rep who is given a lead has one more before the next is given away, and waits longest for another one. The hottest leads are given away first, of them those
  *       that wait longest.
  *   <li>Two clocks of one lead go to the same rep.
  *   <li>Account executives, whose work are opportunities, are given the lead of an account executive, or one that nobody else may
@@ -184,7 +184,8 @@ public record Escalation(
                 decision = next(lead, books.values());
             }
             if (decision instanceof Decision.Assigned assigned) {
-                books.computeIfPresent(assigned.rep(), (id, book) -> book.taking(lead.type(), data.asOf()));
+                Instant turn = data.asOf().plusNanos(given.size() + 1); // after the one before, as in an allocation
+                books.computeIfPresent(assigned.rep(), (id, book) -> book.taking(lead.type(), turn));
                 return due.to(Optional.of(assigned.rep()), assigned.reason().words());
             }
             return due.to(Optional.empty(), whyNobody(decision.reason()));

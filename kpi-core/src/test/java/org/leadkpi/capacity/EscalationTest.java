@@ -333,6 +333,18 @@ class EscalationTest {
     }
 
     @Test
+    void next_ofEqualsIsTheOneWhoWasGivenALeadLongerAgo_notTheFirstById() {
+        Floor floor = new Floor()
+                .reps("R2", "R3")
+                .busy("R3", 1)
+                .lead("of R2", "2026-01-05T10:00", lead -> lead.owner("R2"))
+                .lead("second", "2026-01-05T10:01")
+                .lead("third", "2026-01-05T10:02");
+
+        assertThat(floor.assignments()).containsExactly("of R2 to R3", "second to R2", "third to R3");
+    }
+
+    @Test
     void next_loadIsThatOfTheMonthBefore() {
         Floor floor = floor().busy("R3", 1)
                 .lead("R2-old", "2025-12-01T10:00", lead -> lead.owner("R2"))
