@@ -90,8 +90,8 @@ public final class Cell implements Totals {
                             + " periods"));
         }
         if (tally.knownBy().isPresent() && rawCount(tally.knownBy().get()) == 0) {
-            return Optional.of(
-                    Accounts.missing("no " + tally.knownBy().get().name() + " for " + segment + " in " + range));
+            return Optional.of(Accounts.missing(
+                    "no " + tally.knownBy().get().name() + " for " + segment + " in " + range.inWords()));
         }
         int inTheWay = page.firstBetween(Columns.firstObstacle(number), Columns.lastObstacle(number));
         return inTheWay < 0 ? Optional.empty() : Optional.of(obstructed(tally, inTheWay));

@@ -48,14 +48,16 @@ final class Wording {
     }
 
     /**
-     * What is said of a comparison, in the words of a report: ranges, which data writes half open, by their days or as the period they are,
+     * What is said of a comparison, in the words of a report: ranges, which data writes half open, by the name of the period or their days,
      * and statuses in a word.
      */
     static String told(String said, Comparison change, Scorecard card) {
         FrameHeading heading = new FrameHeading(card.frame());
         String told = said;
         for (Reading side : List.of(change.reading(), change.base())) {
-            told = told.replace(side.range().toString(), heading.label(side.range()));
+            String label = heading.label(side.range());
+            told = told.replace(side.range().toString(), label)
+                    .replace(side.range().inWords(), label);
         }
         for (Status status : Status.values()) {
             told = told.replace(status.name(), of(status));

@@ -99,7 +99,7 @@ class KnownAndUnknownTest {
 
         assertReading(card.get(StandardKpis.TRAFFIC_TO_LEAD, Segment.of("channel", "organic"), Scenario.JANUARY))
                 .hasStatus(Status.MISSING_INPUT)
-                .saysWhy("no visitors-told for organic in [2026-01-01, 2026-02-01)");
+                .saysWhy("no visitors-told for organic in 2026-01-01 through 2026-01-31");
         assertReading(card.get(StandardKpis.TRAFFIC_TO_LEAD, Segment.of("channel", "search"), Scenario.JANUARY))
                 .hasStatus(Status.NO_BASE);
         assertReading(card.get(StandardKpis.CLICKS_COUNTED, Segment.of("channel", "search"), Scenario.JANUARY))

@@ -230,7 +230,7 @@ class LedgerTest {
                         .cell(Segment.of("channel", "email"), JANUARY)
                         .total(SPEND))
                 .isEqualTo(KpiValue.undefined(
-                        Status.MISSING_INPUT, "no spend-records for email in [2026-01-01, 2026-02-01)"));
+                        Status.MISSING_INPUT, "no spend-records for email in 2026-01-01 through 2026-01-31"));
     }
 
     @Test
