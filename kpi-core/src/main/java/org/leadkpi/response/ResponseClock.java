@@ -108,7 +108,7 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Activity>
         return List.copyOf(clocks);
     }
 
-    /** In order of time, and the highest tier first where the time is the same. */
+    /** In order of time, and where that is the same the highest tier first, then the time that is known to more than its day. */
     private static List<IntentSignal> requestsAfter(Timestamp start, Lead lead, ZoneId zone) {
         List<IntentSignal> requests = List.of();
         List<IntentSignal> signals = lead.signals();
@@ -122,7 +122,8 @@ public record ResponseClock(Timestamp start, IntentTier tier, Optional<Activity>
         if (requests.size() > 1) {
             requests.sort(
                     Comparator.comparing((IntentSignal request) -> request.at().instant(zone))
-                            .thenComparing(IntentSignal::tier));
+                            .thenComparing(IntentSignal::tier)
+                            .thenComparing(request -> request.at().precision()));
         }
         return requests;
     }

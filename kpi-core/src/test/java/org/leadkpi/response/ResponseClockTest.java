@@ -246,6 +246,21 @@ class ResponseClockTest {
     }
 
     @Test
+    void all_ofADayAndItsFirstInstant_theSharperOneOpensTheClock_inWhateverOrderTheyCome() {
+        IntentSignal day = request("2026-01-08", SignalKind.DEMO_REQUEST);
+        IntentSignal midnight = request("2026-01-08T00:00", SignalKind.DEMO_REQUEST);
+
+        for (List<IntentSignal> signals : List.of(List.of(day, midnight), List.of(midnight, day))) {
+            Lead.Builder lead = lowIntent();
+            signals.forEach(lead::signal);
+            List<ResponseClock> clocks = ResponseClock.all(journey(lead), ClockRules.standard(), UTC);
+
+            assertThat(clocks).hasSize(2);
+            assertThat(clocks.get(1).start()).isEqualTo(midnight.at());
+        }
+    }
+
+    @Test
     void all_thirdRequest_isHeldAgainstTheSecond() {
         Lead.Builder lead = lowIntent()
                 .signal(request("2026-01-05T13:00", SignalKind.CONTACT_FORM))
