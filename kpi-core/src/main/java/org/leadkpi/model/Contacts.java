@@ -73,7 +73,7 @@ final class Contacts {
 
     /** In order of time, as the touches of a lead are. */
     private Touches inOrder(List<Touch> touches) {
-        touches.sort((a, b) -> a.at().compareInstants(b.at(), zone));
+        touches.sort((a, b) -> Touches.order(a, b, zone));
         return Touches.of(touches);
     }
 

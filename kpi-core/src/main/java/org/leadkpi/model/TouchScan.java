@@ -96,7 +96,7 @@ final class TouchScan {
     private Links.OrdinalOrder byTime(List<Touch> distinct) {
         return (a, b) -> Glances.areTimed(glances[a], glances[b])
                 ? Glances.compareTimes(glances[a], glances[b])
-                : distinct.get(a).at().compareInstants(distinct.get(b).at(), asOf.zone());
+                : Touches.order(distinct.get(a), distinct.get(b), asOf.zone());
     }
 
     /**

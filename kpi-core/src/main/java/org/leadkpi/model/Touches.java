@@ -95,6 +95,12 @@ public final class Touches extends View<Touch> {
         return glances.shows(place(index), sign);
     }
 
+    /** The order of time; at the same time what is known more precisely comes first, in whatever order they are given. */
+    static int order(Touch a, Touch b, ZoneId zone) {
+        int order = a.at().compareInstants(b.at(), zone);
+        return order == 0 ? a.at().precision().compareTo(b.at().precision()) : order;
+    }
+
     @Override
     public Touch get(int index) {
         return glances.touch(place(index));

@@ -75,6 +75,23 @@ class DatasetTest {
         assertThat(data.touchesOfProspect("L1")).isEmpty();
     }
 
+    @Test
+    void touchesOfOneInstant_knownByTheDayAndToTheInstant_areInOneOrder() {
+        Touch.Builder midnight = Touch.builder("T2", Timestamp.of(day(5).instant(UTC)), TouchKind.CALL);
+        Touch.Builder byDay = Touch.builder("T1", day(5), TouchKind.EMAIL);
+        List<Touch> touches = List.of(
+                midnight.lead("L1").prospect("P1").build(),
+                byDay.lead("L1").prospect("P1").build());
+
+        for (List<Touch> given : List.of(touches, List.of(touches.get(1), touches.get(0)))) {
+            Dataset data =
+                    data().leads(List.of(lead("L1", 1).build())).touches(given).build();
+
+            assertThat(data.touchesOfLead("L1")).extracting(Touch::id).containsExactly("T2", "T1");
+            assertThat(data.touchesOfProspect("P1")).extracting(Touch::id).containsExactly("T2", "T1");
+        }
+    }
+
     // ---- what must be declared
 
     @Test

@@ -183,8 +183,9 @@ class LinkingLawsTest {
         touches.forEach(touch -> touch.lead().map(touchesOf::get).ifPresent(list -> list.add(touch)));
         touchesOf
                 .values()
-                .forEach(list ->
-                        list.sort(Comparator.comparing(touch -> touch.at().instant(ZONE))));
+                .forEach(list -> list.sort(
+                        Comparator.comparing((Touch touch) -> touch.at().instant(ZONE))
+                                .thenComparing(touch -> touch.at().precision())));
         deals.stream()
                 .sorted(Comparator.comparing(
                                 (Opportunity deal) -> deal.createdAt().instant(ZONE))
