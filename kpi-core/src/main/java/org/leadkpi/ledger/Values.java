@@ -48,20 +48,35 @@ final class Values {
 
     /** Each distinct value with its count, in ascending order. */
     void forEach(Visitor visitor) {
-        if (counts != null) {
-            for (int i = from; i < to; i++) {
-                visitor.visit(values[i], counts[i]);
-            }
-            return;
+        Cursor each = new Cursor();
+        while (each.advance()) {
+            visitor.visit(each.value, each.count);
         }
-        for (int start = from; start < to; ) {
-            long value = values[places[start]];
-            int end = start + 1;
-            while (end < to && values[places[end]] == value) {
-                end++;
+    }
+
+    /** Goes through the distinct values in ascending order. */
+    private final class Cursor {
+        private int next = from;
+        private long value;
+        private long count;
+
+        /** Goes to the next value, if there is one. */
+        boolean advance() {
+            if (next == to) {
+                return false;
             }
-            visitor.visit(value, end - start);
-            start = end;
+            if (counts != null) {
+                value = values[next];
+                count = counts[next++];
+            } else {
+                int first = next;
+                value = values[places[next++]];
+                while (next < to && values[places[next]] == value) {
+                    next++;
+                }
+                count = next - first;
+            }
+            return true;
         }
     }
 
@@ -104,18 +119,22 @@ final class Values {
     }
 
     private Values plus(Values other) {
-        Values a = counted();
-        Values b = other.counted();
-        Merge merge = new Merge(a.to + b.to);
-        int i = 0;
-        int j = 0;
-        while (i < a.to || j < b.to) {
-            if (j == b.to || (i < a.to && a.values[i] < b.values[j])) {
-                merge.add(a.values[i], a.count(i++));
-            } else if (i == a.to || b.values[j] < a.values[i]) {
-                merge.add(b.values[j], b.count(j++));
+        Cursor a = new Cursor();
+        Cursor b = other.new Cursor();
+        Merge merge = new Merge(to - from + other.to - other.from);
+        boolean inA = a.advance();
+        boolean inB = b.advance();
+        while (inA || inB) {
+            if (!inB || (inA && a.value < b.value)) {
+                merge.add(a.value, a.count);
+                inA = a.advance();
+            } else if (!inA || b.value < a.value) {
+                merge.add(b.value, b.count);
+                inB = b.advance();
             } else {
-                merge.add(a.values[i], Math.addExact(a.count(i++), b.count(j++)));
+                merge.add(a.value, Math.addExact(a.count, b.count));
+                inA = a.advance();
+                inB = b.advance();
             }
         }
         return merge.values();
@@ -131,29 +150,19 @@ final class Values {
         return from == to;
     }
 
-    /** The same in the form of distinct values. */
-    private Values counted() {
-        if (counts != null) {
-            return this;
-        }
-        Merge merge = new Merge(to - from);
-        forEach(merge::add);
-        return merge.values();
-    }
-
-    private long count(int place) {
-        return counts == null ? 1 : counts[place];
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         if (!(other instanceof Values that)) {
             return false;
         }
-        Values a = counted();
-        Values b = that.counted();
-        return Arrays.equals(a.values, 0, a.to, b.values, 0, b.to)
-                && Arrays.equals(a.counts, 0, a.to, b.counts, 0, b.to);
+        Cursor a = new Cursor();
+        Cursor b = that.new Cursor();
+        while (a.advance()) {
+            if (!b.advance() || a.value != b.value || a.count != b.count) {
+                return false;
+            }
+        }
+        return !b.advance();
     }
 
     @Override
