@@ -74,7 +74,7 @@ final class Values {
                 while (next < to && values[places[next]] == value) {
                     next++;
                 }
-                count = next - first;
+                count = (long) next - first;
             }
             return true;
         }
