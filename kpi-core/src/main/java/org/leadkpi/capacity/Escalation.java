@@ -31,8 +31,8 @@ import org.leadkpi.time.BusinessCalendar;
  * <ul>
  *   <li>The books of reps are those of the month before the as-of instant, what they can carry is as published, and a high score asks
  *       for a senior rep.
- *   <li>A rep who is given a lead has one more before the next is given away, and waits longest for another one. The hottest leads are given away first, of them those
- *       that wait longest.
+ *   <li>A rep who is given a lead has one more before the next is given away, and waits longest for another one. The hottest leads
+ *       are given away first, of them those that wait longest.
  *   <li>Two clocks of one lead go to the same rep.
  *   <li>Account executives, whose work are opportunities, are given the lead of an account executive, or one that nobody else may
  *       have.

@@ -338,7 +338,8 @@ public final class StandardDimensions {
      * <ul>
      *   <li>An opportunity or a customer without it has that of its lead; a touch or an enrollment that of its lead, else of its
      *       prospect.
-     *   <li>A reply has that of the message it answers, so that it counts where the message does; its own where that has none.
+     *   <li>A reply has that of the message it answers, so that it counts where the message does; its own only where neither that
+     *       message nor its lead or prospect has one.
      *   <li>A rep, a target account or a prospect has its own only.
      * </ul>
      *

@@ -31,15 +31,20 @@ public record OpportunityStageChange(String stage, Timestamp at, Optional<Money>
     }
 
     /**
-     * Returns the order of the steps of one opportunity: by time, and by the name of the stage where the time is the same, since the order
-     * in which records come decides nothing.
+     * Returns the order of the steps of one opportunity: by time, and by the name of the stage where the time is the same, since the
+     * order in which records come decides nothing.
      *
      * @param zone the zone that places steps of day precision
      * @return the order
      */
     public static Comparator<OpportunityStageChange> order(ZoneId zone) {
+        return order(zone, Comparator.naturalOrder());
+    }
+
+    /** The same, where stages have an order of their own. */
+    static Comparator<OpportunityStageChange> order(ZoneId zone, Comparator<String> ofStages) {
         Comparator<OpportunityStageChange> byTime = (a, b) -> a.at().compareInstants(b.at(), zone);
-        return byTime.thenComparing(OpportunityStageChange::stage)
+        return byTime.thenComparing(OpportunityStageChange::stage, ofStages)
                 .thenComparing(step -> step.amount().map(Money::toString).orElse(""));
     }
 

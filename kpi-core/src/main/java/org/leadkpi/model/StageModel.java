@@ -95,9 +95,11 @@ public record StageModel(Map<String, Pipeline> pipelines) {
             return steps.stream().filter(s -> s.name().equals(name)).findFirst();
         }
 
-        /** The place of a stage among all; before them where the pipeline does not know it. */
-        int place(String name) {
-            return step(name).map(steps::indexOf).orElse(-1);
+        /** Stages down the pipeline; before them those that it does not know, by name. */
+        Comparator<String> order() {
+            return Comparator.comparing(
+                            (String name) -> step(name).map(steps::indexOf).orElse(-1))
+                    .thenComparing(Comparator.naturalOrder());
         }
 
         boolean isQualified(String stage) {
@@ -226,11 +228,7 @@ public record StageModel(Map<String, Pipeline> pipelines) {
             return opportunity;
         }
         Pipeline pipeline = mapped.get();
-        Comparator<OpportunityStageChange> byTime = (a, b) -> a.at().compareInstants(b.at(), zone);
-        List<OpportunityStageChange> steps = inOrder(
-                opportunity,
-                byTime.thenComparing(step -> pipeline.place(step.stage()))
-                        .thenComparing(OpportunityStageChange.order(zone)));
+        List<OpportunityStageChange> steps = inOrder(opportunity, OpportunityStageChange.order(zone, pipeline.order()));
         Opportunity result = opportunity.unqualified();
         Optional<Money> amount = Optional.empty();
         for (OpportunityStageChange step : steps) {

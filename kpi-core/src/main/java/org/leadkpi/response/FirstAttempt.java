@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.leadkpi.model.Activity;
 import org.leadkpi.model.Dataset;
-import org.leadkpi.model.Touch;
 import org.leadkpi.model.TouchForm;
 import org.leadkpi.model.Touches;
 
@@ -90,16 +89,11 @@ public record FirstAttempt(
                 answers += begun.flatMap(Conversation::attempt).isPresent() ? 1 : 0;
                 reached |= begun.isPresent() && !touches.at(i).isBefore(activity.at(), data.zone());
             } else if (form == TouchForm.MEETING) {
-                meetings += isBooked(touches.get(i), touches, data) ? 1 : 0;
+                meetings += Meeting.bookedAt(touches, i, data).isPresent() ? 1 : 0;
             }
         }
         int conversations = calls + answers;
         return new FirstAttempt(
                 activity, dials + emails, dials, bounced, conversations, calls, meetings, reached || calls > 0);
-    }
-
-    private static boolean isBooked(Touch meeting, Touches touches, Dataset data) {
-        return Meeting.isBooking(meeting, touches, data)
-                && Meeting.bookedAt(meeting, data).isPresent();
     }
 }

@@ -123,6 +123,13 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
                 : Optional.empty();
     }
 
+    /** When one of the touches of a contact booked a meeting; empty where it books none, or only moves another one. */
+    static Optional<Timestamp> bookedAt(Touches touches, int index, Dataset data) {
+        return touches.form(index) == TouchForm.MEETING && isBooking(touches.get(index), touches, data)
+                ? bookedAt(touches.get(index), data)
+                : Optional.empty();
+    }
+
     /**
      * Returns whether a meeting was booked with a contact.
      *
@@ -133,11 +140,9 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
      */
     public static boolean isBookedSince(Touches touches, Timestamp since, Dataset data) {
         for (int i = 0, n = touches.size(); i < n; i++) {
-            if (touches.form(i) == TouchForm.MEETING
-                    && isBooking(touches.get(i), touches, data)
-                    && bookedAt(touches.get(i), data)
-                            .filter(at -> !at.isBefore(since, data.zone()))
-                            .isPresent()) {
+            if (bookedAt(touches, i, data)
+                    .filter(at -> !at.isBefore(since, data.zone()))
+                    .isPresent()) {
                 return true;
             }
         }
@@ -156,14 +161,11 @@ public record Meeting(Activity activity, Timestamp scheduledFor, MeetingStatus s
     public static Optional<Timestamp> firstBooked(Touches touches, Timestamp since, Dataset data) {
         Optional<Timestamp> first = Optional.empty();
         for (int i = 0, n = touches.size(); i < n; i++) {
-            if (touches.form(i) == TouchForm.MEETING && isBooking(touches.get(i), touches, data)) {
-                Touch touch = touches.get(i);
-                Optional<Timestamp> at = bookedAt(touch, data);
-                if (at.isPresent()
-                        && Correspondence.precedes(since, at.get(), data.zone())
-                        && (first.isEmpty() || at.get().compareInstants(first.get(), data.zone()) < 0)) {
-                    first = at;
-                }
+            Optional<Timestamp> at = bookedAt(touches, i, data);
+            if (at.isPresent()
+                    && Correspondence.precedes(since, at.get(), data.zone())
+                    && (first.isEmpty() || at.get().compareInstants(first.get(), data.zone()) < 0)) {
+                first = at;
             }
         }
         return first;
