@@ -44,8 +44,7 @@ public final class CaseFile {
     private final Map<Line, List<Reading>> settled = new HashMap<>();
     private final Map<Line, Trend> trends = new HashMap<>();
     private final Map<Round, Peers> peers = new HashMap<>();
-    private final Map<Object, Optional<Segment>> found = new HashMap<>();
-    private final Map<Question, Object> answers = new HashMap<>();
+    private final Map<List<?>, Object> answers = new HashMap<>();
 
     /** Which scorecard is asked for; of no KPIs means of all. */
     private record View(Grain grain, List<String> dimensions, Set<Kpi> kpis) {}
@@ -58,9 +57,6 @@ public final class CaseFile {
 
     /** Who is compared with each other: all, or those who do something. */
     private record Round(Scorecard card, Kpi kpi, Optional<Kpi> doing, List<String> dimensions, DateRange range) {}
-
-    /** What is worked out, and of what. */
-    private record Question(Class<?> kind, List<?> of) {}
 
     CaseFile(Scorecard card, Optional<Journal> journal, Thresholds thresholds, Benchmarks benchmarks, Facts facts) {
         this(
@@ -195,20 +191,19 @@ public final class CaseFile {
                 new Line(from, kpi, segment), line -> Trend.of(line.card(), line.kpi(), line.segment()));
     }
 
-    /** Looks for a segment once, however many subjects ask the same. */
-    Optional<Segment> find(Object question, Supplier<Optional<Segment>> search) {
-        return found.computeIfAbsent(question, asked -> search.get());
-    }
-
-    /** Works something out once, however many subjects ask for it. */
-    <T> T once(Class<T> kind, List<?> of, Supplier<T> answer) {
-        Question question = new Question(kind, of);
+    /**
+     * Works something out once, however many subjects ask for it.
+     *
+     * @param question what is worked out, in words, and of what
+     */
+    @SuppressWarnings("unchecked") // one question has answers of one type
+    <T> T once(List<?> question, Supplier<T> answer) {
         Object first = answers.get(question);
         if (first == null) {
-            first = answer.get();
+            first = answer.get(); // which may ask something else
             answers.put(question, first);
         }
-        return kind.cast(first);
+        return (T) first;
     }
 
     /** The segments along dimensions, or those of them that have some of a KPI in all days. */

@@ -140,10 +140,7 @@ final class CustomerCosts {
             return Judgement.none(doubt.get(), new Evidence.Measured(own));
         }
         Reading blended = channel.file()
-                .once(
-                        Reading.class,
-                        List.of(PORTFOLIO_RATIO, channel.card(), channel.range()),
-                        () -> together(channel));
+                .once(List.of("all channels together", channel.card(), channel.range()), () -> together(channel));
         if (blended.number().isEmpty()) {
             return Judgement.none(
                     Doubt.Kind.NO_VALUE,

@@ -7,17 +7,17 @@ import org.leadkpi.time.Grain;
 /** Days as people name them in a sentence. */
 final class Days {
 
-    private static final List<Grain> NAMED = List.of(Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.YEAR);
+    private static final List<Grain> NAMED = List.of(Grain.MONTH, Grain.QUARTER, Grain.YEAR);
 
     private Days() {}
 
-    /** A day, a month, a quarter or a year by its name, as {@code 2026-01}; else the first day and the last one. */
+    /** A month, a quarter or a year by its name, as {@code 2026-01}; else the day, or the first day and the last one. */
     static String of(DateRange range) {
         return NAMED.stream()
                 .filter(grain -> grain.isWhole(range, range))
                 .findFirst()
                 .map(grain -> grain.label(range))
-                .orElseGet(() -> range.start() + " through " + range.end().minusDays(1));
+                .orElseGet(range::inWords);
     }
 
     /** The same after a verb, as {@code in 2026-01} or {@code from 2026-01-05 through 2026-02-01}. */

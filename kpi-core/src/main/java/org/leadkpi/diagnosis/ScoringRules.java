@@ -250,7 +250,7 @@ public final class ScoringRules {
             .build();
 
     private static Judgement age(ModelCard card, Subject subject) {
-        LocalDate today = today(subject);
+        LocalDate today = subject.card().frame().today();
         Optional<LocalDate> validated = validated(card, subject);
         Optional<LocalDate> since = validated.or(() -> card.model().createdAt());
         Evidence known = new Evidence.Stated(
@@ -369,13 +369,10 @@ public final class ScoringRules {
         Optional<LocalDate> atHand = card.lastValidation()
                 .filter(done -> !done.asOf().isAfter(frame.asOf()))
                 .map(done -> done.asOf().atZone(frame.zone()).toLocalDate());
-        Optional<LocalDate> told = card.model().validatedAt().filter(day -> !day.isAfter(today(subject)));
+        Optional<LocalDate> told = card.model()
+                .validatedAt()
+                .filter(day -> !day.isAfter(subject.card().frame().today()));
         return Stream.concat(atHand.stream(), told.stream()).max(Comparator.naturalOrder());
-    }
-
-    private static LocalDate today(Subject subject) {
-        Frame frame = subject.card().frame();
-        return frame.asOf().atZone(frame.zone()).toLocalDate();
     }
 
     /** All of them, in order. */

@@ -212,7 +212,7 @@ public final class Subject {
      * @return the sibling, the first of several; empty if none counts
      */
     public Optional<Subject> least(String what, Function<Subject, Optional<Rational>> value) {
-        return file.find(
+        return file.once(
                         List.of(what, card, range, segment.values().keySet()),
                         () -> siblings().stream()
                                 .filter(sibling -> value.apply(in(sibling)).isPresent())

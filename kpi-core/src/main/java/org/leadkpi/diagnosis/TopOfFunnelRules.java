@@ -365,7 +365,7 @@ public final class TopOfFunnelRules {
     private static List<Subject> rivals(Subject subject) {
         String campaign = subject.segment().values().getOrDefault("campaign", "");
         Optional<Segment> best = subject.file()
-                .find(
+                .once(
                         List.of("most clicked variant", subject.card(), subject.range(), campaign),
                         () -> variants(subject, campaign).stream()
                                 .max((one, other) -> clicks(one).compareTo(clicks(other)))
@@ -728,8 +728,7 @@ public final class TopOfFunnelRules {
     private static Downstream channels(Subject subject, Kpi further) {
         return subject.file()
                 .once(
-                        Downstream.class,
-                        List.of(subject.card(), subject.range(), further),
+                        List.of("channels by cost", subject.card(), subject.range(), further),
                         () -> Downstream.of(
                                 subject,
                                 COST_PER_LEAD,

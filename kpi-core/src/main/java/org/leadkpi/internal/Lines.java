@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
- * Texts that people write line by line, and texts that are to stay on one. What is wrong with a line is said with the name of the text
- * and its number; empty lines and lines that begin with a hash are skipped.
+ * Texts that people write line by line, and texts that are to stay on one. What is wrong with a line is said with the name of the
+ * text and its number; empty lines and lines that begin with a hash are skipped.
  */
 public final class Lines {
 

@@ -1,6 +1,7 @@
 package org.leadkpi.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Currency;
@@ -134,6 +135,15 @@ public record Frame(
      */
     public Periods periods() {
         return Periods.of(grain, range, zone);
+    }
+
+    /**
+     * Returns the day of the as-of instant.
+     *
+     * @return the day, in the zone of the reports; it need not be over
+     */
+    public LocalDate today() {
+        return asOf.atZone(zone).toLocalDate();
     }
 
     /**

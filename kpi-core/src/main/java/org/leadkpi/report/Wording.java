@@ -48,8 +48,8 @@ final class Wording {
     }
 
     /**
-     * What is said of a comparison, in the words of a report: ranges, which data writes half open, by the name of the period or their days,
-     * and statuses in a word.
+     * What is said of a comparison, in the words of a report: ranges, which data writes half open, by the name of the period or their
+     * days, and statuses in a word.
      */
     static String told(String said, Comparison change, Scorecard card) {
         FrameHeading heading = new FrameHeading(card.frame());

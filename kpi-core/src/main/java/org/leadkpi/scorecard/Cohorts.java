@@ -1,6 +1,5 @@
 package org.leadkpi.scorecard;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,10 @@ public final class Cohorts {
      * @throws IllegalArgumentException if the members of the KPI are not followed over time
      */
     public static Cohorts of(Scorecard card, Kpi kpi, Segment segment) {
-        long days = Math.max(1, ChronoUnit.DAYS.between(card.frame().range().start(), today(card)));
+        long days = Math.max(
+                1,
+                ChronoUnit.DAYS.between(
+                        card.frame().range().start(), card.frame().today()));
         int step = step(card.frame().grain(), days);
         List<Integer> ages = new ArrayList<>();
         for (int age = step; ages.isEmpty() || (age <= days && ages.size() < MOST_AGES); age += step) {
@@ -145,11 +147,7 @@ public final class Cohorts {
      * @return the standing; empty without members, and where not even its first member can be so old
      */
     public Optional<Cohort.Standing> at(Cohort cohort, int days) {
-        return cohort.range().start().plusDays(days).isAfter(today(card)) ? Optional.empty() : cohort.at(days);
-    }
-
-    private static LocalDate today(Scorecard card) {
-        return card.frame().asOf().atZone(card.frame().zone()).toLocalDate();
+        return cohort.range().start().plusDays(days).isAfter(card.frame().today()) ? Optional.empty() : cohort.at(days);
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.leadkpi.scorecard;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -273,9 +271,7 @@ public final class Trend {
 
         /** The days of a period that are over at the as-of instant. */
         private static Optional<DateRange> over(Frame frame, DateRange period) {
-            ZoneId zone = frame.zone();
-            Instant asOf = frame.asOf();
-            LocalDate today = asOf.atZone(zone).toLocalDate();
+            LocalDate today = frame.today();
             LocalDate end = today.isBefore(period.end()) ? today : period.end();
             return period.start().isBefore(end) ? Optional.of(DateRange.of(period.start(), end)) : Optional.empty();
         }
